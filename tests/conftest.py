@@ -1,24 +1,18 @@
-"""Set-up of the whole suite: a data folder and an embedded database of its own, no network, fast hasher."""
+"""Set-up of the whole suite: an embedded database of its own, no network, fast hasher."""
 
-import os
 import socket
-from pathlib import Path
 from typing import Any
-
-os.environ.setdefault("WIRNETZ_DATA", str(Path(__file__).resolve().parents[1] / "var" / "test"))
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync interface runs a loop in this thread
-(Path(os.environ["WIRNETZ_DATA"]) / "assets").mkdir(parents=True, exist_ok=True)
 
 import pytest
 from django.conf import settings
+
+from wirnetz.config.startup import open_database
 
 pytest_plugins = ["tests.people"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the database once; workers of pytest-xdist share the first one's."""
-    from wirnetz.config.startup import open_database
-
     open_database(is_durable=False)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {

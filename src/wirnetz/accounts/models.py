@@ -89,7 +89,7 @@ class Node(models.Model):
             pgtrigger.Trigger(
                 name="node_path_before",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
                 func=PATH_BEFORE,
             ),
             pgtrigger.Trigger(
