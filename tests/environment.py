@@ -30,4 +30,3 @@ def free_folder() -> Path:
 if "WIRNETZ_DATA" not in os.environ:
     os.environ["WIRNETZ_DATA"] = str(free_folder())
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync interface runs a loop in this thread
-(Path(os.environ["WIRNETZ_DATA"]) / "assets").mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.config.secrets import kept_secret
-from wirnetz.config.startup import data_folder
+from wirnetz.config.startup import assets_folder, data_folder
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -20,6 +20,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA)
 BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 IS_SECURE = BASE_URL.startswith("https://")
+IS_EXAMPLE_INSTALLATION = env.bool("EXAMPLE_INSTALLATION", default=True)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -125,7 +126,8 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [DATA / "assets"]
+ASSETS = assets_folder()
+STATICFILES_DIRS = [ASSETS]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -14,6 +14,13 @@ def data_folder() -> Path:
     return Path(os.environ.get("WIRNETZ_DATA") or PROJECT / "var").resolve()
 
 
+def assets_folder() -> Path:
+    """The folder for what is made out of installed packages (web fonts): one per checkout, `var/assets`."""
+    folder = PROJECT / "var" / "assets"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def open_database(*, is_durable: bool = True) -> Cluster | None:
     """Start or share the embedded cluster; None where `DATABASE_URL` names another database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")

@@ -4,8 +4,24 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+SHEETS = [f"core/css/{name}.css" for name in ("tokens", "base", "layout", "text", "lists", "forms", "figures", "map", "print")]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context of the base page: address of the installation and the part of the site one is in."""
-    return {"base_url": settings.BASE_URL, "section": request.path.split("/")[1]}
+    """Context of the base page: main parts of the site, the part one is in, the style sheets in their order."""
+    navigation = [
+        ("portal:networks", "netzwerke", _("Netzwerke")),
+        ("portal:organisations", "organisationen", _("Organisationen")),
+        ("portal:offers", "angebote", _("Angebote")),
+        ("portal:kit", "mappe", _("Hilfen zum Weitergeben")),
+        ("portal:search", "suche", _("Suchen")),
+    ]
+    return {
+        "base_url": settings.BASE_URL,
+        "section": request.path.split("/")[1],
+        "navigation": navigation,
+        "sheets": SHEETS,
+        "is_example_installation": settings.IS_EXAMPLE_INSTALLATION,
+    }

@@ -1,5 +1,59 @@
-"""Tags and filters of the page shell: icons, German numbers and dates, soft hyphens."""
+"""Tags and filters of the page shell: icons, German figures, soft hyphens."""
+
+from typing import Any
 
 from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString
+from lucide.templatetags.lucide import lucide
+
+from wirnetz.core import german
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the lucide set; always beside a word, so it is hidden from screen readers."""
+    return lucide(name, **{"class": "icon", "stroke-width": "1.9", "aria-hidden": "true", "focusable": "false"})
+
+
+@register.filter
+def soft(value: Any) -> str:
+    """Soft hyphens in long compounds."""
+    return german.soft_hyphens(str(value))
+
+
+@register.filter
+def figure(value: int | float) -> str:
+    """A German figure with thousands' points."""
+    return german.number(value)
+
+
+@register.filter
+def word(value: int) -> str:
+    """A number up to twelve in words."""
+    return german.number_word(value)
+
+
+@register.filter
+def short_address(value: str) -> str:
+    """Host name and path of a web address, without scheme and final slash, for reading."""
+    return value.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: template.Context, **changes: Any) -> str:
+    """The present query string with some parameters changed; an empty value takes the parameter out."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in (None, ""):
+            query[key] = str(value)
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag
+def absolute(path: str) -> str:
+    """The full address of a path of this installation."""
+    return settings.BASE_URL + path

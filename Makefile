@@ -1,0 +1,62 @@
+# The targets are described in the README; `make help` lists them.
+PY := .venv/bin/python
+PORT ?= 8000
+UV := .venv/bin/uv pip install -q --require-hashes --only-binary :all: --python $(PY)
+PIP := $(PY) -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all:
+export PORT
+
+.PHONY: help setup run demo clean test drill soak bench check fix browser-tools
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+.venv/.bootstrap: requirements/bootstrap.txt
+	@test -x $(PY) || python3 -m venv .venv || { echo "Es fehlt das Python-Modul venv (unter Debian: apt-get install python3-venv)."; exit 1; }
+	@$(PIP) -r requirements/bootstrap.txt
+	@touch $@
+
+.venv/.runtime: .venv/.bootstrap requirements/runtime.txt pyproject.toml
+	@$(UV) -r requirements/runtime.txt || $(PIP) -r requirements/runtime.txt
+	@$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements/dev.txt
+	@$(UV) -r requirements/dev.txt || $(PIP) -r requirements/dev.txt
+	@touch $@
+
+setup: .venv/.runtime ## Einrichten: Umgebung und Pakete
+
+run: .venv/.runtime ## Wirnetz starten (PORT=8000)
+	@exec .venv/bin/wirnetz serve --set-up
+
+demo: .venv/.runtime ## Wirnetz mit dem Beispieljahr starten (eigener Datenordner)
+	@echo "Das Beispieljahr kommt mit einem späteren Vorhaben; 'make run' zeigt die echten Grunddaten."
+
+browser-tools: .venv/.dev
+	@$(PY) scripts/install_test_tools.py
+
+test: .venv/.dev browser-tools ## Alle üblichen Prüfungen
+	@$(PY) scripts/build_test_assets.py
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser"
+	@$(PY) -m pytest -q -m browser
+
+check: .venv/.dev ## Nur die statischen Prüfungen
+	@.venv/bin/ruff check src tests bench scripts manage.py
+	@.venv/bin/ruff format --check src tests bench scripts manage.py
+	@.venv/bin/mypy
+	@.venv/bin/djlint src --check --quiet
+	@$(PY) -m pytest -q tests/test_architecture.py tests/test_migrations.py tests/test_catalogue.py
+
+fix: .venv/.dev
+	@.venv/bin/ruff check --fix -q src tests bench scripts manage.py; .venv/bin/ruff format -q src tests bench scripts manage.py; .venv/bin/djlint src --reformat --quiet
+
+drill: ## Lange Prüfungen (noch leer)
+	@echo "Noch gibt es keine langen Prüfungen."
+
+soak: ## Dauerläufe von Hand (noch leer)
+	@echo "Noch gibt es keine Dauerläufe."
+
+bench: .venv/.dev ## Vergleichsmessungen
+	@$(PY) -m bench
+
+clean: ## Alles entfernen, was run, demo und test angelegt haben
+	@test -x $(PY) && $(PY) scripts/clean.py || rm -rf var

@@ -1,0 +1,34 @@
+"""Entry point of the command `wirnetz`: German, errors to standard error, exit status 0, 1 (refused) or 2 (wrong call)."""
+
+import gettext
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from wirnetz.config.startup import open_database
+from wirnetz.core.database.account import DatabaseRefused
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+def main() -> None:
+    """Start what the command needs, then run it."""
+    os.environ.setdefault("LANGUAGE", "de")
+    gettext.bindtextdomain("messages", str(LOCALE))  # the command-line library's own words
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")
+    is_question = len(sys.argv) < 2 or {"-h", "--help"} & set(sys.argv)
+    try:
+        if not is_question:
+            open_database()
+    except DatabaseRefused as error:
+        click.echo(f"Fehler: {error}", err=True)
+        sys.exit(1)
+    import django  # settings must be named first
+
+    django.setup()
+    from wirnetz.config import operations  # noqa: F401 - enters the operator's commands
+    from wirnetz.core.commands import cli
+
+    cli(prog_name="wirnetz")

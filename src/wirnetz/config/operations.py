@@ -1,0 +1,122 @@
+"""The operator's commands: set up, load the reference data, serve."""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.actions import load_reference as load_arguments
+from wirnetz.core.assets import build_assets
+from wirnetz.core.commands import cli, refuse
+from wirnetz.core.reference import LoadReport, ReferenceDataError
+from wirnetz.networks.actions import load_reference as load_networks
+from wirnetz.offers.actions import load_reference as load_offers
+from wirnetz.organisations.actions import load_reference as load_organisations
+from wirnetz.regions.actions import load_reference as load_regions
+
+LOADERS: tuple[Callable[[], LoadReport], ...] = (
+    load_regions,
+    load_organisations,
+    load_offers,
+    load_networks,
+    load_arguments,
+)
+
+
+def migrate_if_needed() -> bool:
+    """Bring the database to the present schema; False if it was there already."""
+    executor = MigrationExecutor(connections["default"])
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def load_all() -> list[LoadReport]:
+    """Load the reference tables of all rooms in their order; a broken table stops with its own error."""
+    return [load() for load in LOADERS]
+
+
+def _step(words: str, work: Callable[[], object]) -> object:
+    started = time.monotonic()
+    result = work()
+    click.echo(f"  {words} ({time.monotonic() - started:.1f} s)".replace(".", ","))
+    return result
+
+
+def set_up() -> None:
+    """Everything between an empty folder and a product that can be served; repeats cost next to nothing."""
+    _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
+    try:
+        reports = _step(_("Grunddaten geladen"), load_all)
+    except ReferenceDataError as error:
+        raise refuse(_("Die Grunddaten wurden nicht geladen. %s") % error) from error
+    assert isinstance(reports, list)
+    for report in reports:
+        click.echo(f"    {report.sentence()}")
+    _step(_("Schriften und Stile bereit"), build_assets)
+
+
+@cli.command("setup")
+def setup_command() -> None:
+    """Richtet Datenbank, Grunddaten, Schriften und Stile ein."""
+    set_up()
+
+
+@cli.command("load-reference")
+def load_reference_command() -> None:
+    """Lädt die mitgelieferten Grunddaten; was schon da ist, bleibt."""
+    migrate_if_needed()
+    try:
+        for report in load_all():
+            click.echo(report.sentence())
+    except ReferenceDataError as error:
+        raise refuse(str(error)) from error
+
+
+def _refuse_taken_port(address: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            raise refuse(
+                _("Port %(port)d ist belegt. Wählen Sie einen anderen, zum Beispiel: make run PORT=%(other)d")
+                % {"port": port, "other": port + 1}
+            ) from error
+
+
+@cli.command("serve")
+@click.option("--address", default="127.0.0.1", show_default=True, help="Adresse, auf der der Server lauscht.")
+@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000.")
+@click.option("--workers", default=2, show_default=True, type=int, help="Zahl der Serverprozesse.")
+@click.option("--set-up", "with_set_up", is_flag=True, help="Vorher einrichten, was fehlt.")
+def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
+    """Startet Wirnetz; Strg-C beendet alles, was dazu gestartet wurde."""
+    _refuse_taken_port(address, port)
+    if with_set_up:
+        set_up()
+    connections.close_all()
+    from granian import Granian  # needed by this command only
+    from granian.constants import Interfaces
+
+    click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % settings.BASE_URL)
+    sys.stdout.flush()
+    Granian(
+        "wirnetz.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        backpressure=64,
+        log_enabled=False,
+    ).serve()

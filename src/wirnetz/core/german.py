@@ -1,0 +1,53 @@
+"""German for sentences: numbers in words, enumerations, places of possible hyphens."""
+
+import re
+from collections.abc import Sequence
+
+WORDS = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+SOFT_HYPHEN = "\u00ad"
+NO_BREAK = "\u00a0"
+
+# Ends of first parts of long compounds in names of organisations; a soft hyphen may follow them.
+_PARTS = (
+    "wirtschafts", "förderungs", "förder", "handwerks", "berufs", "genossenschafts", "genossenschaft", "fachkräfte",
+    "bündnis", "allianz", "kompetenz", "weiterbildungs", "bildungs", "verbund", "unternehmens", "unternehmer",
+    "arbeitgeber", "arbeits", "industrie", "gewerkschafts", "kreishandwerker", "handwerker", "gesundheits", "regional",
+    "entwicklungs", "forschungs", "transformations", "innovations", "gesellschafts", "verwaltungs", "beratungs",
+    "mecklenburg", "niedersachsen", "rheinland", "nord", "nieder", "ober", "metropol", "technologie", "transfer",
+    "landes", "bundes", "kammer", "stiftungs", "versicherungs", "renten", "unfall", "kranken", "netzwerk", "mittelstands",
+)  # fmt: skip
+_SPLIT = re.compile("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?=[a-zäöüß]{4,})", re.IGNORECASE)
+
+
+def number(value: int | float, places: int = 0) -> str:
+    """German figure: point every three digits, comma before decimals."""
+    return f"{value:,.{places}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def number_word(value: int) -> str:
+    """Up to twelve in words, beyond that the figure; for use inside sentences."""
+    return WORDS[value] if 0 <= value < len(WORDS) else number(value)
+
+
+def counted(value: int, singular: str, plural: str, *, one: str = "ein", none: str = "kein") -> str:
+    """`value` with its noun: "ein Netzwerk", "drei Netzwerke", "kein Netzwerk"; hand in the declined words."""
+    if value == 0:
+        return f"{none} {singular}"
+    return f"{one} {singular}" if value == 1 else f"{number_word(value)} {plural}"
+
+
+def joined(parts: Sequence[str], last: str = "und") -> str:
+    """Enumeration: "A", "A und B", "A, B und C"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def soft_hyphens(name: str) -> str:
+    """`name` with soft hyphens in words of more than 14 letters, after well-known first parts."""
+    return re.sub(r"\w{15,}", lambda word: _SPLIT.sub(rf"\1{SOFT_HYPHEN}", word[0]), name)
