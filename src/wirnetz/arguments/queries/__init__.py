@@ -1,0 +1,1 @@
+"""Questions to the argument library, and what is recorded about a region."""
