@@ -1,0 +1,1 @@
+"""The checker behind `tests/test_architecture.py`: reads syntax trees and templates, never runs them."""
