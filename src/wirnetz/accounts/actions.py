@@ -1,5 +1,6 @@
 """Writes of the room `accounts`: each is one verb, one transaction, one entry in the record."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,11 @@ def add_node(*, kind: NodeKind, parent: Node | None) -> Node:
     node = Node.objects.create(kind=kind, parent=parent)
     node.refresh_from_db(fields=["path"])
     return node
+
+
+def add_nodes(*, places: Sequence[tuple[NodeKind, Node | None]]) -> list[Node]:
+    """Many new places at once, each as (kind, parent); parents must be stored. The answers do not know their path."""
+    return Node.objects.bulk_create([Node(kind=kind, parent=parent) for kind, parent in places])
 
 
 @transaction.atomic

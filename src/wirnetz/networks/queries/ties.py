@@ -1,0 +1,49 @@
+"""Who belongs to which network, and what ties networks to each other."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from wirnetz.networks.enums import NetworkStatus
+from wirnetz.networks.models import Membership, Network, NetworkLink
+from wirnetz.networks.queries.by_area import running
+from wirnetz.organisations.models import Organisation
+
+
+def members_of(network: Network, on: date | None = None) -> QuerySet[Membership]:
+    """The memberships of a network with their organisations, in German order; two queries, whatever the number.
+
+    Each `membership.organisation.other_memberships` lists the current memberships of that organisation in other
+    networks (with `network`), ended networks left out. A membership does not say that the network is active.
+    """
+    elsewhere = Membership.objects.filter(running(on)).exclude(network=network).select_related("network")
+    elsewhere = elsewhere.exclude(network__status=NetworkStatus.ENDED).order_by("network__sort_key", "network", "role")
+    found = network.memberships.filter(running(on)).select_related("organisation", "organisation__seat")
+    found = found.prefetch_related(
+        Prefetch("organisation__memberships", queryset=elsewhere, to_attr="other_memberships")
+    )
+    return found.order_by("organisation__sort_key", "organisation", "role")
+
+
+def former_members_of(network: Network, on: date | None = None) -> QuerySet[Membership]:
+    """History: memberships that ended before this day."""
+    found = network.memberships.exclude(running(on)).select_related("organisation")
+    return found.order_by("organisation__sort_key", "organisation", "role")
+
+
+def networks_of(organisation: Organisation, on: date | None = None) -> QuerySet[Membership]:
+    """The current memberships of an organisation with their networks, own ones first; ended networks left out."""
+    found = organisation.memberships.filter(running(on)).exclude(network__status=NetworkStatus.ENDED)
+    return found.select_related("network").order_by("-network__kind", "network__sort_key", "network", "role")
+
+
+def former_networks_of(organisation: Organisation, on: date | None = None) -> QuerySet[Membership]:
+    """History: memberships that ended, or whose network ended."""
+    found = organisation.memberships.filter(~running(on) | Q(network__status=NetworkStatus.ENDED))
+    return found.select_related("network").order_by("network__sort_key", "network", "role")
+
+
+def links_of(network: Network, on: date | None = None) -> QuerySet[NetworkLink]:
+    """The recorded links of a network with both ends; `link.other_than(network)` is the other one."""
+    found = NetworkLink.objects.filter(running(on, start="since_on"), Q(first=network) | Q(second=network))
+    return found.select_related("first", "second").order_by("pk")

@@ -1,0 +1,121 @@
+"""Organisations of the landscape: chambers, insurers, unions, agencies, institutes, and their regional offices."""
+
+from typing import Any
+
+import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from wirnetz.accounts.models import Node
+from wirnetz.core.models import Sourced
+from wirnetz.core.sorting import german_sort_key
+from wirnetz.organisations.enums import OrganisationKind, PartnershipStatus, Reach
+from wirnetz.regions.models import Area
+
+PARTIAL_DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+"""A year, a month or a day, as far as the source knows it; empty means that no end is documented."""
+
+
+@pghistory.track()
+class Organisation(Sourced):
+    """A body that supports small and medium-sized firms. Being listed says nothing about being a partner or active."""
+
+    slug = models.SlugField(_("Kurzname"), max_length=80, unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    short_name = models.CharField(_("Kurzform"), max_length=60, blank=True)
+    sort_key = models.CharField(max_length=200, db_collation="C", editable=False)
+    kind = models.CharField(_("Art"), max_length=20, choices=OrganisationKind.choices)
+    source_kind = models.CharField(_("Art laut Quelle"), max_length=40, blank=True)
+    source_kind_label = models.CharField(_("Bezeichnung der Art"), max_length=80, blank=True)
+    reach = models.CharField(_("Reichweite"), max_length=10, choices=Reach.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("gehört zu")
+    )
+    parent_name = models.CharField(_("gehört zu (nicht eingetragen)"), max_length=200, blank=True)
+    node = models.OneToOneField(Node, models.PROTECT, null=True, blank=True, related_name="organisation")
+    seat_city = models.CharField(_("Sitz"), max_length=100, blank=True)
+    seat = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seated_organisations",
+        verbose_name=_("Kreis des Sitzes"),
+    )
+    states = models.ManyToManyField(
+        Area, blank=True, related_name="land_wide_organisations", verbose_name=_("landesweit tätig in")
+    )
+    website = models.URLField(_("Website"), max_length=500, blank=True)
+    partnership = models.CharField(
+        _("Partnerschaft"), max_length=12, choices=PartnershipStatus.choices, default=PartnershipStatus.NONE
+    )
+    relation = models.CharField(_("Beziehung laut Quelle"), max_length=40, blank=True)
+    relation_label = models.CharField(_("Beziehung"), max_length=120, blank=True)
+    ended_on = models.CharField(_("beendet"), max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = _("Organisation")
+        verbose_name_plural = _("Organisationen")
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="organisation_order"),
+            models.Index(fields=["kind", "sort_key", "id"], name="organisation_kind_order"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="organisation_name_trigram"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"),
+            models.CheckConstraint(condition=Q(reach__in=Reach.values), name="organisation_reach_known"),
+            models.CheckConstraint(
+                condition=Q(partnership__in=PartnershipStatus.values), name="organisation_partnership_known"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_name"),
+            models.CheckConstraint(condition=Q(ended_on__regex=PARTIAL_DATE), name="organisation_ended_on_is_date"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_its_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the sort key in step with the name."""
+        self.sort_key = german_sort_key(self.name)
+        super().save(*args, **kwargs)
+
+    @property
+    def label(self) -> str:
+        """The short form where there is one, else the name."""
+        return self.short_name or self.name
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether the end is documented; such a record is history."""
+        return bool(self.ended_on)
+
+    @property
+    def is_documented_partner(self) -> bool:
+        """Whether a source calls it a partner of the alliance; only then a document may."""
+        return self.partnership == PartnershipStatus.DOCUMENTED
+
+
+@pghistory.track()
+class Brand(models.Model):
+    """The look that an organisation's own documents take on."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="brand")
+    accent = models.CharField(_("Akzentfarbe"), max_length=7)
+    logo = models.FileField(_("Logo"), upload_to="logos/", blank=True)
+    logo_alt = models.CharField(_("Beschreibung des Logos"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("Erscheinungsbild")
+        verbose_name_plural = _("Erscheinungsbilder")
+        constraints = [
+            models.CheckConstraint(condition=Q(accent__regex=r"^#[0-9a-f]{6}$"), name="brand_accent_is_hex"),
+            models.CheckConstraint(condition=Q(logo="") | ~Q(logo_alt=""), name="brand_logo_is_described"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.accent}"
