@@ -1,0 +1,92 @@
+"""Text broken into lines as an office program breaks it."""
+
+import re
+from dataclasses import dataclass
+
+from wirnetz.documents.measure.hyphenation import part_points
+from wirnetz.documents.measure.widths import SOFT_HYPHEN, Style, text_width
+
+SLACK = 1.012  # programs round widths to pixels; a line counts as this much wider
+LINE_BREAK = "\v"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Lines as they will stand, and the text to hand to the program: it breaks at spaces and hyphens by
+    itself, so only a word that had to be parted carries a hyphen and a line break (`LINE_BREAK`)."""
+
+    lines: tuple[str, ...]
+    native: str
+
+
+def break_lines(text: str, width: float, style: Style) -> Broken:
+    """Break `text` at spaces, after hyphens, at "\\n", and inside a word only if it is wider than `width`."""
+    lines: list[str] = []
+    native: list[str] = []
+    for index, paragraph in enumerate(text.split("\n")):
+        if index:
+            native.append(LINE_BREAK)
+        broken = _break_paragraph(paragraph, width / SLACK, style)
+        lines.extend(broken.lines)
+        native.append(broken.native)
+    return Broken(tuple(lines), "".join(native))
+
+
+def _units(paragraph: str) -> list[str]:
+    """The paragraph cut where a line may end: after a space, after a hyphen inside a word."""
+    return re.findall(r"[^ ]*?\w-(?=\w)|[^ ]+? +|[^ ]+| +", paragraph)
+
+
+def _break_paragraph(paragraph: str, width: float, style: Style) -> Broken:
+    lines: list[str] = []
+    native: list[str] = []
+    line = ""
+    for unit in _units(paragraph):
+        while True:
+            word = unit.rstrip(" ")
+            if text_width(line + word, style) <= width or not word:
+                line += _plain(unit)
+                native.append(_plain(unit))
+                break
+            head, rest = _part(word, width - text_width(line, style), width, style)
+            if head:
+                lines.append(line + head)
+                native.append(head + LINE_BREAK)
+                line, unit = "", rest + unit[len(word) :]
+            elif line:
+                lines.append(line.rstrip(" "))
+                line = ""
+            else:  # no place to part it: it stands out, the caller sees it by measuring
+                lines.append(_plain(word))
+                native.append(_plain(unit))
+                break
+    if line or not lines:
+        lines.append(line.rstrip(" "))
+    return Broken(tuple(lines), "".join(native))
+
+
+def _part(word: str, room: float, width: float, style: Style) -> tuple[str, str]:
+    """Head with hyphen that fits into `room`, and rest; ("", word) when the word fits on a line of its own."""
+    if text_width(word, style) <= width:
+        return "", word
+    fitting = [
+        (good, at) for at, good in part_points(word) if text_width(_plain(word[:at]) + "-", style) <= room
+    ]
+    if not fitting:
+        return ("", word) if room < width else _cut(word, room, style)
+    good_ones = [at for good, at in fitting if good]
+    last = fitting[-1][1]
+    at = good_ones[-1] if good_ones and good_ones[-1] >= last * 0.5 else last
+    return _plain(word[:at]) + "-", word[at:].lstrip(SOFT_HYPHEN)
+
+
+def _cut(word: str, room: float, style: Style) -> tuple[str, str]:
+    """Last resort (addresses, keys): cut where the room ends, without a hyphen."""
+    at = len(word)
+    while at > 1 and text_width(word[:at], style) > room:
+        at -= 1
+    return (word[:at], word[at:]) if at < len(word) else ("", word)
+
+
+def _plain(text: str) -> str:
+    return text.replace(SOFT_HYPHEN, "")

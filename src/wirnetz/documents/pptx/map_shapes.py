@@ -1,0 +1,200 @@
+"""A map drawing as one group of native shapes, written as XML text and parsed once.
+
+Nothing on a slide can be clipped, so rings and lines are cut at the plate here. A boundary band must
+stay inside its territory: the territory is drawn first, then a sheet with a hole in its form, then
+the surroundings.
+"""
+
+from dataclasses import dataclass
+
+from wirnetz.documents.drawing import Circle, Drawing, Label, Role, Shape
+from wirnetz.documents.measure import SANS, Style, text_width
+from wirnetz.documents.pptx.clipping import XY, Line, clip_line, clip_ring, hatch
+from wirnetz.documents.pptx.grid import EMU, Box
+from wirnetz.documents.pptx.map_palette import (
+    CLOSE_DISTRICT_LINE,
+    CLOSE_HATCHES,
+    FAR_HATCHES,
+    LOOKS,
+    SURROUNDINGS,
+    TERRITORY,
+    Look,
+)
+from wirnetz.documents.pptx.page import Page, preset, stroke, text_box
+from wirnetz.documents.pptx.text import INK, INK_2, WHITE, Paragraph, Run, attribute, fill, paragraph_xml
+
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
+UNIT = 635  # path units of a twentieth of a point, in EMU
+SMALLEST_LABEL = 10.0
+MARGIN = 6.0  # labels keep away from the plate's edge
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The plate and how map units become points on it."""
+
+    plate: Box
+    scale: float
+    dx: float
+    dy: float
+    pixel: float  # points per pixel of the drawing's intended size
+    is_close: bool
+
+    def at(self, point: tuple[float, float]) -> XY:
+        """A point of the map on the slide."""
+        return (self.dx + point[0] * self.scale, self.dy + point[1] * self.scale)
+
+
+def has_map(drawing: Drawing | None) -> bool:
+    """Whether there is anything to draw."""
+    return drawing is not None and any(isinstance(item, Shape) and item.rings for item in drawing.items)
+
+
+def sheet_for(drawing: Drawing, plate: Box) -> Sheet:
+    """The whole view box inside the plate; a map of the whole country keeps some water around it."""
+    is_close = any(isinstance(item, Shape) and item.role in TERRITORY for item in drawing.items)
+    x, y, width, height = drawing.box
+    air = 0.0 if is_close else 18.0
+    scale = min((plate.width - 2 * air) / width, (plate.height - 2 * air) / height)
+    dx = plate.x + (plate.width - width * scale) / 2 - x * scale
+    dy = plate.y + (plate.height - height * scale) / 2 - y * scale
+    return Sheet(plate, scale, dx, dy, drawing.unit * scale, is_close)
+
+
+def add_map(page: Page, drawing: Drawing, plate: Box) -> None:
+    """Append the group with plate, areas, lines, labels and dots; one alt text says it all."""
+    sheet = sheet_for(drawing, plate)
+    group_id = page.next_id()
+    parts = [preset(page.next_id(), "Kartenblatt", plate, "rect", fill("bg2"), NO_LINE)]
+    for item in _ordered(drawing, sheet):
+        if isinstance(item, Shape):
+            parts.extend(_shape(page, item, sheet))
+        elif isinstance(item, Circle):
+            parts.append(_circle(page, item, sheet))
+        elif isinstance(item, Label):
+            parts.extend(_label(page, item, sheet))
+        else:
+            parts.extend(_cover(page, drawing, sheet))
+    outer = plate.xfrm()
+    inner = outer.replace("<a:off", "<a:chOff").replace("<a:ext ", "<a:chExt ")
+    frame = outer[: -len("</a:xfrm>")] + inner[len("<a:xfrm>") :]
+    alt = ". ".join(text.rstrip(".") for text in (drawing.title, drawing.description) if text) + "."
+    page.shape(
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{group_id}" name="Karte" descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/>'
+        f"</p:nvGrpSpPr><p:grpSpPr>{frame}</p:grpSpPr>{''.join(parts)}</p:grpSp>"
+    )
+
+
+def _ordered(drawing: Drawing, sheet: Sheet) -> list[Shape | Circle | Label | None]:
+    """The items as they are to be drawn; None stands for the sheet with the hole."""
+    items = [item for item in drawing.items if not (isinstance(item, Shape) and item.role is Role.AREA)]
+    if not (sheet.is_close and drawing.clip):
+        return [*items]
+    hatches = CLOSE_HATCHES.keys()
+    inside = [it for it in items if isinstance(it, Shape) and (it.role in TERRITORY or it.role in hatches)]
+    around = [it for it in items if isinstance(it, Shape) and it.role in SURROUNDINGS]
+    rest = [it for it in items if not (isinstance(it, Shape) and (it in inside or it in around))]
+    return [*inside, None, *around, *rest]
+
+
+def _shape(page: Page, shape: Shape, sheet: Sheet) -> list[str]:
+    rings = [[sheet.at(point) for point in ring] for ring in shape.rings if len(ring) > 1]
+    hatching = (CLOSE_HATCHES if sheet.is_close else FAR_HATCHES).get(shape.role)
+    name = shape.title or shape.key or shape.role.value
+    if hatching is not None:
+        cut = [ring for ring in (clip_ring(ring, sheet.plate) for ring in rings) if ring]
+        lines = [list(line) for line in hatch(cut, hatching.spacing * sheet.pixel, hatching.rising)]
+        line = stroke(max(0.35, hatching.width * sheet.pixel), hatching.colour)
+        return _freeform(page, f"Schraffur {name}", lines, False, "<a:noFill/>", line)
+    look = LOOKS.get(shape.role, Look(line="tx2", width=0.9))
+    if sheet.is_close and shape.role is Role.DISTRICT_LINE:
+        look = CLOSE_DISTRICT_LINE
+    parts: list[str] = []
+    if look.fill:
+        cut = [ring for ring in (clip_ring(ring, sheet.plate) for ring in rings) if ring]
+        parts += _freeform(page, name, cut, True, fill(look.fill), NO_LINE)
+    width = shape.width or look.width
+    if look.line and width:
+        closed = [[*ring, ring[0]] if shape.closed and ring[0] != ring[-1] else ring for ring in rings]
+        lines = [piece for ring in closed for piece in clip_line(ring, sheet.plate)]
+        line = stroke(max(0.35, width * sheet.pixel), look.line, look.alpha, "sysDash" if shape.dashed else "")
+        parts += _freeform(page, name, lines, False, "<a:noFill/>", line)
+    return parts
+
+
+def _cover(page: Page, drawing: Drawing, sheet: Sheet) -> list[str]:
+    """Water over the whole plate with a hole in the form of the territory: it cuts the bands at the edge."""
+    plate = sheet.plate
+    corners = [(plate.x, plate.y), (plate.right, plate.y), (plate.right, plate.bottom), (plate.x, plate.bottom)]
+    holes = [clip_ring([sheet.at(point) for point in ring], plate) for ring in drawing.clip]
+    return _freeform(page, "Umgebung", [corners, *(hole for hole in holes if hole)], True, fill("bg2"), NO_LINE)
+
+
+def _freeform(page: Page, name: str, lines: list[Line], closed: bool, filling: str, line: str) -> list[str]:
+    """All lines as one custom geometry; nothing if there are none."""
+    paths, points = [], [point for piece in lines for point in piece]
+    if not points:
+        return []
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    x0, y0 = round(left * 20), round(top * 20)
+    width = max(1, round(max(x for x, _ in points) * 20) - x0)
+    height = max(1, round(max(y for _, y in points) * 20) - y0)
+    for piece in lines:
+        marks = [(round(x * 20) - x0, round(y * 20) - y0) for x, y in piece]
+        path = [f'<a:moveTo><a:pt x="{marks[0][0]}" y="{marks[0][1]}"/></a:moveTo>']
+        last = marks[0]
+        for mark in marks[1:]:
+            if mark != last:
+                path.append(f'<a:lnTo><a:pt x="{mark[0]}" y="{mark[1]}"/></a:lnTo>')
+                last = mark
+        if len(path) > (2 if closed else 1):
+            paths.append("".join(path) + ("<a:close/>" if closed else ""))
+    if not paths:
+        return []
+    frame = (
+        f'<a:xfrm><a:off x="{x0 * UNIT}" y="{y0 * UNIT}"/><a:ext cx="{width * UNIT}" cy="{height * UNIT}"/></a:xfrm>'
+    )
+    return [
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={attribute(name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{frame}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{"".join(paths)}</a:path>'
+        f"</a:pathLst></a:custGeom>{filling}{line}</p:spPr></p:sp>"
+    ]
+
+
+def _circle(page: Page, circle: Circle, sheet: Sheet) -> str:
+    x, y = sheet.at((circle.x, circle.y))
+    radius = circle.radius * sheet.pixel
+    box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    name = circle.title or circle.number or circle.role
+    if circle.role == "locator":
+        return preset(page.next_id(), "Ring um die Region", box, "ellipse", "<a:noFill/>", stroke(1.4, INK))
+    if not circle.number:
+        return preset(page.next_id(), name, box, "ellipse", fill(INK), stroke(0.6, WHITE))
+    return numbered_dot(page, name, circle.number, x, y, max(radius, 8.5))
+
+
+def numbered_dot(page: Page, name: str, number: str, x: float, y: float, radius: float) -> str:
+    """An ink dot with a white number, the same on the map and in the list."""
+    style = Style(SANS, round(radius * 1.15, 1), round(radius * 1.4, 1), bold=True)
+    text = paragraph_xml(Paragraph((Run(number),), style, WHITE, align="ctr"), page.language)
+    box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    return preset(page.next_id(), name, box, "ellipse", fill(INK), stroke(1.5, WHITE), text, decorative=False)
+
+
+def _label(page: Page, label: Label, sheet: Sheet) -> list[str]:
+    """A label, left out where it would leave the plate."""
+    size = max(SMALLEST_LABEL, round(label.size * sheet.pixel * 2) / 2)
+    tracking = 0.12 if label.role == "sea" else 0.0
+    style = Style(SANS, size, round(size * 1.2, 1), bold=label.weight >= 650, tracking=tracking)
+    width = text_width(label.text, style) * 1.03 + 1
+    x, baseline = sheet.at((label.x, label.y))
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}.get(label.anchor, 0.0)
+    box = Box(left, baseline - 0.98 * size, width, style.leading)
+    plate = sheet.plate
+    if box.x < plate.x + MARGIN or box.right > plate.right - MARGIN or box.y < MARGIN or box.bottom > plate.bottom - 4:
+        return []
+    align = {"start": "l", "middle": "ctr", "end": "r"}.get(label.anchor, "l")
+    colour = INK_2 if label.role == "sea" else INK
+    paragraph = Paragraph((Run(label.text),), style, colour, align=align, halo=label.role == "label")
+    return [text_box(page.next_id(), label.text, box, [paragraph], page.language, wrap="none")]

@@ -1,0 +1,139 @@
+"""Slides that hold too much are split before layout: a list goes on to a further slide, letters never get too small."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from wirnetz.documents.content import AgendaSlide, AnySlide, ChartSlide, MapSlide, PointsSlide, Slide, TableSlide
+from wirnetz.documents.pptx.frame import title_lines
+from wirnetz.documents.pptx.grid import CONTENT_BOTTOM, FULL, TITLE_TOP, Box
+from wirnetz.documents.pptx.layouts import NARROW
+from wirnetz.documents.pptx.map_shapes import has_map
+from wirnetz.documents.pptx.shown_slides import (
+    SITE_AIR,
+    agenda_rows,
+    bars_on_a_slide,
+    entries_bottom,
+    entry_rows,
+    table_rows,
+)
+from wirnetz.documents.pptx.spoken_slides import points_fit
+
+MOST_STEPS, MOST_SITES, LEAST_AIR = 4, 6, 10.0
+
+
+def paged(slides: tuple[AnySlide, ...]) -> tuple[AnySlide, ...]:
+    """All slides, the overfull ones split, all titles made unique."""
+    pieces = [piece for slide in slides for piece in _split(slide)]
+    return unique_titles(tuple(pieces))
+
+
+def unique_titles(slides: tuple[AnySlide, ...]) -> tuple[AnySlide, ...]:
+    """Slides whose title occurred before get "(2)", "(3)" behind it."""
+    seen: dict[str, int] = {}
+    result: list[AnySlide] = []
+    for slide in slides:
+        seen[slide.title] = count = seen.get(slide.title, 0) + 1
+        result.append(slide if count == 1 else replace(slide, title=f"{slide.title} ({count})"))
+    return tuple(result)
+
+
+def _split(slide: AnySlide) -> list[AnySlide]:
+    splitter = _SPLITTERS.get(type(slide))
+    return splitter(slide) if splitter else [slide]
+
+
+def _top(slide: Slide, width: float = FULL) -> float:
+    """Where the title ends; a further slide's longer title counts already."""
+    return TITLE_TOP + title_lines(slide.title + " – Teil 2", Box(0, 0, width, 0)).height
+
+
+def further(slide: Slide, number: int) -> dict[str, Any]:
+    """What differs on the second and later parts of a slide."""
+    if number == 1:
+        return {}
+    return {"title": f"{slide.title} – Teil {number}", "note": "Fortsetzung der vorigen Folie.", "seconds": 0, "facts": ()}
+
+
+def _even(count: int, most: int) -> list[slice]:
+    """Slices of like length, none longer than `most`."""
+    pieces = max(1, -(-count // max(1, most)))
+    ends = [round(count * at / pieces) for at in range(pieces + 1)]
+    return [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def _greedy(heights: list[float], room: float, most: int) -> list[slice]:
+    """Slices whose heights fit into `room`, each at least one long."""
+    slices, start, used = [], 0, 0.0
+    for at, height in enumerate(heights):
+        if at > start and (used + height > room or at - start >= most):
+            slices.append(slice(start, at))
+            start, used = at, 0.0
+        used += height
+    return [*slices, slice(start, len(heights))]
+
+
+def _split_points(slide: PointsSlide) -> list[AnySlide]:
+    top = _top(slide) + 30
+    most = next((count for count in (3, 2) if _all_fit(slide, count, top)), 2)
+    cuts = _even(len(slide.points), most)
+    return [replace(slide, points=slide.points[cut], **further(slide, at)) for at, cut in enumerate(cuts, 1)]
+
+
+def _all_fit(slide: PointsSlide, count: int, top: float) -> bool:
+    return all(points_fit(slide.points[cut], top) is not None for cut in _even(len(slide.points), count))
+
+
+def _split_chart(slide: ChartSlide) -> list[AnySlide]:
+    most = bars_on_a_slide(_top(slide) + 26 + (26 if slide.axis else 0))
+    end = max([slide.maximum, *(bar.value for bar in slide.bars)])
+    cuts = _even(len(slide.bars), most)
+    if len(cuts) == 1:
+        return [slide]
+    return [replace(slide, bars=slide.bars[cut], maximum=end, **further(slide, at)) for at, cut in enumerate(cuts, 1)]
+
+
+def _split_map(slide: MapSlide) -> list[AnySlide]:
+    width = NARROW if has_map(slide.map) else FULL
+    rows = entry_rows(slide, width)
+    if not rows:
+        return [slide]
+    room = entries_bottom(slide) - _top(slide, width) - 24
+    cuts = _greedy([row.height + 2 * SITE_AIR for row in rows], room, MOST_SITES)
+    entries = [*slide.sites, *slide.lines]
+    parts: list[AnySlide] = []
+    for at, cut in enumerate(cuts, 1):
+        sites = tuple(entry for entry in entries[cut] if not isinstance(entry, str))
+        lines = tuple(entry for entry in entries[cut] if isinstance(entry, str))
+        parts.append(replace(slide, sites=sites, lines=lines, **further(slide, at)))
+    return parts
+
+
+def _split_table(slide: TableSlide) -> list[AnySlide]:
+    _, rows = table_rows(slide)
+    room = CONTENT_BOTTOM - _top(slide) - 24 - rows[0].height - (34 if slide.more else 0)
+    cuts = _greedy([row.height for row in rows[1:]], room, 99)
+    if len(cuts) > 1:  # as few slides, but of like length
+        even = _even(len(slide.rows), -(-len(slide.rows) // len(cuts)))
+        if all(sum(row.height for row in rows[1:][cut]) <= room for cut in even):
+            cuts = even
+    last = len(cuts)
+    return [
+        replace(slide, rows=slide.rows[cut], more=slide.more if at == last else "", **further(slide, at))
+        for at, cut in enumerate(cuts, 1)
+    ]
+
+
+def _split_agenda(slide: AgendaSlide) -> list[AnySlide]:
+    heights = [max(when.height, what.height) + 2 * LEAST_AIR for when, what in agenda_rows(slide.steps)]
+    cuts = _greedy(heights, CONTENT_BOTTOM - _top(slide) - 30, MOST_STEPS)
+    return [replace(slide, steps=slide.steps[cut], **further(slide, at)) for at, cut in enumerate(cuts, 1)]
+
+
+_SPLITTERS: dict[type, Callable[..., list[AnySlide]]] = {
+    PointsSlide: _split_points,
+    ChartSlide: _split_chart,
+    MapSlide: _split_map,
+    TableSlide: _split_table,
+    AgendaSlide: _split_agenda,
+}

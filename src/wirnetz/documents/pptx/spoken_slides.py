@@ -1,0 +1,207 @@
+"""Slides that speak: title, statement, points, objection, contact."""
+
+from wirnetz.documents.content import ContactSlide, Deck, Point, PointsSlide, QuoteSlide, StatementSlide, TitleSlide
+from wirnetz.documents.measure import Fitted, Style, fit, lay
+from wirnetz.documents.phrases import split_emphasis
+from wirnetz.documents.pptx.frame import put_title, start_page
+from wirnetz.documents.pptx.grid import (
+    BODY,
+    BODY_SMALLEST,
+    CONTENT_BOTTOM,
+    DATE_COLUMN,
+    EVIDENCE,
+    FULL,
+    HEADING,
+    HEIGHT,
+    LEFT,
+    NUMERAL,
+    TITLE,
+    TITLE_PLATE,
+    WIDTH,
+    WORDMARK,
+    Box,
+)
+from wirnetz.documents.pptx.layouts import COLUMN_3
+from wirnetz.documents.pptx.map_shapes import add_map, has_map
+from wirnetz.documents.pptx.page import Page
+from wirnetz.documents.pptx.text import ACCENT, INK_2, Paragraph, Run, fitted_runs
+
+GUTTER = 34.0
+POINT_SIZES = ((20.0, 20.0), (20.0, 19.0), (19.0, 18.0), (18.0, 18.0))  # heading, text
+
+
+def title_slide(deck: Deck, slide: TitleSlide, number: int) -> Page:
+    """The sentence low at the left, the map of the country on a plate at the right."""
+    page = start_page(deck, slide, number, "Titel")
+    shown = has_map(slide.map)
+    spec = page.layout.placeholder("title")
+    width = spec.box.width if shown else FULL
+    body = page.layout.placeholder("body")
+    fitted = [fit(line, width if not shown else body.box.width, 52, body.style, BODY_SMALLEST) for line in slide.subtitle]
+    height = sum(line.height for line in fitted)
+    top = min(body.box.y, 462 - height)
+    if shown and slide.map is not None:
+        add_map(page, slide.map, Box(WIDTH * (1 - TITLE_PLATE), 0, WIDTH * TITLE_PLATE, HEIGHT))
+    _put_wordmark(page, deck)
+    put_title(page, slide, Box(LEFT, 96, width, top - 20 - 96), spec.style, 4)
+    paragraphs = [Paragraph(fitted_runs(line), line.style, base=body.style) for line in fitted]
+    box = Box(LEFT, top, width if not shown else body.box.width, height)
+    page.fill_placeholder("body", paragraphs, box)
+    for line in fitted:
+        page.record(box, line, "Untertitel")
+    return page
+
+
+def _put_wordmark(page: Page, deck: Deck) -> None:
+    theme = deck.theme
+    spec = page.layout.placeholder("kicker")
+    if theme.logo:
+        page.picture = (theme.logo, Box(LEFT, 36, 190, 40), theme.logo_alt or f"Logo: {theme.name}")
+        return
+    before, name, _ = split_emphasis(theme.name, "netz") if theme.name == "Wirnetz" else (theme.name, "", "")
+    fitted = fit(theme.name, spec.box.width, spec.box.height, WORDMARK, 11)
+    runs = (Run(before), Run(name, ACCENT)) if name else fitted_runs(fitted)
+    page.fill_placeholder("kicker", [Paragraph(runs, fitted.style, base=spec.style)])
+    page.record(spec.box, fitted, "Wortmarke")
+
+
+def statement_slide(deck: Deck, slide: StatementSlide, number: int) -> Page:
+    """One large sentence, a short text far below it."""
+    page = start_page(deck, slide, number, "Aussage")
+    spec, body = page.layout.placeholder("title"), page.layout.placeholder("body")
+    bottom = put_title(page, slide, Box(LEFT, spec.box.y, spec.box.width, 250), spec.style)
+    room = CONTENT_BOTTOM - bottom - 28
+    fitted = fit(slide.body, body.box.width, room, BODY, BODY_SMALLEST)
+    if not fitted.is_whole or fitted.height > 112:
+        fitted = fit(slide.body, 640, room, BODY, BODY_SMALLEST)
+    top = max(bottom + 28, min(CONTENT_BOTTOM - 12 - fitted.height, bottom + 64))
+    _put_body(page, "body", fitted, Box(LEFT, top, fitted.width, fitted.height))
+    return page
+
+
+def _put_body(page: Page, key: str, fitted: Fitted, box: Box) -> None:
+    spec = page.layout.placeholder(key)
+    page.fill_placeholder(key, [Paragraph(fitted_runs(fitted), fitted.style, spec.colour, spec.style)], box)
+    page.record(box, fitted, spec.name)
+
+
+def points_fit(points: tuple[Point, ...], top: float) -> tuple[float, float] | None:
+    """The largest sizes of heading and text with which all points stand between `top` and the footer, or None."""
+    for sizes in POINT_SIZES:
+        heading, text, evidence = _point_heights(points, _column(len(points)), *sizes)
+        if top + 62 + heading + 10 + text + 26 + evidence <= CONTENT_BOTTOM:
+            return sizes
+    return None
+
+
+def _column(count: int) -> float:
+    return COLUMN_3 if count > 2 else (FULL - GUTTER) / 2
+
+
+def _point_heights(points: tuple[Point, ...], width: float, head: float, body: float) -> tuple[float, float, float]:
+    """Heights of the tallest heading, text and evidence: the rows are common to all columns."""
+    return (
+        max(lay(point.heading, width, HEADING.at(head)).height for point in points),
+        max(lay(point.text, width, BODY.at(body)).height for point in points),
+        max(lay(point.evidence, width, EVIDENCE).height if point.evidence else 0.0 for point in points),
+    )
+
+
+def points_slide(deck: Deck, slide: PointsSlide, number: int) -> Page:
+    """Columns under ink rules; headings, texts and evidence each begin on one line across the slide."""
+    page = start_page(deck, slide, number, "Gründe")
+    top = put_title(page, slide, page.layout.placeholder("title").box) + 30
+    width = _column(len(slide.points))
+    sizes = points_fit(slide.points, top) or POINT_SIZES[-1]
+    heading_height, text_height, evidence_height = _point_heights(slide.points, width, *sizes)
+    used = 62 + heading_height + 10 + text_height + 26 + evidence_height
+    top += max(0.0, min(26.0, (CONTENT_BOTTOM - top - used) * 0.4))
+    text_top = top + 62 + heading_height + 10
+    room = CONTENT_BOTTOM - evidence_height - 26 - text_top
+    evidence_top = min(CONTENT_BOTTOM - evidence_height, text_top + min(text_height, room) + 44)
+    for index, point in enumerate(slide.points):
+        x = LEFT + index * (width + GUTTER)
+        page.rule(x, top, width)
+        figure = lay(str(index + 1), 60, NUMERAL)
+        page.text(f"Ziffer {index + 1}", Box(x, top + 11, 60, 38), [Paragraph(fitted_runs(figure), NUMERAL, ACCENT)])
+        heading = fit(point.heading, width, heading_height, HEADING.at(sizes[0]), BODY_SMALLEST)
+        _put_body(page, f"heading-{index}", heading, Box(x, top + 62, width, heading_height))
+        text = fit(point.text, width, min(room, text_height), BODY.at(sizes[1]), BODY_SMALLEST)
+        _put_body(page, f"text-{index}", text, Box(x, text_top, width, min(room, text_height)))
+        if point.evidence:
+            page.rule(x, evidence_top - 10, width, 0.75, "accent6")
+            evidence = lay(point.evidence, width, EVIDENCE)
+            _put_body(page, f"evidence-{index}", evidence, Box(x, evidence_top, width, evidence_height))
+    return page
+
+
+def _label(page: Page, text: str, y: float, leading: float) -> None:
+    """A word in the left column, its line level with the first line beside it."""
+    style = Style(BODY.face, BODY.size, leading)
+    fitted = lay(text, DATE_COLUMN, style)
+    page.text(text, Box(LEFT, y, DATE_COLUMN, fitted.height), [Paragraph(fitted_runs(fitted), style, INK_2)])
+    page.record(Box(LEFT, y, DATE_COLUMN, fitted.height), fitted, "Wort am Rand")
+
+
+def quote_slide(deck: Deck, slide: QuoteSlide, number: int) -> Page:
+    """The objection in large serif, our answer below it."""
+    page = start_page(deck, slide, number, "Einwand")
+    bottom = put_title(page, slide, page.layout.placeholder("title").box)
+    spec, body = page.layout.placeholder("quote"), page.layout.placeholder("body")
+    top = bottom + 36
+    page.rule(LEFT, top, FULL)
+    quote = slide.quote if slide.quote.startswith(("„", "»")) else f"„{slide.quote}“"
+    share = 0.5 if slide.answer else 1.0
+    fitted = fit(quote, spec.box.width, (CONTENT_BOTTOM - top) * share - 50, spec.style, BODY_SMALLEST)
+    y = top + 20
+    _label(page, "Einwand" if slide.answer else "Zitat", y, fitted.style.leading)
+    _put_body(page, "quote", fitted, Box(spec.box.x, y, spec.box.width, fitted.height))
+    y += fitted.height
+    if slide.origin:
+        box = Box(spec.box.x, y + 7, spec.box.width, EVIDENCE.leading)
+        origin = fit(slide.origin, box.width, box.height, EVIDENCE, EVIDENCE.size)
+        page.text("Herkunft", box, [Paragraph(fitted_runs(origin), EVIDENCE, INK_2)])
+        page.record(box, origin, "Herkunft")
+        y = box.bottom
+    if slide.answer:
+        y += 20
+        page.rule(LEFT, y, FULL, 0.75, "accent6")
+        answer = fit(slide.answer, body.box.width, CONTENT_BOTTOM - y - 20, BODY, BODY_SMALLEST)
+        _label(page, "Unsere Antwort", y + 20, answer.style.leading)
+        _put_body(page, "body", answer, Box(body.box.x, y + 20, body.box.width, answer.height))
+    return page
+
+
+def contact_slide(deck: Deck, slide: ContactSlide, number: int) -> Page:
+    """Who to turn to; the address on the web in the accent colour, as a link."""
+    page = start_page(deck, slide, number, "Kontakt")
+    top = put_title(page, slide, page.layout.placeholder("title").box) + 36
+    page.rule(LEFT, top, FULL)
+    body, address = page.layout.placeholder("body"), page.layout.placeholder("address")
+    strong = Style(BODY.face, BODY.size, BODY.leading, bold=True)
+    rows: list[Fitted] = []
+    y = top + 22
+    room = CONTENT_BOTTOM - y - 70
+    for index, line in enumerate(slide.lines):
+        rows.append(fit(line, body.box.width, max(room, 24), strong if not index else BODY, BODY_SMALLEST))
+        room -= rows[-1].height
+    _label(page, "Ihr Weg zu uns", y, rows[0].style.leading if rows else BODY.leading)
+    height = sum(row.height for row in rows)
+    paragraphs = [Paragraph(fitted_runs(row), row.style, base=body.style) for row in rows]
+    box = Box(body.box.x, y, body.box.width, height)
+    page.fill_placeholder("body", paragraphs, box)
+    for row in rows:
+        page.record(box, row, "Kontakt")
+    if slide.address:
+        y += height + 22
+        page.rule(LEFT, y, FULL, 0.75, "accent6")
+        _label(page, "Im Netz", y + 20, address.style.leading)
+        shown = fit(slide.address, address.box.width, 60, address.style, BODY_SMALLEST)
+        page.links.append(slide.address if "://" in slide.address else f"https://{slide.address}")
+        run = Run(shown.native, ACCENT, link=f"link-{len(page.links) - 1}")
+        place = Box(address.box.x, y + 20, address.box.width, shown.height)
+        page.fill_placeholder("address", [Paragraph((run,), shown.style, ACCENT, address.style)], place)
+        page.record(place, shown, "Adresse")
+    return page
+
+
