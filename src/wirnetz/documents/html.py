@@ -26,7 +26,7 @@ from wirnetz.documents.content import (
 )
 from wirnetz.documents.paper import paper_svg
 from wirnetz.documents.phrases import slide_sources, split_emphasis
-from wirnetz.documents.slide_fit import fit_steps
+from wirnetz.documents.slide_fit import body_room, fit_steps
 
 KINDS: dict[type, str] = {
     TitleSlide: "title",
@@ -43,8 +43,8 @@ _STATIC = Path(__file__).parent / "static" / "documents"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SELECTOR = re.compile(r"[.#]?[A-Za-z][\w-]*")
 _TITLE_MAP_RATIO, _MAP_RATIO = 44 / (56.25 - 4.8), 57 / 56.25
-_CHART_HEIGHT = 404.0
-_CHART_HEIGHT_LONG_TITLE = 352.0
+_CHART_HIGHEST = 404.0
+_PIXELS_PER_POINT = 1280 / 960  # charts are measured on a slide 1280 wide
 
 
 def slide_html(
@@ -85,7 +85,8 @@ def slide_html(
         context["map"] = mark_safe(paper_svg(slide.map, theme, prefix=prefix, ratio=ratio))  # noqa: S308 - own writer
         context["legend"] = slide.map.legend[:4]
     if isinstance(slide, ChartSlide):
-        context["chart"] = bar_chart(slide, height=_CHART_HEIGHT if title_step < 1 else _CHART_HEIGHT_LONG_TITLE)
+        room = body_room(slide, title_step) - (20.0 if slide.axis else 0.0)
+        context["chart"] = bar_chart(slide, height=min(_CHART_HIGHEST, room * _PIXELS_PER_POINT))
     return SafeString(render_to_string("documents/components/slide.html", context).strip())
 
 

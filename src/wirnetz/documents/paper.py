@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from wirnetz.documents.content import Theme
 from wirnetz.documents.drawing import Drawing
-from wirnetz.documents.svg import svg
+from wirnetz.documents.svg import palette_of, svg
 
 
 def paper_svg(drawing: Drawing, theme: Theme, *, prefix: str, ratio: float | None = None) -> str:
@@ -13,7 +13,7 @@ def paper_svg(drawing: Drawing, theme: Theme, *, prefix: str, ratio: float | Non
     `ratio` is width : height of the cell it must fill; without it the drawing keeps its own box.
     `prefix` begins every id in it.
     """
-    return svg(drawing if ratio is None else fitted(drawing, ratio), palette=paper_palette(theme), prefix=prefix)
+    return svg(drawing if ratio is None else fitted(drawing, ratio), palette=palette_of(theme), prefix=prefix)
 
 
 def fitted(drawing: Drawing, ratio: float) -> Drawing:
@@ -24,27 +24,3 @@ def fitted(drawing: Drawing, ratio: float) -> Drawing:
     x, y, width, height = drawing.box
     wide, high = max(width, height * ratio), max(height, width / ratio)
     return replace(drawing, box=(x - (wide - width) / 2, y - (high - height) / 2, wide, high))
-
-
-def paper_palette(theme: Theme) -> dict[str, str]:
-    """The colours of the map on paper by their names in the style sheet, as `#rrggbb`."""
-    return {
-        "page": "#ffffff",
-        "plate": theme.plate,
-        "line": theme.line,
-        "line-strong": "#74838a",
-        "ink": theme.ink,
-        "ink-2": theme.ink_2,
-        "accent": theme.accent,
-        "accent-tint": theme.accent_tint,
-        "map-free": "#ffffff",
-        "map-context": "#f5f8f9",
-        "map-line": "#b9c4c9",
-        "map-hatch": "#6b7f89",
-        "map-halo": "#ffffff",
-        "class-1": "#dce8ed",
-        "class-2": "#bbcfd8",
-        "class-3": "#93abb6",
-        "class-4": "#637d89",
-        "class-5": "#324a55",
-    }

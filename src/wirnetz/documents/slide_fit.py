@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from wirnetz.documents.content import (
     AgendaSlide,
     AnySlide,
+    ChartSlide,
     ContactSlide,
     MapSlide,
     PointsSlide,
@@ -45,6 +46,7 @@ _HEADS: dict[type, _Head] = {
     MapSlide: _Head(30, 336, 5),
 }
 _OTHER = _Head(34, 760)
+_CHART_ROW = 27.0  # the least height of a row in which two lines of a label can be read
 _LONG_TABLE = 6  # rows; shorter ones stand wider
 NARROW, WIDE = 326.0, 860.0
 
@@ -59,13 +61,19 @@ def fit_steps(slide: AnySlide) -> tuple[int, int]:
     first = _title_step(slide, head, room * 0.62)
     tried = []
     for title_step in range(first, max(first, _SMALLEST_TITLE) + 1):
-        left = room - KICKER - _laid_title(slide, head, STEPS[title_step]).height - GAP
+        left = body_room(slide, title_step)
         body_step = _first(lambda factor, left=left: _body_height(slide, factor) <= left)
         if body_step <= _READABLE_BODY:
             return title_step, body_step
         tried.append((body_step, title_step))
     body_step, title_step = min(tried)
     return title_step, body_step
+
+
+def body_room(slide: AnySlide, title_step: int) -> float:
+    """Height between title and foot."""
+    title = _laid_title(slide, _HEADS.get(type(slide), _OTHER), STEPS[title_step])
+    return INNER_HEIGHT - _foot_height(slide) - KICKER - title.height - GAP
 
 
 def _first(fits: Callable[[float], bool]) -> int:
@@ -125,6 +133,10 @@ def _map_body(slide: MapSlide, factor: float) -> float:
     return sites + sum(_height(line, NARROW, 18.2 * factor, 1.36) + 8 for line in slide.lines)
 
 
+def _chart_body(slide: ChartSlide, _factor: float) -> float:
+    return _CHART_ROW * len(slide.bars) + (20.0 if slide.axis else 0.0)
+
+
 def _table_body(slide: TableSlide, factor: float) -> float:
     shares = _column_shares(slide)
     size, padding = (21.1, 26.0) if len(slide.rows) < _LONG_TABLE else (18.0, 15.0)
@@ -170,6 +182,7 @@ _BODIES: dict[type, Callable[..., float]] = {
     StatementSlide: _statement_body,
     PointsSlide: _points_body,
     MapSlide: _map_body,
+    ChartSlide: _chart_body,
     TableSlide: _table_body,
     QuoteSlide: _quote_body,
     AgendaSlide: _agenda_body,
