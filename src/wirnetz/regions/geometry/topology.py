@@ -22,9 +22,9 @@ class Topology:
     Holes are ordinary rings, to be filled by the even-odd rule. Arcs are decoded when they are first drawn.
     """
 
-    def __init__(self, raw: Mapping[str, Any], step: int = 1) -> None:
+    def __init__(self, raw: Mapping[str, Any], step: int = 1, tolerance: float = 0.0) -> None:
         self._raw = raw
-        self.step = step
+        self.step, self.tolerance = step, tolerance
         self.scale: int = raw["scale"] * step
         self._origin: tuple[int, int] = (raw["origin"][0], raw["origin"][1])
         self._arcs: list[str] = raw["arcs"]
@@ -38,9 +38,15 @@ class Topology:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             return cls(json.load(file))
 
-    def coarse(self, step: int) -> "Topology":
-        """A lighter copy: every vertex moves to a grid `step` times as wide, on both sides of a border alike."""
-        return self if step == self.step else Topology(self._raw, step)
+    def coarse(self, step: int, tolerance: float = 0.0) -> "Topology":
+        """A lighter copy: every vertex moves to a grid `step` times as wide, on both sides of a border alike.
+
+        Vertices that lie less than `tolerance` (in original grid units) off the line are left out; where borders
+        meet, nothing moves, so no gaps arise.
+        """
+        if (step, tolerance) == (self.step, self.tolerance):
+            return self
+        return Topology(self._raw, step, tolerance)
 
     @property
     def keys(self) -> list[str]:
@@ -71,6 +77,8 @@ class Topology:
         for dx, dy in zip(values[::2], values[1::2], strict=True):
             x, y = x + dx, y + dy
             points.append((x, y))
+        if self.tolerance:
+            points = _simplified(points, self.tolerance)
         return tuple(points) if self.step == 1 else _snapped(points, self.step)
 
     def _arc_rings(self, key: str) -> list[list[int]]:
@@ -162,3 +170,38 @@ def _snapped(points: list[Point], step: int) -> tuple[Point, ...]:
                 snapped.pop()
         snapped.append(point)
     return tuple(snapped)
+
+
+def _simplified(points: list[Point], tolerance: float) -> list[Point]:
+    """The line without the vertices that lie closer than `tolerance` to it (Douglas and Peucker); loops keep three."""
+    if len(points) < 4:
+        return points
+    keep = {0, len(points) - 1}
+    if points[0] == points[-1]:
+        far = max(range(len(points)), key=lambda i: _off(points[i], points[0], points[0]))
+        spans = [(0, far), (far, len(points) - 1)]
+        keep.add(far)
+        side = max(range(len(points)), key=lambda i: _off(points[i], points[0], points[far]))
+        keep.add(side)
+    else:
+        spans = [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        if last - first < 2:
+            continue
+        start, end = points[first], points[last]
+        worst, middle = max((_off(points[i], start, end), i) for i in range(first + 1, last))
+        if worst > tolerance * tolerance:
+            keep.add(middle)
+            spans += [(first, middle), (middle, last)]
+    return [points[i] for i in sorted(keep)]
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """Square of the distance of a point from a stretch of line."""
+    (px, py), (ax, ay), (bx, by) = point, start, end
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    share = max(0.0, min(1.0, ((px - ax) * dx + (py - ay) * dy) / length)) if length else 0.0
+    ex, ey = px - ax - share * dx, py - ay - share * dy
+    return ex * ex + ey * ey
