@@ -30,4 +30,5 @@ def test_a_second_cut_adds_to_the_first():
 
 def test_credit_of_the_map_stands_once_in_the_footer():
     assert handout_sources(handout())[-1] == CREDIT
+    assert with_credit((), "© GeoBasis-DE") == ("Karte: © GeoBasis-DE",)
     assert with_credit((f"Stand 2026. {CREDIT}", "A", "A"), CREDIT) == (f"Stand 2026. {CREDIT}", "A")

@@ -46,8 +46,8 @@ def handout_sources(handout: Handout) -> tuple[str, ...]:
 
 
 def with_credit(sources: Iterable[str], credit: str) -> tuple[str, ...]:
-    """Unique sources in their order, the credit line last unless one of them holds it."""
+    """Unique sources in their order, the credit of the map ("Karte: © …") last unless one of them holds it."""
     unique = tuple(dict.fromkeys(source for source in sources if source))
     if not credit or any(credit in source for source in unique):
         return unique
-    return (*unique, credit)
+    return (*unique, f"Karte: {credit}" if credit.startswith("©") else credit)
