@@ -62,7 +62,7 @@ def fit_steps(slide: AnySlide) -> tuple[int, int]:
     tried = []
     for title_step in range(first, max(first, _SMALLEST_TITLE) + 1):
         left = body_room(slide, title_step)
-        body_step = _first(lambda factor, left=left: _body_height(slide, factor) <= left)
+        body_step = _body_step(slide, left)
         if body_step <= _READABLE_BODY:
             return title_step, body_step
         tried.append((body_step, title_step))
@@ -78,6 +78,10 @@ def body_room(slide: AnySlide, title_step: int) -> float:
 
 def _first(fits: Callable[[float], bool]) -> int:
     return next((index for index, factor in enumerate(STEPS) if fits(factor)), len(STEPS) - 1)
+
+
+def _body_step(slide: AnySlide, room: float) -> int:
+    return _first(lambda factor: _body_height(slide, factor) <= room)
 
 
 def _laid_title(slide: AnySlide, head: _Head, factor: float) -> Fitted:

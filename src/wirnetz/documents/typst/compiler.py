@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 
 import fontpkg_hanken_grotesk
 import fontpkg_source_serif_4
@@ -14,7 +14,7 @@ import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
 FONT_FOLDERS = tuple(str(Path(package.ROOT) / "files") for package in (fontpkg_hanken_grotesk, fontpkg_source_serif_4))
-PDF_STANDARDS = ["a-2a", "ua-1"]
+PDF_STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -40,7 +40,7 @@ def compile_pdf(template: str, data: Mapping[str, Any], *, made_at: datetime | N
     moment = int((made_at or _EPOCH).timestamp())
     with lock:
         pdf = compiler.compile(
-            format="pdf", sys_inputs={"data": _as_json(data)}, pdf_standards=PDF_STANDARDS, timestamp=moment
+            format="pdf", sys_inputs={"data": _as_json(data)}, pdf_standards=[*PDF_STANDARDS], timestamp=moment
         )
     return _only_page(pdf)
 
