@@ -15,7 +15,7 @@ def listed_networks() -> list[dict[str, Any]]:
             "name": network.name,
             "kind": network.kind,
             "coverage": network.coverage,
-            "areas": network.area_count,
+            "status": network.status,
             "as_of": network.as_of,
             "is_example": network.is_example,
         }

@@ -27,7 +27,7 @@ KINDS = {kind.value: kind for kind in OfferKind}
 
 
 @transaction.atomic
-def load_reference(folder: Path = REFERENCE) -> LoadReport:
+def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
     """Load topics and offers; organisations and areas must be loaded. A second run changes nothing.
 
     What a person has edited stays as it is. ReferenceDataError if a table is wrong; then nothing is loaded.

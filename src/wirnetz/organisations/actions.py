@@ -48,7 +48,7 @@ Words = Mapping[str, tuple[str, str, str]]
 
 
 @transaction.atomic
-def load_reference(folder: Path = REFERENCE) -> LoadReport:
+def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
     """Load the organisations with their places in the tree of rights; a second run changes nothing.
 
     What a person has edited stays as it is. ReferenceDataError if a table is wrong; then nothing is loaded.

@@ -21,16 +21,16 @@ _PHRASES = (
     (r"(agentur fuer arbeit|arbeitsagentur|arbeitsamt)", "arbeitsagentur"),
     (r"berufsgenossenschaft", "bg"),
     (r"wirtschaftsfoerderungs ?(gesellschaft|ges)|wirtschaftsfoerderung|wfg|wifoe", "wirtschaftsfoerderung"),
-    (r"technische (hochschule|universitaet)", r"t\1"),
+    (r"technische hochschule", "th"),
+    (r"technische universitaet", "tu"),
     (r"(landkreis|kreisverwaltung|landratsamt|lra|lk|kreis)", "kreis"),
     (r"(landes)?hauptstadt|hansestadt|universitaetsstadt|stadtverwaltung", "stadt"),
     (r"gemeinnuetzige|gesellschaft mit beschraenkter haftung|eingetragener verein", " "),
 )
 _LEGAL_FORMS = re.compile(r"\b(e ?v|g?gmbh|mbh|ag|k?aoer|kdoer|eg|ug|co|kg|se)\b")
-_SMALL_WORDS = frozenset(
-    ["zu", "zum", "zur", "in", "im", "am", "an", "a", "der", "die", "das", "des", "dem", "den"]
-    + ["und", "u", "fuer", "von", "vom", "bei", "ueber"]
-)
+_ARTICLES = ("der", "die", "das", "des", "dem", "den")
+_PREPOSITIONS = ("zu", "zum", "zur", "in", "im", "am", "an", "a", "von", "vom", "bei", "fuer", "ueber")
+_SMALL_WORDS = frozenset({*_ARTICLES, *_PREPOSITIONS, "und", "u"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -58,25 +58,23 @@ def normal_name(name: str) -> str:
     "Industrie- und Handelskammer zu Schwerin", "IHK zu Schwerin" and "IHK Schwerin" all become "ihk schwerin".
     A short form in brackets is dropped if letters remain without it.
     """
-    text = _plain(re.sub(r"\([^)]*\)", " ", name)) or _plain(name)
+    text = _without_brackets(name)
     for pattern, short in _PHRASES:
         text = re.sub(rf"\b(?:{pattern})\b", short, text)
-    words = [word for word in _LEGAL_FORMS.sub(" ", text).split() if word not in _SMALL_WORDS]
-    return " ".join(words) or text
+    return _essential(text)
 
 
 def name_similarity(first: str, second: str) -> float:
     """How alike two names are, from 0 to 100, whatever the order of their words; 100 for the same meaning.
 
     Words that stand in one name only weigh fully: "IHK Schwerin" is not "IHK Rostock", and
-    "DGB Region Rostock-Schwerin" is not "DGB".
+    "DGB Region Rostock-Schwerin" is not "DGB". Long forms are compared as well, so that a slip in one is forgiven.
     """
     one, two = normal_name(first), normal_name(second)
     if one == two:
         return 100.0
-    if _numbers(one) != _numbers(two):
-        return 0.0
-    return float(fuzz.token_sort_ratio(one, two)) * _shared_weight(one.split(), two.split())
+    long_one, long_two = _essential(_without_brackets(first)), _essential(_without_brackets(second))
+    return max(_likeness(one, two), _likeness(long_one, long_two))
 
 
 def likely_same(first: Named, second: Named) -> bool:
@@ -87,12 +85,12 @@ def likely_same(first: Named, second: Named) -> bool:
 def duplicates(records: Sequence[Named]) -> list[Duplicate]:
     """All pairs that may be one record, the likeliest first.
 
-    Only names that share a word of four letters or more are compared, so that the work stays near linear.
+    Only names that share the beginning of a word are compared, so that the work stays near linear.
     """
     groups: dict[str, list[int]] = {}
     for number, record in enumerate(records):
-        for word in {word for word in normal_name(record.name).split() if len(word) >= 3}:
-            groups.setdefault(word[:4], []).append(number)
+        for start in {word[:4] for word in normal_name(record.name).split() if len(word) >= 3}:
+            groups.setdefault(start, []).append(number)
     pairs = {(one, two) for numbers in groups.values() for i, one in enumerate(numbers) for two in numbers[i + 1 :]}
     found = [
         Duplicate(records[one], records[two], name_similarity(records[one].name, records[two].name))
@@ -115,14 +113,30 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", lowered).strip()
 
 
+def _without_brackets(name: str) -> str:
+    return _plain(re.sub(r"\([^)]*\)", " ", name)) or _plain(name)
+
+
+def _essential(text: str) -> str:
+    """Plain text without legal form and small words, unless nothing else is there."""
+    words = [word for word in _LEGAL_FORMS.sub(" ", text).split() if word not in _SMALL_WORDS]
+    return " ".join(words) or text
+
+
+def _likeness(one: str, two: str) -> float:
+    if _numbers(one) != _numbers(two):
+        return 0.0
+    return float(fuzz.token_sort_ratio(one, two)) * _shared_weight(one.split(), two.split())
+
+
 def _numbers(text: str) -> list[str]:
     return sorted(re.findall(r"\d+", text))
 
 
 def _shared_weight(one: list[str], two: list[str]) -> float:
     """1 where every word has a likeness in the other name, less for each word that has none."""
-    alone = sum(max((fuzz.ratio(word, other) for other in two), default=0) < 75 for word in one)
-    alone += sum(max((fuzz.ratio(word, other) for other in one), default=0) < 75 for word in two)
+    alone = sum(max((fuzz.ratio(word, other) for other in two), default=0) < 88 for word in one)
+    alone += sum(max((fuzz.ratio(word, other) for other in one), default=0) < 88 for word in two)
     return 1 - alone / (len(one) + len(two))
 
 

@@ -50,7 +50,7 @@ Categories = Mapping[str, tuple[str, str]]
 
 
 @transaction.atomic
-def load_reference(folder: Path = REFERENCE) -> LoadReport:
+def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
     """Load networks with territories and memberships; areas and organisations must be loaded.
 
     A second run changes nothing, and what a person has edited stays as it is. ReferenceDataError if a table is
