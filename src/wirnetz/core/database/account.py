@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ACCOUNT_NAME = "wirnetz-db"
 
@@ -23,7 +24,7 @@ class Account:
     gid: int
     is_other: bool
 
-    def process_options(self) -> dict[str, object]:
+    def process_options(self) -> dict[str, Any]:
         """Keyword arguments for `subprocess` that start a program as this account, in a folder all may enter."""
         return {"cwd": "/", "user": self.uid, "group": self.gid, "extra_groups": []} if self.is_other else {"cwd": "/"}
 
@@ -31,7 +32,7 @@ class Account:
         """Whether the account may enter the nearest existing folder of `path`; asks the kernel, changes no mode."""
         while not path.exists():
             path = path.parent
-        return subprocess.run(["test", "-x", str(path)], **self.process_options()).returncode == 0  # type: ignore[call-overload, no-any-return]
+        return subprocess.run(["test", "-x", str(path)], check=False, **self.process_options()).returncode == 0
 
 
 def database_account() -> Account:
@@ -62,5 +63,5 @@ def make_private(folder: Path, account: Account) -> Path:
         os.chown(folder, account.uid, account.gid, follow_symlinks=False)
     status = folder.lstat()
     if folder.is_symlink() or status.st_uid != account.uid or status.st_mode & 0o077:
-        raise DatabaseRefused(f"Der Ordner {folder} gehört nicht allein dem Konto {account.name}. Bitte löschen Sie ihn.")
+        raise DatabaseRefused(f"Der Ordner {folder} gehört nicht allein {account.name}. Bitte löschen Sie ihn.")
     return folder

