@@ -9,25 +9,33 @@ from wirnetz.core.search import SearchEntry, search_source
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 
+_ORDER = {AreaLevel.STATE: 0, AreaLevel.DISTRICT: 1, AreaLevel.MUNICIPALITY: 2}
+_UNINHABITED = "Gemeindefreies Gebiet"
+
 
 @search_source("area", Area, label=_("Gebiet"), url_name="portal:region", weight=40, is_vocabulary=False)
 def area_entries(areas: QuerySet[Area]) -> Iterable[SearchEntry]:
     """Name, key, designation and where it lies; no more, there are eleven thousand of them."""
     upper = Area.objects.exclude(level=AreaLevel.MUNICIPALITY).filter(valid_until__isnull=True)
     names = dict(upper.values_list("key", "full_name"))
-    rows = areas.filter(valid_until__isnull=True).values_list("id", "key", "name", "full_name", "designation")
-    for number, key, name, full_name, designation in rows:
+    rows = areas.filter(valid_until__isnull=True).values_list("id", "key", "name", "designation", "level")
+    for number, key, name, designation, level in rows:
         if _is_district_too(key, names):
             continue
-        where = names.get(key[:5]) if len(key) > 5 else names.get(key[:2]) if len(key) > 2 else ""
         yield SearchEntry(
             object_id=number,
             argument=key,
             title=name,
-            subtitle=", ".join(filter(None, (designation, where))),
-            also="" if full_name == name else full_name,
+            also=designation,
+            subtitle=", ".join(filter(None, (designation, _upper_name(key, names)))),
             body=key,
+            weight=_ORDER[AreaLevel(level)] + (designation == _UNINHABITED),
         )
+
+
+def _upper_name(key: str, names: dict[str, str]) -> str:
+    """Full name of the district that a municipality lies in, of the Land that a district lies in."""
+    return {8: names.get(key[:5], ""), 5: names.get(key[:2], "")}.get(len(key), "")
 
 
 def _is_district_too(key: str, names: dict[str, str]) -> bool:

@@ -1,0 +1,20 @@
+"""Search over everything: German, with compounds, prefixes and typing errors.
+
+Rooms enter what can be found by `search_source`; actions that write records call `index_record`.
+"""
+
+from wirnetz.core.search.finding import SearchResult, SearchRow, search
+from wirnetz.core.search.indexing import index_record, reindex, reindex_all
+from wirnetz.core.search.registry import search_source
+from wirnetz.core.search.vectors import SearchEntry
+
+__all__ = [
+    "SearchEntry",
+    "SearchResult",
+    "SearchRow",
+    "index_record",
+    "reindex",
+    "reindex_all",
+    "search",
+    "search_source",
+]
