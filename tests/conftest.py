@@ -8,7 +8,7 @@ from django.conf import settings
 
 from wirnetz.config.startup import open_database
 
-pytest_plugins = ["tests.people"]
+pytest_plugins = ["tests.people", "tests.reference"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

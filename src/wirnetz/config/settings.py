@@ -21,6 +21,11 @@ BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', defau
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 IS_SECURE = BASE_URL.startswith("https://")
 IS_EXAMPLE_INSTALLATION = env.bool("EXAMPLE_INSTALLATION", default=True)
+OPERATOR = {
+    "name": env.str("OPERATOR_NAME", default=""),
+    "address": env.str("OPERATOR_ADDRESS", default=""),
+    "email": env.str("OPERATOR_EMAIL", default=""),
+}
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("wirnetz.arguments.urls")),
     path("", include("wirnetz.portal.urls")),
 ]
 handler400 = "wirnetz.core.errors.bad_request"

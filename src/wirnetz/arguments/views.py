@@ -1,0 +1,137 @@
+"""The kit builder: three questions, the slides, the files to take along."""
+
+import io
+import zipfile
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirnetz.accounts.rules import visible
+from wirnetz.arguments.exports.files import files_of
+from wirnetz.arguments.exports.kit import Kit, kit_for
+from wirnetz.arguments.exports.theme import theme_of
+from wirnetz.arguments.forms import KitForm, initial_of
+from wirnetz.core.german import counted
+from wirnetz.documents.html import slide_html, theme_css
+from wirnetz.documents.pptx import write_deck
+from wirnetz.documents.typst import write_handout
+from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations
+
+TYPES = {
+    "zip": "application/zip",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+MOST_NAMES = 1000
+
+
+def _kit_of(form: KitForm) -> Kit:
+    """The kit that a valid form asks for."""
+    return kit_for(
+        organisation=form.cleaned_data["organisation"],
+        area_keys=tuple(area.key for area in form.cleaned_data["region"]),
+        occasion=form.occasion(),
+        audience=form.audience(),
+        on=timezone.localdate(),
+    )
+
+
+def _address_of(form: KitForm) -> str:
+    """The query that leads to the same kit again, by slug and keys."""
+    query = QueryDict(mutable=True)
+    query["organisation"] = form.cleaned_data["organisation"].slug
+    query["region"] = ",".join(area.key for area in form.cleaned_data["region"])
+    query["anlass"] = form.cleaned_data["anlass"]
+    if form.cleaned_data["fuer"]:
+        query["fuer"] = form.cleaned_data["fuer"]
+    return query.urlencode()
+
+
+@require_safe
+def builder(request: HttpRequest) -> HttpResponse:
+    """The questions at the left, the slides at the right, the files below."""
+    is_asked = bool(request.GET.get("organisation") and request.GET.get("region"))
+    initial = initial_of(request.GET)
+    if not is_asked:
+        form = KitForm(None, visitor=request.user, initial=initial)
+    else:
+        form = KitForm(_with_names(request.GET, initial), visitor=request.user)
+    names = visible(request.user, recorded_organisations()).values_list("name", flat=True)[:MOST_NAMES]
+    context = {"form": form, "names": names, "answer": _("Foliensatz, Handzettel und Anschreiben für Ihr nächstes Gespräch.")}
+    if is_asked and form.is_valid():
+        context |= _preview(request, form)
+    return render(request, "arguments/kit_builder.html", context)
+
+
+def _with_names(params: QueryDict, initial: dict[str, str]) -> QueryDict:
+    """The submitted answers with names in place of slugs and keys, as a person reads them in the fields."""
+    shown = params.copy()
+    for name, value in initial.items():
+        shown[name] = value
+    return shown
+
+
+def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
+    kit = _kit_of(form)
+    slides = kit.deck.slides
+    chosen = request.GET.get("folie", "1")
+    number = min(max(int(chosen), 1), len(slides)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 5 else 1
+    slide = slides[number - 1]
+    return {
+        "kit": kit,
+        "query": _address_of(form),
+        "organisation": form.cleaned_data["organisation"],
+        "number": number,
+        "slide": slide,
+        "slide_html": slide_html(slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp),
+        "film": [(index, item.title, item.kicker) for index, item in enumerate(slides, start=1)],
+        "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.") % counted(len(slides), "Folie", "Folien", one="eine"),
+    }
+
+
+@require_safe
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """One file of the kit, or all of them as ZIP. An incomplete address is not found."""
+    form = KitForm(request.GET, visitor=request.user)
+    if kind not in TYPES or not form.is_valid():
+        raise Http404(_("Für diese Adresse gibt es keine Mappe. Stellen Sie sie neu zusammen."))
+    name, content = _file(_kit_of(form), kind)
+    response = HttpResponse(content, content_type=TYPES[kind])
+    disposition = "inline" if kind == "html" else "attachment"
+    response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    if kind == "html":
+        response["Content-Security-Policy"] = "sandbox allow-scripts"  # the document brings its own policy, by hashes
+    return response
+
+
+def _file(kit: Kit, kind: str) -> tuple[str, bytes]:
+    if kind == "pptx":
+        return f"{kit.stem}-folien.pptx", write_deck(kit.deck)
+    if kind == "pdf":
+        return f"{kit.stem}-handzettel.pdf", write_handout(kit.handout)
+    files = files_of(kit)
+    if kind == "html":
+        return files.slides
+    if kind == "txt":
+        return files.note
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.all():
+            archive.writestr(name, content)
+    return f"{kit.stem}.zip", packed.getvalue()
+
+
+@require_safe
+def theme_sheet(request: HttpRequest) -> HttpResponse:
+    """The colours of an organisation's slides as a style sheet, since pages carry no inline styles."""
+    organisation = visible(request.user, organisations_with_slug(request.GET.get("organisation", ""))).first()
+    if organisation is None:
+        raise Http404
+    response = HttpResponse(theme_css(theme_of(organisation), ".slides"), content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "private, max-age=300"
+    return response

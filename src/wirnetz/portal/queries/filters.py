@@ -1,0 +1,32 @@
+"""Filters of list pages as lines of links: each link is the present address with one parameter changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One line: `choices` are triples of address, words and whether it is chosen."""
+
+    label: str
+    choices: tuple[tuple[str, str, bool], ...]
+
+
+def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tuple[str, str]]) -> tuple[str, Filter]:
+    """The chosen value of parameter `name` (empty: all, also for a value that does not exist) and its line of links."""
+    known = list(options)
+    chosen = params.get(name, "")
+    if chosen not in {value for value, _words in known}:
+        chosen = ""
+    choices = []
+    for value, words in [("", _("alle")), *known]:
+        query = params.copy()
+        query.pop(name, None)
+        query.pop("nach", None)
+        if value:
+            query[name] = value
+        choices.append((f"?{query.urlencode()}", words, value == chosen))
+    return chosen, Filter(label, tuple(choices))

@@ -1,0 +1,140 @@
+"""The maps of the pages: drawing data from the regions, painted with networks, written as inline SVG."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from wirnetz.core.models import OUTDATED_AFTER_YEARS
+from wirnetz.documents.drawing import Drawing, Legend
+from wirnetz.documents.svg import svg
+from wirnetz.networks.models import Network, Territory
+from wirnetz.networks.queries import recorded_networks, running
+from wirnetz.networks.queries.by_area import REGIONAL
+from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.seats import Seat
+from wirnetz.regions.enums import AreaLevel
+from wirnetz.regions.geometry.labels import Site
+from wirnetz.regions.geometry.painting import Painting, painting_of
+from wirnetz.regions.geometry.painting import Territory as Painted
+from wirnetz.regions.models import Area
+from wirnetz.regions.queries import germany_drawing, state_drawing, territory_drawing
+
+MAP_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class MapSheet:
+    """A map for a page: both drawings as SVG, legend and credit."""
+
+    wide: SafeString
+    narrow: SafeString
+    legend: tuple[Legend, ...]
+    credit: str
+
+
+def region_address(key: str) -> str:
+    """Where an area on a map leads."""
+    return reverse("portal:region", args=[key])
+
+
+def _sheet(wide: Drawing, narrow: Drawing) -> MapSheet:
+    small = svg(narrow, prefix="n").replace('class="map ', 'class="map map-narrow ', 1)
+    return MapSheet(mark_safe(svg(wide, prefix="w")), mark_safe(small), wide.legend, wide.credit)  # noqa: S308 - own drawing
+
+
+def regional_territories(year: int) -> list[Painted]:
+    """All regional networks as sets of keys, for painting; one query."""
+    parts = Territory.objects.filter(running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL)
+    keys: dict[Network, set[str]] = {}
+    for part in parts.select_related("network", "area"):
+        keys.setdefault(part.network, set()).add(part.area.key)
+    limit = year - OUTDATED_AFTER_YEARS
+    return [
+        Painted(network.name, frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
+        for network, found in sorted(keys.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk))
+    ]
+
+
+def germany_painting() -> Painting:
+    """What the map of Germany and the maps of the Länder show."""
+    return painting_of(regional_territories(timezone.localdate().year))
+
+
+def germany_sheet() -> MapSheet:
+    """Germany by district; kept for some minutes, since it is the same for everybody."""
+    kept = cache.get("map:germany")
+    if kept is None:
+        painting = germany_painting()
+        kept = _sheet(
+            germany_drawing(painting, href=region_address), germany_drawing(painting, href=region_address, narrow=True)
+        )
+        cache.set("map:germany", kept, MAP_SECONDS)
+    return kept
+
+
+def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -> MapSheet:
+    """A Land by district, or a district or municipality close up with its networks and seats."""
+    if area.level == AreaLevel.STATE:
+        painting = germany_painting()
+        wide, narrow = (state_drawing(area.key, painting, href=region_address, narrow=flag) for flag in (False, True))
+        return _sheet(wide, narrow)
+    keys = [area.key[:5]]
+    sets = _keys_of(networks)
+    own = set().union(*(sets[network.pk] for network in networks if network.is_own))
+    others = [sets[network.pk] for network in networks if not network.is_own]
+    sites = [Site(seat.number, seat.longitude, seat.latitude, seat.city) for seat in seats]
+    wide, narrow = (
+        territory_drawing(
+            keys, own_keys=own, other_sets=others, sites=sites, narrow=flag, title=area.full_name, href=region_address
+        )
+        for flag in (False, True)
+    )
+    return _sheet(wide, narrow)
+
+
+def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
+    """The territory of a network; None for nationwide ones. A single Land is drawn by district."""
+    keys = [area.key for area in areas]
+    if not keys:
+        return None
+    if all(len(key) == 2 for key in keys):
+        if len(keys) > 1:
+            return None
+        painting = painting_of([Painted(network.name, frozenset(_districts(keys[0])), network.is_own)])
+        wide, narrow = (state_drawing(keys[0], painting, href=region_address, narrow=flag) for flag in (False, True))
+        return _sheet(wide, narrow)
+    own, others = (keys, []) if network.is_own else ([], [keys])
+    wide, narrow = (
+        territory_drawing(keys, own_keys=own, other_sets=others, sites=(), narrow=flag, title=network.name, href=region_address)
+        for flag in (False, True)
+    )
+    return _sheet(wide, narrow)
+
+
+def seat_map(organisation: Organisation) -> MapSheet | None:
+    """The district of an organisation's seat; None where it is not known."""
+    if organisation.seat is None:
+        return None
+    wide, narrow = (
+        territory_drawing(
+            [organisation.seat.key], own_keys=(), other_sets=(), sites=(), narrow=flag, title=organisation.seat.full_name, href=region_address
+        )
+        for flag in (False, True)
+    )
+    return replace(_sheet(wide, narrow), legend=())
+
+
+def _keys_of(networks: Sequence[Network]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {network.pk: set() for network in networks}
+    parts = Territory.objects.filter(running(), network__in=[network.pk for network in networks])
+    for network_id, key in parts.values_list("network_id", "area__key"):
+        found[network_id].add(key)
+    return found
+
+
+def _districts(state: str) -> list[str]:
+    return list(Area.objects.current().filter(level=AreaLevel.DISTRICT, key__startswith=state).values_list("key", flat=True))

@@ -1,0 +1,91 @@
+"""What the page of one network shows."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.core.german import counted, number, sentence
+from wirnetz.networks.enums import MEMBER_ROLES, Coverage, NetworkScope
+from wirnetz.networks.models import Membership, Network
+from wirnetz.networks.queries import links_of, members_of, networks_in_areas, territory_of
+from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.maps import network_map
+from wirnetz.portal.sentences.network import NetworkCounts, network_age, network_answer, network_lead
+from wirnetz.regions.models import Area
+
+
+@dataclass(frozen=True)
+class Member:
+    """One organisation of a network, its role, and the other networks it sits in."""
+
+    organisation: Organisation
+    membership: Membership
+    other_networks: list[Network]
+
+
+def with_member_count(networks: QuerySet[Network]) -> QuerySet[Network]:
+    """`networks` with `member_count`: organisations recorded as member, coordination or host."""
+    taking_part = Q(memberships__role__in=MEMBER_ROLES, memberships__until_on__isnull=True)
+    return networks.annotate(member_count=Count("memberships__organisation", filter=taking_part, distinct=True))
+
+
+def _members(network: Network) -> list[Member]:
+    found = []
+    for _key, group in groupby(members_of(network), key=lambda membership: membership.organisation_id):
+        first = next(group)
+        others = {other.network_id: other.network for other in first.organisation.other_memberships}  # type: ignore[attr-defined]
+        found.append(Member(first.organisation, first, list(others.values())))
+    return found
+
+
+def _neighbours(network: Network, keys: list[str]) -> list[Network]:
+    """Other regional networks in the same areas; none for networks as wide as a Land."""
+    if not keys or network.coverage in (Coverage.STATE, Coverage.FEDERAL):
+        return []
+    return [other for other in networks_in_areas(keys, scopes=[NetworkScope.REGIONAL]) if other.pk != network.pk]
+
+
+def network_page(network: Network) -> dict[str, Any]:
+    """Context of the page; a constant number of queries."""
+    areas: list[Area] = [part.area for part in territory_of(network)]
+    members = _members(network)
+    links = list(links_of(network))
+    district_keys = [area.key for area in areas if len(area.key) >= 5]
+    neighbours = _neighbours(network, district_keys)
+    people = sum(area.population or 0 for area in areas)
+    counts = NetworkCounts(
+        districts=len(areas),
+        organisations=len(members),
+        also_elsewhere=sum(bool(member.other_networks) for member in members),
+        neighbours=len(neighbours),
+        links=len(links),
+    )
+    return {
+        "network": network,
+        "answer": network_answer(counts, coverage=network.coverage, is_ended=network.is_ended, ended_on=network.ended_on),
+        "lead": network_lead(network.territory_text, number(people) if people and network.coverage != Coverage.STATE else ""),
+        "age": network_age(network.as_of, timezone.localdate().year),
+        "trail": [
+            (reverse("portal:networks"), _("Netzwerke")),
+            ("", _("Eigenes Netzwerk") if network.is_own else network.category_label or _("Anderes Netzwerk")),
+        ],
+        "areas": areas,
+        "members": members,
+        "members_note": _("Was älter als drei Jahre oder undatiert ist, wird geprüft. Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt.") if members else "",
+        "territory_note": _territory_note(network, areas),
+        "links": [{"network": link.other_than(network), "words": link.get_kind_display()} for link in links],
+        "neighbours": neighbours,
+        "map": network_map(network, areas) if areas else None,
+        "kit_region": ",".join(district_keys[:8]),
+    }
+
+
+def _territory_note(network: Network, areas: list[Area]) -> str:
+    if not areas or network.coverage == Coverage.STATE:
+        return network.get_coverage_display()
+    return sentence(counted(len(areas), "Gebiet", "Gebiete")) + ". " + sentence(network.get_coverage_display()) + "."

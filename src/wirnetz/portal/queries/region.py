@@ -1,0 +1,137 @@
+"""What a region page shows: who works here, which networks and offers are recorded, what is not, what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.rules import Visitor, visible
+from wirnetz.core.german import number
+from wirnetz.networks.enums import NetworkScope
+from wirnetz.networks.models import Membership, Network
+from wirnetz.networks.queries import networks_in_areas, networks_without_recorded_link, organisations_in_areas
+from wirnetz.offers.models import Offer
+from wirnetz.offers.queries import offers_available_in
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import land_wide_organisations
+from wirnetz.portal.queries.gaps import Gap, gaps_of
+from wirnetz.portal.queries.maps import region_map
+from wirnetz.portal.queries.next_steps import NextStep, next_step_of
+from wirnetz.portal.queries.seats import Seat, seats_of
+from wirnetz.portal.sentences.region import RegionCounts, region_answer, region_lead
+from wirnetz.regions.enums import AreaLevel
+from wirnetz.regions.models import Area
+from wirnetz.regions.queries import children_of
+
+MOST_ORGANISATIONS = 40
+
+
+@dataclass(frozen=True)
+class Worker:
+    """An organisation that works here: its seat's number on the map and the networks that tie it to the region."""
+
+    organisation: Organisation
+    number: str
+    memberships: list[Membership]
+
+    @property
+    def is_in_own_network(self) -> bool:
+        """Whether it is recorded in a network of the alliance here."""
+        return any(membership.network.is_own for membership in self.memberships)
+
+
+@dataclass(frozen=True)
+class Region:
+    """The page's content, before it is put into words by the template."""
+
+    area: Area
+    networks: list[Network]
+    wide_networks: list[Network]
+    unlinked: list[Network]
+    workers: list[Worker]
+    worker_total: int
+    land_wide: list[Organisation]
+    offers: list[Offer]
+    seats: list[Seat]
+    gaps: list[Gap]
+    next_step: NextStep
+
+
+def region_content(area: Area, visitor: Visitor) -> Region:
+    """Everything recorded for `area`, as far as `visitor` may see it; a constant number of queries."""
+    keys = [area.key]
+    networks = list(visible(visitor, networks_in_areas(keys)))
+    regional = [network for network in networks if network.scope == NetworkScope.REGIONAL]  # type: ignore[attr-defined]
+    wide = [network for network in networks if network.scope == NetworkScope.LAND_WIDE]  # type: ignore[attr-defined]
+    found = list(visible(visitor, organisations_in_areas(keys)))
+    seats = seats_of(area, found)
+    numbers = {seat.city: seat.number for seat in seats}
+    workers = [
+        Worker(organisation, numbers.get(organisation.seat_city, "") if organisation.is_seated_here else "", list(organisation.local_memberships))  # type: ignore[attr-defined]
+        for organisation in found[:MOST_ORGANISATIONS]
+    ]
+    unlinked = list(visible(visitor, networks_without_recorded_link(keys)))
+    offers = list(visible(visitor, offers_available_in(keys)))
+    return Region(
+        area=area,
+        networks=regional,
+        wide_networks=wide,
+        unlinked=unlinked,
+        workers=workers,
+        worker_total=len(found),
+        land_wide=list(visible(visitor, land_wide_organisations(area.key[:2], not_seated_in=keys))),
+        offers=offers,
+        seats=seats,
+        gaps=gaps_of(area, workers=found, unlinked=unlinked, offers=offers),
+        next_step=next_step_of(area, networks=regional, unlinked=unlinked),
+    )
+
+
+def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
+    """Context of the region page."""
+    region = region_content(area, visitor)
+    own = [network for network in region.networks if network.is_own]
+    counts = RegionCounts(
+        own=len(own),
+        other=len(region.networks) - len(own),
+        unlinked=len(region.unlinked),
+        land_wide=len(region.wide_networks),
+        organisations=region.worker_total,
+        members_of_own=sum(worker.is_in_own_network for worker in region.workers),
+    )
+    return {
+        "region": region,
+        "area": area,
+        "answer": region_answer(counts),
+        "lead": region_lead(counts),
+        "trail": _trail(area),
+        "map": region_map(area, region.networks, region.seats),
+        "figures": _figures(area),
+        "children": list(children_of(area)),
+        "children_heading": _("Kreise in %s") % area.name if area.level == AreaLevel.STATE else _("Gemeinden"),
+        "today": timezone.localdate(),
+        "shared_offers": [offer for offer in region.offers if offer.is_shared][:6],
+    }
+
+
+def _trail(area: Area) -> list[tuple[str, str]]:
+    trail = [(reverse("portal:home"), _("Deutschland"))]
+    parents: list[Area] = []
+    parent = area.parent
+    while parent is not None:
+        parents.append(parent)
+        parent = parent.parent
+    return trail + [(reverse("portal:region", args=[up.key]), up.name) for up in reversed(parents)]
+
+
+def _figures(area: Area) -> Sequence[str]:
+    """Fine print: people and size, with day and source."""
+    lines = []
+    if area.population:
+        lines.append(_("Einwohnerinnen und Einwohner: %s (Destatis, 31.12.2018).") % number(area.population))
+    if area.area_km2:
+        lines.append(_("Fläche: %s km².") % number(area.area_km2))
+    return lines

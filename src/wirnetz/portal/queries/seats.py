@@ -1,0 +1,39 @@
+"""Seats of organisations as numbered places on the map of a region."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wirnetz.organisations.models import Organisation
+from wirnetz.regions.enums import AreaLevel
+from wirnetz.regions.models import Area
+
+MOST_SEATS = 9
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A town in which organisations have their seat; `number` stands on the map and in the list."""
+
+    number: str
+    city: str
+    latitude: float
+    longitude: float
+
+
+def seats_of(area: Area, organisations: Iterable[Organisation]) -> list[Seat]:
+    """The towns of the region in which most of these organisations sit, at most nine; one query.
+
+    A town whose place is not known by its name is left out; so is every town on the page of a Land.
+    """
+    if area.level == AreaLevel.STATE:
+        return []
+    cities = Counter(item.seat_city for item in organisations if item.seat_city and getattr(item, "is_seated_here", False))
+    if not cities:
+        return []
+    places = Area.objects.current().filter(
+        level=AreaLevel.MUNICIPALITY, key__startswith=area.key[:5], name__in=[*cities, *(f"{city}, Stadt" for city in cities)]
+    )
+    by_name = {place.name.split(",")[0]: place for place in places}
+    known = [city for city, _count in cities.most_common() if city in by_name][:MOST_SEATS]
+    return [Seat(str(i), city, by_name[city].latitude, by_name[city].longitude) for i, city in enumerate(known, start=1)]

@@ -1,0 +1,43 @@
+"""Counts for the first sentence of a list, in one query each."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from wirnetz.networks.enums import NetworkKind
+from wirnetz.networks.models import Network
+from wirnetz.organisations.enums import PartnershipStatus
+from wirnetz.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class OrganisationTotal:
+    """All, and those documented as partners."""
+
+    all: int
+    partners: int
+
+
+@dataclass(frozen=True)
+class NetworkTotal:
+    """Own and other networks."""
+
+    own: int
+    other: int
+
+
+def organisation_total(organisations: QuerySet[Organisation]) -> OrganisationTotal:
+    """How many organisations, how many of them documented partners."""
+    counts = organisations.order_by().aggregate(
+        all=Count("pk"), partners=Count("pk", filter=Q(partnership=PartnershipStatus.DOCUMENTED))
+    )
+    return OrganisationTotal(**counts)
+
+
+def network_total(networks: QuerySet[Network]) -> NetworkTotal:
+    """How many own and other networks."""
+    counts = networks.order_by().aggregate(
+        own=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OWN)),
+        other=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OTHER)),
+    )
+    return NetworkTotal(**counts)

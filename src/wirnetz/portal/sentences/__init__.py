@@ -1,0 +1,1 @@
+"""The first sentence of each page, made of counts. Pure: numbers and names in, German out."""

@@ -1,0 +1,59 @@
+"""What the page of a network answers: how far it reaches, who is in it, what is not recorded."""
+
+from dataclasses import dataclass
+
+from wirnetz.core.german import counted, number_word, sentence
+from wirnetz.portal.sentences.answer import Answer
+
+
+@dataclass(frozen=True)
+class NetworkCounts:
+    """Areas of the territory, organisations, those also in another network, other networks here, recorded links."""
+
+    districts: int
+    organisations: int
+    also_elsewhere: int
+    neighbours: int
+    links: int
+
+
+def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ended_on: str) -> Answer:
+    """The first sentence of the network page."""
+    if is_ended:
+        when = f" ({ended_on[:4]})" if ended_on else ""
+        return Answer(f"Dieses Netzwerk hat seine Arbeit beendet{when}.", "Die Angaben bleiben als Geschichte stehen.")
+    reach = {"state": "Ein ganzes Land", "federal": "Das ganze Bundesgebiet", "unknown": "Ein Gebiet ohne genaue Grenze"}.get(
+        coverage, sentence(counted(counts.districts, "Kreis", "Kreise"))
+    )
+    if coverage == "state" and counts.districts > 1:
+        reach = sentence(counted(counts.districts, "Land", "Länder"))
+    if not counts.organisations:
+        return Answer(f"{reach}", "und noch kein eingetragenes Mitglied.")
+    members = counted(counts.organisations, "eingetragene Organisation", "eingetragene Organisationen", one="eine")
+    text = f"{reach} und {members}{'.' if not counts.also_elsewhere else ';'}"
+    if not counts.also_elsewhere:
+        return Answer(text)
+    if counts.organisations == 1:
+        return Answer(text, "sie sitzt auch in einem anderen Netzwerk.")
+    if counts.also_elsewhere == counts.organisations:
+        return Answer(text, "alle sitzen auch in anderen Netzwerken.")
+    if counts.also_elsewhere == 1:
+        return Answer(text, "eine davon sitzt auch in einem anderen Netzwerk.")
+    return Answer(text, f"{number_word(counts.also_elsewhere)} davon sitzen auch in anderen Netzwerken.")
+
+
+def network_lead(territory: str, people: str) -> str:
+    """Where it works, and how many people live there."""
+    place = f"{territory}." if territory and not territory.endswith(".") else territory
+    if not people:
+        return place or "Die Quelle nennt kein abgegrenztes Gebiet."
+    return f"{place} Dort leben {people} Menschen (Destatis, 31.12.2018)."
+
+
+def network_age(as_of: int | None, this_year: int) -> str:
+    """How old the record is, in a sentence."""
+    if as_of is None:
+        return "Die Angaben tragen kein Jahr und werden geprüft."
+    if this_year - as_of > 3:
+        return f"Die Angaben stammen aus einer Quelle von {as_of} und werden geprüft."
+    return f"Die Angaben stammen aus einer Quelle von {as_of}."

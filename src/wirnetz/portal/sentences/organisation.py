@@ -1,0 +1,28 @@
+"""What the page of an organisation answers: in which networks it sits, as far as it is recorded."""
+
+from wirnetz.core.german import number_word, sentence
+from wirnetz.portal.sentences.answer import Answer
+
+
+def organisation_answer(own: int, other: int, *, ended_on: str) -> Answer:
+    """The first sentence of the organisation page."""
+    if ended_on:
+        return Answer(f"Diese Organisation gibt es seit {ended_on[:4]} nicht mehr.", "Die Angaben bleiben als Geschichte stehen.")
+    if not own and not other:
+        return Answer("In welchem Netzwerk diese Organisation mitarbeitet, ist noch nicht eingetragen.")
+    if not own:
+        text = "In einem anderen Netzwerk" if other == 1 else f"In {number_word(other)} anderen Netzwerken"
+        return Answer(f"{text} ist sie verzeichnet,", "in einem eigenen noch nicht.")
+    text = "In einem eigenen Netzwerk" if own == 1 else f"In {number_word(own)} eigenen Netzwerken"
+    if not other:
+        return Answer(f"{text} ist sie verzeichnet.")
+    more = "einem anderen" if other == 1 else f"{number_word(other)} anderen"
+    return Answer(f"{text} ist sie verzeichnet und in {more}.")
+
+
+def organisation_lead(kind: str, seat: str, *, is_partner: bool) -> str:
+    """What it is, where it sits, and whether it is documented as a partner."""
+    place = f"{sentence(kind)} mit Sitz in {seat}." if seat else f"{sentence(kind)}."
+    if is_partner:
+        return f"{place} Eine Quelle nennt sie als Partnerin der Allianz."
+    return f"{place} Als Partnerin der Allianz ist sie nicht belegt."

@@ -1,0 +1,30 @@
+"""Home: the finder and the state of Germany; the same as a table of all districts."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from wirnetz.portal.queries.germany import district_rows, germany_counts, strip_of
+from wirnetz.portal.queries.maps import germany_sheet
+from wirnetz.portal.sentences.germany import germany_answer
+from wirnetz.regions.queries import find_places
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The question, the finder, the map. A finder's answer that is clear leads straight to its region."""
+    text = request.GET.get("ort", "").strip()[:100]
+    found = find_places(text) if text else None
+    if found is not None and found.outcome == "one":
+        return redirect("portal:region", key=found.areas[0].key)
+    counts = germany_counts()
+    context = {"text": text, "found": found, "counts": counts, "answer": germany_answer(counts), "map": germany_sheet(), "strip": strip_of(counts)}
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def districts(request: HttpRequest) -> HttpResponse:
+    """The table twin of the map: every district with its networks, by Land."""
+    counts = germany_counts()
+    context = {"states": district_rows(), "counts": counts, "answer": germany_answer(counts)}
+    return render(request, "portal/districts.html", context)

@@ -1,0 +1,44 @@
+"""The list of networks and one network."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirnetz.accounts.rules import visible
+from wirnetz.core.pagination import keyset_page
+from wirnetz.networks.enums import NetworkKind
+from wirnetz.networks.queries import networks_listed, networks_with_slug
+from wirnetz.portal.queries.filters import link_filter
+from wirnetz.portal.queries.network import network_page, with_member_count
+from wirnetz.portal.queries.totals import network_total
+from wirnetz.portal.sentences.lists import networks_answer
+from wirnetz.regions.queries import states
+
+
+@require_safe
+def network_list(request: HttpRequest) -> HttpResponse:
+    """All recorded networks, own and other as equals, by kind and Land."""
+    kinds = [(NetworkKind.OWN.value, _("eigene")), (NetworkKind.OTHER.value, _("andere"))]
+    kind, kind_filter = link_filter(request.GET, "art", _("Art:"), kinds)
+    state, lands = link_filter(request.GET, "land", _("Land:"), [(area.key, area.name) for area in states()])
+    found = visible(request.user, networks_listed(kind=kind, state=state))
+    total = network_total(found)
+    return render(
+        request,
+        "portal/network_list.html",
+        {
+            "page": keyset_page(with_member_count(found), after=request.GET.get("nach", "")),
+            "filters": [kind_filter, lands],
+            "answer": networks_answer(total.own, total.other, is_filtered=bool(kind or state)),
+        },
+    )
+
+
+@require_safe
+def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One network: territory, members and where they also sit, links, age of the record."""
+    network = visible(request.user, networks_with_slug(slug)).first()
+    if network is None:
+        raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
+    return render(request, "portal/network_detail.html", network_page(network))

@@ -1,0 +1,43 @@
+"""The catalogue of offers and one offer."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirnetz.accounts.rules import visible
+from wirnetz.core.pagination import keyset_page
+from wirnetz.offers.enums import OfferKind
+from wirnetz.offers.queries import offers_listed, offers_with_slug, topics_in_use
+from wirnetz.portal.queries.filters import link_filter
+from wirnetz.portal.sentences.lists import offers_answer
+
+
+@require_safe
+def offer_list(request: HttpRequest) -> HttpResponse:
+    """All offers, by kind, topic, and whether the alliance developed them jointly."""
+    origin, origins = link_filter(request.GET, "herkunft", _("Herkunft:"), [("gemeinsam", _("gemeinsam erarbeitet"))])
+    kind, kinds = link_filter(request.GET, "art", _("Art:"), OfferKind.choices)
+    topic, topics = link_filter(request.GET, "thema", _("Thema:"), [(topic.slug, topic.name) for topic in topics_in_use()])
+    found = visible(request.user, offers_listed(kind=kind, topic=topic, shared_only=bool(origin)))
+    return render(
+        request,
+        "portal/offer_list.html",
+        {
+            "page": keyset_page(found, after=request.GET.get("nach", "")),
+            "filters": [origins, kinds, topics],
+            "answer": offers_answer(found.order_by().count(), is_filtered=bool(kind or topic or origin)),
+        },
+    )
+
+
+@require_safe
+def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One offer: what for, for whom, by whom, and where its use is recorded."""
+    offer = visible(request.user, offers_with_slug(slug)).first()
+    if offer is None:
+        raise Http404(_("Dieses Angebot ist hier nicht eingetragen."))
+    trail = [(reverse("portal:offers"), _("Angebote")), ("", offer.get_kind_display())]
+    uptakes = offer.uptakes.select_related("organisation", "network")[:50]
+    return render(request, "portal/offer_detail.html", {"offer": offer, "trail": trail, "uptakes": uptakes})

@@ -1,0 +1,50 @@
+"""The list of organisations, one organisation, and where to turn if one is missing."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirnetz.accounts.rules import visible
+from wirnetz.core.pagination import keyset_page
+from wirnetz.organisations.enums import OrganisationKind
+from wirnetz.organisations.queries import organisations_listed, organisations_with_slug
+from wirnetz.portal.queries.filters import link_filter
+from wirnetz.portal.queries.organisation import organisation_page
+from wirnetz.portal.queries.totals import organisation_total
+from wirnetz.portal.sentences.lists import organisations_answer
+from wirnetz.regions.queries import states
+
+
+@require_safe
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    """All recorded organisations, by kind and Land."""
+    kind, kinds = link_filter(request.GET, "art", _("Art:"), OrganisationKind.choices)
+    state, lands = link_filter(request.GET, "land", _("Land:"), [(area.key, area.name) for area in states()])
+    found = visible(request.user, organisations_listed(kind=kind, state=state))
+    total = organisation_total(found) if (kind or state) else organisation_total(visible(request.user, organisations_listed()))
+    return render(
+        request,
+        "portal/organisation_list.html",
+        {
+            "page": keyset_page(found, after=request.GET.get("nach", "")),
+            "filters": [kinds, lands],
+            "answer": organisations_answer(total.all, total.partners, is_filtered=bool(kind or state)),
+        },
+    )
+
+
+@require_safe
+def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One organisation: its networks, its offers, its sources."""
+    organisation = visible(request.user, organisations_with_slug(slug)).first()
+    if organisation is None:
+        raise Http404(_("Diese Organisation ist hier nicht eingetragen."))
+    return render(request, "portal/organisation_detail.html", organisation_page(organisation, request.user))
+
+
+@require_safe
+def missing(request: HttpRequest) -> HttpResponse:
+    """What to do if an organisation is missing."""
+    return render(request, "portal/organisation_missing.html", {"operator": settings.OPERATOR})

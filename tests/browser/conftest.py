@@ -1,0 +1,47 @@
+"""A real Chromium against a served product with the real reference data. Nothing is flushed between tests."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+class SilentHandler(WSGIRequestHandler):
+    def log_message(self, format, *args):
+        """Requests are not written to the terminal."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not CHROMIUM:
+        pytest.skip("kein Chromium gefunden (apt-get install chromium)")
+    more = ["--disable-component-update", "--disable-sync", "--font-render-hinting=none"]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *more]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "de-DE", "timezone_id": "Europe/Berlin", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def site(reference, django_db_blocker) -> Iterator[str]:
+    """The address of a running server on the test database."""
+    with django_db_blocker.unblock():
+        server = ThreadedWSGIServer(("127.0.0.1", 0), SilentHandler)
+        server.daemon_threads = True
+        server.set_app(StaticFilesHandler(get_wsgi_application()))
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        server.server_close()
+        connections.close_all()

@@ -1,0 +1,31 @@
+"""Every page of the product, once; checks rotate through pages, widths and modes."""
+
+PAGES = (
+    "/",
+    "/?ort=Frankfurt",
+    "/kreise/",
+    "/region/13004/",
+    "/region/13/",
+    "/region/13074087/",
+    "/region/06435/",
+    "/netzwerke/",
+    "/netzwerke/om-netzwerk-luebeck-west-mecklenburg/",
+    "/netzwerke/offensive-mittelstand-sachsen/",
+    "/organisationen/",
+    "/organisationen/?art=chamber&land=13",
+    "/organisationen/fehlt/",
+    "/organisationen/ihk-schwerin/",
+    "/angebote/",
+    "/mappe/",
+    "/mappe/?organisation=ihk-schwerin&region=13004&anlass=vorstellung-im-netzwerk",
+    "/mappe/?organisation=ihk&region=Frankfurt&anlass=vorstellung-im-netzwerk",
+    "/suche/",
+    "/suche/?q=Fachkräftebündniss",
+    "/suche/?q=xyzzyplugh",
+    "/quellen/",
+    "/impressum/",
+    "/datenschutz/",
+    "/barrierefreiheit/",
+    "/gibt-es-nicht/",
+)
+MODES = ((360, "light"), (1280, "dark"), (1280, "light"), (360, "dark"))

@@ -1,0 +1,91 @@
+"""What holds for every page: nothing for axe to find, nothing sideways, nobody else asked, light enough."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.pages import MODES, PAGES
+
+pytestmark = pytest.mark.browser
+LIGHTEST_PROMISE = 250_000
+
+
+def rotation():
+    """Each page in two of the four modes, so that every mode meets every kind of page."""
+    for number, path in enumerate(PAGES):
+        for step in (0, 1):
+            yield path, MODES[(number + step * 2 + number // 4) % 4] if step == 0 else MODES[(number + 1) % 4]
+
+
+@pytest.fixture
+def opened(browser, browser_context_args, site):
+    contexts = []
+
+    def open_page(path, width, scheme, **options):
+        context = browser.new_context(
+            **{**browser_context_args, "viewport": {"width": width, "height": 900}, "color_scheme": scheme, **options}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.hosts = set()
+        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]) if "//" in request.url else None)
+        page.goto(site + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("path", "mode"), sorted(set(rotation()), key=str))
+def test_page_is_accessible_calm_and_private(opened, site, path, mode):
+    page = opened(path, *mode)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    problems = [(violation["id"], [node["html"][:120] for node in violation["nodes"][:3]]) for violation in found.response["violations"]]
+    assert problems == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.hosts == {site.split("/")[2]}
+    assert [text for text in page.complaints if "404" not in text] == []
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if "?" not in path])
+def test_first_visit_is_light(browser, browser_context_args, site, path):
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    bodies = []
+    page.on("response", lambda response: bodies.append(response))
+    page.goto(site + path, wait_until="networkidle")
+    total = 0
+    for response in bodies:
+        body = response.body()
+        total += len(body) if response.url.endswith(".woff2") else len(gzip.compress(body, 6))
+    context.close()
+    assert total <= LIGHTEST_PROMISE
+
+
+def test_finder_works_without_script_and_by_keyboard(opened, site):
+    page = opened("/", 360, "light", java_script_enabled=False)
+    page.get_by_label("Postleitzahl oder Ort").fill("19053")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/region/13004/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Kreisfreie Stadt Schwerin"
+
+
+def test_a_kit_is_built_without_script(opened, site):
+    page = opened("/mappe/?region=13004", 1280, "light", java_script_enabled=False)
+    page.get_by_label("Für welches Haus?").fill("IHK Schwerin")
+    page.get_by_role("button", name="Mappe zusammenstellen").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Alles herunterladen (ZIP)").click()
+    assert waiting.value.suggested_filename.endswith(".zip")
+    assert waiting.value.path().stat().st_size > 50_000
+
+
+def test_skip_link_is_the_first_stop(opened):
+    page = opened("/region/13004/", 1280, "light")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Zum Inhalt"
