@@ -50,7 +50,7 @@ class SearchRow:
     argument: str
 
     @property
-    def kind_label(self) -> str:
+    def label(self) -> str:
         """The German name of its kind."""
         entered = source(self.kind)
         return str(entered.label) if entered else ""

@@ -7,12 +7,14 @@ may be unfinished. An unknown word is also looked for as the known one that was 
 import re
 from dataclasses import dataclass, replace
 
+from wirnetz.core.search.compounds import SHORTEST_PART
 from wirnetz.core.search.vectors import TITLE_MARK
 from wirnetz.core.search.vocabulary import Vocabulary, Word
 from wirnetz.core.search.words import STOP_WORDS, spelled_words, stem
 
 MOST_SIGNS = 200
 MOST_WORDS = 8
+MOST_BEGUN = 40
 POSTCODE = re.compile(r"\d{5}")
 
 
@@ -85,6 +87,8 @@ def _term(word: str, vocabulary: Vocabulary, meant: Word | None, is_last: bool) 
         forms.append(meant.stem)
     elif not vocabulary.knows(word):
         forms += vocabulary.stems_ending(stem(word))
+    if not is_last and len(word) >= SHORTEST_PART and not vocabulary.knows(word):
+        forms += [found.stem for found in _begun(word, vocabulary)[:MOST_BEGUN]]
     begun = _begun(word, vocabulary) if is_last else []
     groups = [vocabulary.compounds.parts(each) for each in ([word, meant.word] if meant else [word])]
     return _Term(
