@@ -1,4 +1,4 @@
-"""Static files made at set-up: web fonts, then everything collected, hashed and compressed; redone only after a change."""
+"""Static files made at set-up: web fonts, then all files collected, hashed, compressed; redone only after a change."""
 
 import hashlib
 from pathlib import Path

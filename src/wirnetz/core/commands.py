@@ -28,9 +28,7 @@ def print_json(value: Any) -> None:
 
 def refuse(message: str) -> click.ClickException:
     """The exception for a refused command: message to standard error, exit status 1."""
-    error = click.ClickException(message)
-    error.exit_code = 1
-    return error
+    return click.ClickException(message)
 
 
 def listing(name: str) -> Callable[[ListFunction], ListFunction]:
@@ -49,7 +47,9 @@ def listing(name: str) -> Callable[[ListFunction], ListFunction]:
 def list_records(what: str, as_json: bool) -> None:
     """Zeigt Kurznamen und Namen aller Einträge einer Art."""
     if what not in _lists:
-        raise click.UsageError(_("„%(what)s“ gibt es nicht. Möglich sind: %(names)s.") % {"what": what, "names": ", ".join(sorted(_lists))})
+        raise click.UsageError(
+            _("„%(what)s“ gibt es nicht. Möglich sind: %(names)s.") % {"what": what, "names": ", ".join(sorted(_lists))}
+        )
     rows = _lists[what]()
     if as_json:
         print_json(rows)

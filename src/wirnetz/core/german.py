@@ -14,7 +14,8 @@ _PARTS = (
     "arbeitgeber", "arbeits", "industrie", "gewerkschafts", "kreishandwerker", "handwerker", "gesundheits", "regional",
     "entwicklungs", "forschungs", "transformations", "innovations", "gesellschafts", "verwaltungs", "beratungs",
     "mecklenburg", "niedersachsen", "rheinland", "nord", "nieder", "ober", "metropol", "technologie", "transfer",
-    "landes", "bundes", "kammer", "stiftungs", "versicherungs", "renten", "unfall", "kranken", "netzwerk", "mittelstands",
+    "landes", "bundes", "kammer", "stiftungs", "versicherungs", "renten", "unfall", "kranken", "netzwerk",
+    "mittelstands",
 )  # fmt: skip
 _SPLIT = re.compile("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?=[a-zäöüß]{4,})", re.IGNORECASE)
 

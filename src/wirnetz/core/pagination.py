@@ -21,7 +21,7 @@ class Page(Generic[Row]):
 def keyset_page(queryset: QuerySet[Row], *, after: str = "", size: int = PAGE_SIZE) -> Page[Row]:
     """Rows ordered by (sort_key, pk) that come after the cursor; a broken cursor starts from the top."""
     key, _, number = after.rpartition("~")
-    is_first = not (number.isascii() and number.isdigit() and len(number) < 19)
+    is_first = not (number.isascii() and number.isdigit() and len(number) < 19) or "\0" in key
     if not is_first:
         queryset = queryset.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=int(number)))
     rows: list[Any] = list(queryset.order_by("sort_key", "pk")[: size + 1])

@@ -1,6 +1,7 @@
 """Reading the reference tables that come with the product, with errors that name the place and the remedy."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,15 +50,15 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[st
     The header must hold all `columns`; more are allowed. Values are stripped.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise ReferenceDataError(path, _("Die Datei fehlt."), _("Holen Sie sie aus dem Projekt zurück.")) from None
     except UnicodeDecodeError as error:
-        row = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise ReferenceDataError(
-            path, _("Die Datei ist nicht in UTF-8 gespeichert."), _("Speichern Sie sie als UTF-8."), row=row
+            path, _("Die Datei ist nicht in UTF-8 gespeichert."), _("Speichern Sie sie als UTF-8."), row=line
         ) from error
-    reader = csv.DictReader(text.splitlines(), strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     missing = [name for name in columns if name not in (reader.fieldnames or [])]
     if missing:
         raise ReferenceDataError(
@@ -78,5 +79,8 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[st
             yield reader.line_num, {name: value.strip() for name, value in row.items()}
     except csv.Error as error:
         raise ReferenceDataError(
-            path, _("Die Zeile ist kein gültiges CSV (%s).") % error, _("Prüfen Sie die Anführungszeichen."), row=reader.line_num
+            path,
+            _("Die Zeile ist kein gültiges CSV (%s).") % error,
+            _("Prüfen Sie die Anführungszeichen."),
+            row=reader.line_num,
         ) from error

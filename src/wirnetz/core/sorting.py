@@ -11,6 +11,6 @@ def german_sort_key(text: str) -> str:
 
     Two texts that differ only in accents get the same key; sort by (key, primary key).
     """
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", " ", plain).strip()[:200]

@@ -15,7 +15,8 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon of the lucide set; always beside a word, so it is hidden from screen readers."""
-    return lucide(name, **{"class": "icon", "stroke-width": "1.9", "aria-hidden": "true", "focusable": "false"})
+    options: dict[str, Any] = {"class": "icon", "stroke-width": "1.9", "aria-hidden": "true", "focusable": "false"}
+    return SafeString(lucide(name, **options))
 
 
 @register.filter

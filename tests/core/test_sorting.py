@@ -1,0 +1,54 @@
+"""German order as a stored key."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirnetz.core.sorting import german_sort_key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ämter für Arbeit", "amter fur arbeit"),
+        ("Groß Köris", "gross koris"),
+        ("  IHK – zu Schwerin ", "ihk zu schwerin"),
+        ("Łódź", "lodz"),
+        ("Nr. 12", "nr 12"),
+        ("STRAẞE", "strasse"),
+        ("Œuvre", "oeuvre"),
+        ("№ 5 “quoted”", "no 5 quoted"),
+        ("", ""),
+        ("…", ""),
+    ],
+)
+def test_key(text, key):
+    assert german_sort_key(text) == key
+
+
+def test_names_sort_as_in_a_german_register():
+    names = ["Zeven", "Öhringen", "Ohrdruf", "Celle", "Ostrach", "Ahlen", "Aalen", "Äpfingen", "Straßburg", "Strasen"]
+    expected = [
+        "Aalen",
+        "Ahlen",
+        "Äpfingen",
+        "Celle",
+        "Ohrdruf",
+        "Öhringen",
+        "Ostrach",
+        "Strasen",
+        "Straßburg",
+        "Zeven",
+    ]
+    assert sorted(names, key=german_sort_key) == expected
+
+
+def test_names_that_differ_only_in_accents_share_a_key():
+    assert german_sort_key("Müller") == german_sort_key("Muller")
+
+
+@given(st.text())
+def test_key_is_short_plain_and_stable(text):
+    key = german_sort_key(text)
+    assert key.isascii() and len(key) <= 200 and key == key.strip()
+    assert german_sort_key(key) == key
