@@ -10,7 +10,8 @@ ORGANISATION = {
     "source": "https://quelle.example", "note": "",
 }  # fmt: skip
 OFFER = {
-    "slug": "check", "name": "Check", "kind": "check", "audience": "KMU; Beratende", "purpose": "Prüft.", "number": "A-1",
+    "slug": "check", "name": "Check", "kind": "check", "audience": "KMU; Beratende", "purpose": "",
+    "number": "A-1",
     "is_shared": "yes", "topics": "personal", "areas": "", "provider": "kammer", "provider_name": "", "website": "",
     "ended_on": "", "as_of": "2024", "source": "Foliensatz", "note": "",
 }  # fmt: skip

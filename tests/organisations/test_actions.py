@@ -13,7 +13,8 @@ from wirnetz.organisations.enums import OrganisationKind, PartnershipStatus
 from wirnetz.organisations.models import Organisation
 
 ALLIANCE = ORGANISATION | {
-    "slug": "allianz", "name": "Allianz", "source_kind": "alliance", "node": "alliance", "relation": "om_project_partner",
+    "slug": "allianz", "name": "Allianz", "source_kind": "alliance", "node": "alliance",
+    "relation": "om_project_partner",
     "reach": "federal", "seat": "", "parent": "kammer",
 }  # fmt: skip
 OFFICE = ORGANISATION | {"slug": "stelle", "name": "Stelle", "parent": "kammer", "node": "office", "states": "13"}
@@ -120,6 +121,6 @@ def test_missing_column_is_named(tmp_path):
 def test_other_encoding_is_refused(tmp_path):
     folder = organisation_tables(tmp_path)
     (folder / "organisations.csv").write_bytes("slug,name\nkammer,Münster\n".encode("latin-1"))
-    with pytest.raises(ReferenceDataError, match="organisations.csv, Zeile 2: Die Datei ist nicht in UTF-8"):
+    with pytest.raises(ReferenceDataError, match=r"organisations\.csv, Zeile 2: Die Datei ist nicht in UTF-8"):
         load_reference(folder=folder)
     assert Organisation.objects.count() == 0

@@ -6,14 +6,27 @@ from pathlib import Path
 import pytest
 
 import wirnetz.organisations
-from wirnetz.organisations.matching import SAME, Named, best_match, duplicates, likely_same, name_similarity, normal_name
+from wirnetz.organisations.matching import (
+    SAME,
+    Named,
+    best_match,
+    duplicates,
+    likely_same,
+    name_similarity,
+    normal_name,
+)
 
 REFERENCE = Path(wirnetz.organisations.__file__).parent / "reference" / "organisations.csv"
 
 
 @pytest.mark.parametrize(
     "name",
-    ["IHK Schwerin", "IHK zu Schwerin", "Industrie- und Handelskammer zu Schwerin", "Industrie- u. Handelskammer Schwerin"],
+    [
+        "IHK Schwerin",
+        "IHK zu Schwerin",
+        "Industrie- und Handelskammer zu Schwerin",
+        "Industrie- u. Handelskammer Schwerin",
+    ],
 )
 def test_chamber_has_one_normal_name(name):
     assert normal_name(name) == "ihk schwerin"
@@ -59,7 +72,9 @@ def test_different_organisations_stay_apart(one, two):
 
 def test_similarity_does_not_depend_on_the_side():
     names = ["IHK zu Schwerin", "Industrie- und Handelskammer", "Stadt Schwerin", ""]
-    assert [name_similarity(a, b) for a in names for b in names] == [name_similarity(b, a) for a in names for b in names]
+    assert [name_similarity(a, b) for a in names for b in names] == [
+        name_similarity(b, a) for a in names for b in names
+    ]
 
 
 def test_place_decides_between_equal_names():
@@ -70,13 +85,16 @@ def test_place_decides_between_equal_names():
 
 
 def test_duplicates_come_with_the_likeliest_first():
-    records = [Named("1", "IHK Schwerin"), Named("2", "Handwerkskammer Schwerin"), Named("3", "Handwerkskamer Schwerin"),
-               Named("4", "Industrie- und Handelskammer zu Schwerin"), Named("5", "IHK Rostock")]  # fmt: skip
+    names = ["IHK Schwerin", "Handwerkskammer Schwerin", "Handwerkskamer Schwerin"]
+    names += ["Industrie- und Handelskammer zu Schwerin", "IHK Rostock"]
+    records = [Named(str(number), name) for number, name in enumerate(names, 1)]
     assert [(pair.first.key, pair.second.key) for pair in duplicates(records)] == [("1", "4"), ("2", "3")]
 
 
 def test_best_match_is_refused_when_two_are_equally_alike():
-    assert best_match("IHK zu Schwerin", [Named("1", "IHK Schwerin"), Named("2", "IHK Rostock")]) == Named("1", "IHK Schwerin")
+    assert best_match("IHK zu Schwerin", [Named("1", "IHK Schwerin"), Named("2", "IHK Rostock")]) == Named(
+        "1", "IHK Schwerin"
+    )
     assert best_match("IHK", [Named("1", "IHK Schwerin")]) is None
     twins = [Named("1", "IHK Schwerin", "Schwerin"), Named("2", "IHK zu Schwerin", "Wismar")]
     assert best_match("IHK Schwerin", twins) is None

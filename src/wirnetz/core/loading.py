@@ -166,7 +166,8 @@ def store(
     they are. Answers with the report and the stored records in the order of `wanted`.
     """
     report = LoadReport(str(model._meta.verbose_name_plural))
-    attributes = [model._meta.get_field(name).attname for name in fields]
+    columns = {field.name: field.attname for field in model._meta.concrete_fields}
+    attributes = [columns[name] for name in fields]
     identify: Callable[[Record], tuple[object, ...]] = lambda record: tuple(getattr(record, name) for name in key)  # noqa: E731
     stored = {identify(record): record for record in model._default_manager.all()}
     kept = set(keep)
@@ -194,7 +195,7 @@ def store(
 def store_sets(model: type[models.Model], field: str, wanted: Mapping[int, set[int]]) -> int:
     """Make the many-to-many sets of the given records equal to `wanted`; the number of ties added and removed."""
     relation: models.ManyToManyField = model._meta.get_field(field)  # type: ignore[assignment]
-    through = relation.remote_field.through
+    through: type[models.Model] = relation.remote_field.through  # type: ignore[assignment]
     left, right = f"{relation.m2m_field_name()}_id", f"{relation.m2m_reverse_field_name()}_id"
     ties = through._default_manager
     have = {(getattr(tie, left), getattr(tie, right)): tie.pk for tie in ties.filter(**{f"{left}__in": list(wanted)})}
