@@ -61,7 +61,7 @@ CLOSE_HATCHES = {
 CLOSE_ROLES = {Role.PLAIN, Role.OWN_TINT, Role.MUNICIPALITY_LINE}
 BANDS = {Role.BAND, Role.BAND_OTHER}
 DOT_GAP, DOT_WIDTH = 6.0, 1.2
-HALO, DOT_EDGE, SITE_EDGE, RING_WIDTH = 3.2, 1.2, 1.8, 1.6
+HALO, DOT_EDGE, SITE_EDGE, RING_WIDTH, FOCUS_WIDTH = 3.2, 1.2, 1.8, 1.6, 2.4
 DASHES = (4.0, 3.0)
 LETTER_DROP = 0.34  # from the middle line of a text to its base line, of the size
 SEA_SPACING = 2.4
@@ -141,12 +141,22 @@ class _Writer:
         has_links = self.palette is None and Role.AREA in self.roles
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="{"group" if has_links else "img"}" '
-            f'aria-labelledby="{title} {description}"{self._class(f"map map-{drawing.name}")}{self._font()}>'
+            f'aria-labelledby="{title} {description}"{self._class(self._root_classes())}{self._font()}>'
             f'<title id="{title}">{escape(drawing.title)}</title>'
             f'<desc id="{description}">{escape(drawing.description)}</desc>'
         )
-        body = "".join(self._item(item) for item in drawing.items)
+        rest = {id(area) for area in self.areas[1:]}  # the first one writes them all
+        body = "".join(self._item(item) for item in drawing.items if id(item) not in rest)
         return f"{head}{self._defs()}{body}{self._credit() if credit else ''}</svg>"
+
+    def _root_classes(self) -> str:
+        """`map`, the view it shows, and whether it is the drawing for narrow windows."""
+        names = ["map", "map-close" if self.is_close else "map-far"]
+        if self.is_close and Role.OWN_TINT not in self.roles:
+            names.append("map-without-own")
+        if self.drawing.name.endswith("-narrow"):
+            names.append("map-narrow")
+        return " ".join(names)
 
     def _class(self, names: str) -> str:
         return f' class="{names}"' if self.palette is None else ""
@@ -190,17 +200,21 @@ class _Writer:
 
     def _item(self, item: Shape | Circle | Label) -> str:
         if isinstance(item, Shape):
-            return self._area(item) if item.role == Role.AREA else self._shape(item)
+            return self._shape(item) if item.role != Role.AREA else self._links() if self.areas else ""
         return self._circle(item) if isinstance(item, Circle) else self._label(item)
 
-    def _area(self, shape: Shape) -> str:
-        if self.palette is not None:
-            return ""
+    def _links(self) -> str:
+        """All areas as links, above everything painted; the width is that of the edge that shows hover and focus."""
+        links = "".join(self._link(area) for area in self.areas)
+        width = self._px(FOCUS_WIDTH)
+        return f'<g class="map-areas" stroke-width="{width}" stroke-linejoin="round" fill-rule="evenodd">{links}</g>'
+
+    def _link(self, area: Shape) -> str:
         if self.reuses_areas:
-            inner = f'<use href="#{self.prefix}-{shape.key}"/>'
+            inner = f'<use href="#{self.prefix}-{area.key}"/>'
         else:
-            inner = f'<path d="{path_data(shape.rings, closed=True)}"/>'
-        return f'<a href="{escape(shape.href)}"><title>{escape(shape.title)}</title>{inner}</a>'
+            inner = f'<path d="{path_data(area.rings, closed=True)}"/>'
+        return f'<a href="{escape(area.href)}"><title>{escape(area.title)}</title>{inner}</a>'
 
     def _district_width(self) -> float:
         lines = (i.width for i in self.drawing.items if isinstance(i, Shape) and i.role == Role.DISTRICT_LINE)

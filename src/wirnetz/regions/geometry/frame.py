@@ -21,10 +21,20 @@ class Frame:
     unit: float
 
     @classmethod
-    def around(cls, box: Box, size: tuple[int, int], padding: float, shift: tuple[float, float] = (0, 0)) -> "Frame":
-        """The frame of `size` pixels that shows `box` with `padding` pixels around it, moved by `shift` pixels."""
+    def around(
+        cls,
+        box: Box,
+        size: tuple[int, int],
+        padding: float,
+        shift: tuple[float, float] = (0, 0),
+        least: float = 0.0,
+    ) -> "Frame":
+        """The frame of `size` pixels that shows `box` with `padding` pixels around it, moved by `shift` pixels.
+
+        A pixel measures at least `least` map units.
+        """
         width, height = size
-        unit = max((box[2] - box[0]) / (width - 2 * padding), (box[3] - box[1]) / (height - 2 * padding))
+        unit = max((box[2] - box[0]) / (width - 2 * padding), (box[3] - box[1]) / (height - 2 * padding), least)
         left = (box[0] + box[2]) / 2 - (shift[0] + width / 2) * unit
         top = (box[1] + box[3]) / 2 - (shift[1] + height / 2) * unit
         return cls(left, top, width * unit, height * unit, unit)

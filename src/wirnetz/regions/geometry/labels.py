@@ -183,47 +183,14 @@ def place_names(
         for order, (anchor, x, y) in enumerate(spots):
             box = layout.text_box(name, x, y, size, anchor)
             if layout.is_free(box):
-                ranked.append((sum(box[0] <= px <= box[2] and box[1] <= py <= box[3] for px, py in avoid), order, box))
+                covered = sum(box[0] <= px <= box[2] and box[1] <= py <= box[3] for px, py in avoid)
+                ranked.append((covered + 4 * order, order, box))
         if ranked:
             _, order, box = min(ranked)
             anchor, x, y = spots[order]
             layout.taken.append(box)
             placed.append(Label(name, round(x, 1), round(y, 1), size, 600, anchor))
     return placed
-
-
-SEA_POINTS = (
-    ("Ostsee", 11.17, 54.06), ("Ostsee", 11.35, 54.16), ("Ostsee", 10.98, 54.12), ("Ostsee", 10.35, 54.58),
-    ("Ostsee", 10.1, 54.78), ("Ostsee", 9.95, 54.85), ("Ostsee", 11.65, 54.26), ("Ostsee", 11.9, 54.33),
-    ("Ostsee", 12.2, 54.45), ("Ostsee", 12.75, 54.62), ("Ostsee", 13.0, 54.78), ("Ostsee", 13.9, 54.62),
-    ("Ostsee", 14.0, 54.35), ("Ostsee", 14.15, 54.18), ("Ostsee", 11.5, 54.6), ("Nordsee", 8.35, 54.05),
-    ("Nordsee", 8.2, 54.2), ("Nordsee", 7.9, 54.4), ("Nordsee", 8.0, 54.7), ("Nordsee", 7.9, 55.0),
-    ("Nordsee", 7.8, 53.87), ("Nordsee", 7.4, 53.85), ("Nordsee", 7.0, 53.75), ("Nordsee", 6.75, 53.7),
-    ("Nordsee", 8.15, 53.85),
-)  # fmt: skip
-
-
-def place_sea(layout: Layout, topology: Topology, shores: Collection[Point]) -> list[Placed]:
-    """The name of the sea in view, once each, where it covers no shore; the widest place wins."""
-    unit, size = layout.frame.unit, 14 * layout.size
-    best: dict[str, tuple[float, float, float, Box]] = {}
-    for name, longitude, latitude in SEA_POINTS:
-        x, y = topology.xy(longitude, latitude)
-        width = len(name) * (size * LETTER_WIDTH + 2.4) * unit
-        box = (x - width / 2, y - size * 0.7 * unit, x + width / 2, y + size * 0.7 * unit)
-        if not layout.is_free(box, 8):
-            continue
-        wide = (box[0] - 6 * unit, box[1] - 3 * unit, box[2] + 6 * unit, box[3] + 3 * unit)
-        if any(wide[0] <= px <= wide[2] and wide[1] <= py <= wide[3] for px, py in shores):
-            continue
-        room = min((abs(px - x) + abs(py - y) for px, py in shores), default=0.0)
-        if name not in best or room > best[name][0]:
-            best[name] = (room, x, y, box)
-    labels: list[Placed] = []
-    for name, (_, x, y, box) in best.items():
-        layout.taken.append(box)
-        labels.append(Label(name, round(x, 1), round(y, 1), round(size, 1), 500, "middle", "sea"))
-    return labels
 
 
 def scale_bar(layout: Layout, topology: Topology) -> list[Placed]:

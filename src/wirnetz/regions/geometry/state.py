@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from wirnetz.documents.drawing import Drawing, Role, Shape
 from wirnetz.regions.geometry.far import NETWORK_LEGEND, Sheet, area_links, painted_layers
 from wirnetz.regions.geometry.frame import CREDIT, Frame, cut, touches
-from wirnetz.regions.geometry.labels import Layout, Placed, Town, place_sea, place_towns, scale_bar
+from wirnetz.regions.geometry.labels import Layout, Placed, Town, place_towns, scale_bar
 from wirnetz.regions.geometry.painting import Paint, Painting
+from wirnetz.regions.geometry.sea import place_sea
 from wirnetz.regions.geometry.topology import Topology
 
 DESCRIPTION = (
@@ -45,8 +46,8 @@ def state_map(
     layers += area_links(sheet, painting, names, href)
     layout = Layout(frame, 0.95 if narrow else 1.0)
     layout.reserve_corners()
-    shores = [p for item in layers if item.role in {Role.CONTEXT, Role.COAST} for ring in item.rings for p in ring]
-    placed: list[Placed] = [*scale_bar(layout, drawn), *place_sea(layout, drawn, shores)]
+    land = [ring for item in layers if item.role in {Role.CONTEXT, Role.LAND} for ring in item.rings]
+    placed: list[Placed] = [*scale_bar(layout, drawn), *place_sea(layout, drawn, land)]
     inside = {member for keys in sheet.members.values() for member in keys}
     choice = [town for town in towns if town.key in inside]
     placed += place_towns(layout, drawn, choice, focus=inside, most=6 if narrow else 12)

@@ -10,17 +10,18 @@ from wirnetz.regions.geometry.labels import (
     Placed,
     Site,
     Town,
-    place_sea,
     place_sites,
     place_towns,
     scale_bar,
     site_dots,
 )
 from wirnetz.regions.geometry.painting import MOST_DISTRICTS_FILLED
+from wirnetz.regions.geometry.sea import place_sea
 from wirnetz.regions.geometry.state import context_layers
 from wirnetz.regions.geometry.topology import Topology
 
 DESCRIPTION = "Karte mit Gemeindegrenzen. Dieselben Angaben stehen als Liste daneben."
+CLOSEST = 60  # metres for each pixel; the borders are not exact enough for more
 MOST_LINKED = 260  # municipalities; larger territories link their districts instead
 MOST_LINES = 900  # municipalities; larger territories show district borders only
 
@@ -81,7 +82,9 @@ def territory_map(
     if not focus or not municipalities.within(keys):
         raise KeyError(", ".join(sorted(keys)))
     size, padding, shift = ((380, 400), 18, (0, 6)) if narrow else ((660, 640), 44, (0, 14))
-    base = Frame.around(municipalities.bbox(municipalities.within(keys)), size, padding, shift)
+    base = Frame.around(
+        municipalities.bbox(municipalities.within(keys)), size, padding, shift, least=CLOSEST / municipalities.scale
+    )
     step = max(1, round(base.unit))
     drawn, frame = municipalities.coarse(step), base.scaled(step)
     close = Close.of(drawn, keys, own_keys, other_sets)
@@ -90,9 +93,9 @@ def territory_map(
     layers += _links(close, names or {}, href)
     layout = Layout(frame, 0.95 if narrow else 1.0)
     layout.reserve_corners()
-    shores = [p for item in layers if item.role in {Role.CONTEXT, Role.PLAIN} for ring in item.rings for p in ring]
+    land = [ring for item in layers if item.role in {Role.CONTEXT, Role.PLAIN} for ring in item.rings]
     blocks = place_sites(layout, drawn, sites)
-    placed: list[Placed] = [*scale_bar(layout, drawn), *place_sea(layout, drawn, shores)]
+    placed: list[Placed] = [*scale_bar(layout, drawn), *place_sea(layout, drawn, land)]
     most = 6 if narrow else 14
     placed += place_towns(layout, drawn, towns, focus=close.focus, most=most, blocks=blocks)
     placed += site_dots(layout, sites, blocks)
