@@ -45,7 +45,10 @@ class KitForm(forms.Form):
         audiences = [(AUDIENCE_SLUGS[audience], audience.label) for audience in Audience]
         self.fields["fuer"].choices = [("", _("wie üblich bei diesem Anlass")), *audiences]  # type: ignore[attr-defined]
         for name in ("organisation", "region"):
-            self.fields[name].widget.attrs |= {"autocomplete": "off", "list": "haeuser" if name == "organisation" else ""}
+            self.fields[name].widget.attrs |= {
+                "autocomplete": "off",
+                "list": "haeuser" if name == "organisation" else "",
+            }
         self.fields["region"].widget.attrs.pop("list")
 
     def clean_organisation(self) -> Organisation:
@@ -57,7 +60,11 @@ class KitForm(forms.Form):
             return exact
         named = list(found.only("pk", "slug", "name", "short_name", "sort_key"))
         wanted = normal_name(text)
-        same = [item for item in named if wanted and wanted in {normal_name(item.name), normal_name(item.short_name or item.name)}]
+        same = [
+            item
+            for item in named
+            if wanted and wanted in {normal_name(item.name), normal_name(item.short_name or item.name)}
+        ]
         if len(same) == 1:
             return same[0]
         near = same or self._near(text, named)
@@ -65,7 +72,8 @@ class KitForm(forms.Form):
         if near:
             raise forms.ValidationError(_("Welche Organisation meinen Sie?"))
         raise forms.ValidationError(
-            _("„%s“ ist hier nicht eingetragen. Wählen Sie einen Namen aus der Liste oder eine verwandte Organisation.") % text
+            _("„%s“ ist hier nicht eingetragen. Wählen Sie einen Namen aus der Liste oder eine verwandte Organisation.")
+            % text
         )
 
     @staticmethod

@@ -12,13 +12,15 @@ from wirnetz.organisations.enums import OrganisationKind
 
 @pghistory.track()
 class Argument(models.Model):
-    """One thing to say. It speaks either to an audience, or for a kind of partner: then it says what that gives and gets."""
+    """One thing to say, to an audience or for a kind of partner; the latter says what that kind gives and gets."""
 
     slug = models.SlugField(_("Kurzname"), max_length=80, unique=True)
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
     idea = models.CharField(_("Gedanke"), max_length=20, choices=Idea.choices)
     audience = models.CharField(_("spricht zu"), max_length=20, choices=Audience.choices, blank=True)
-    partner_kind = models.CharField(_("Art der Organisation"), max_length=20, choices=OrganisationKind.choices, blank=True)
+    partner_kind = models.CharField(
+        _("Art der Organisation"), max_length=20, choices=OrganisationKind.choices, blank=True
+    )
     claim = models.CharField(_("Aussage"), max_length=120)
     gives = models.CharField(_("Beitrag"), max_length=200, blank=True)
     gets = models.CharField(_("Nutzen"), max_length=200, blank=True)
@@ -41,9 +43,7 @@ class Argument(models.Model):
             models.CheckConstraint(
                 condition=Q(partner_kind__in=["", *OrganisationKind.values]), name="argument_partner_kind_known"
             ),
-            models.CheckConstraint(
-                condition=Q(audience="") ^ Q(partner_kind=""), name="argument_speaks_to_one"
-            ),
+            models.CheckConstraint(condition=Q(audience="") ^ Q(partner_kind=""), name="argument_speaks_to_one"),
         ]
 
     def __str__(self) -> str:

@@ -62,7 +62,11 @@ def builder(request: HttpRequest) -> HttpResponse:
     else:
         form = KitForm(_with_names(request.GET, initial), visitor=request.user)
     names = visible(request.user, recorded_organisations()).values_list("name", flat=True)[:MOST_NAMES]
-    context = {"form": form, "names": names, "answer": _("Foliensatz, Handzettel und Anschreiben für Ihr nächstes Gespräch.")}
+    context = {
+        "form": form,
+        "names": names,
+        "answer": _("Foliensatz, Handzettel und Anschreiben für Ihr nächstes Gespräch."),
+    }
     if is_asked and form.is_valid():
         context |= _preview(request, form)
     return render(request, "arguments/kit_builder.html", context)
@@ -90,7 +94,8 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
         "slide": slide,
         "slide_html": slide_html(slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp),
         "film": [(index, item.title, item.kicker) for index, item in enumerate(slides, start=1)],
-        "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.") % counted(len(slides), "Folie", "Folien", one="eine"),
+        "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.")
+        % counted(len(slides), "Folie", "Folien", one="eine"),
     }
 
 

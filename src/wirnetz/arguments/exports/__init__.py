@@ -1,0 +1,1 @@
+"""Handing kits over as files in a folder."""

@@ -1,0 +1,58 @@
+"""The handout: one page to leave behind."""
+
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.exports.scene import Scene
+from wirnetz.arguments.exports.slots.reasons import chosen_arguments
+from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.core.german import number_word
+from wirnetz.documents.content import Handout, Point, Site, Theme
+
+MOST_MEMBERS = 6
+
+
+def handout_of(scene: Scene, theme: Theme) -> Handout:
+    """The occasion's sentence with the map, three gains, who is recorded here, the next step, the sources."""
+    chosen = chosen_arguments(scene, scene.occasion.ideas)
+    gains = tuple(Point(argument.claim, argument.reasons[0]) for argument in chosen)
+    told = [scene.facts[key] for key in ("networks_here", "organisations_here") if not scene.facts[key].is_empty]
+    lead = " ".join(fact.sentence for fact in told) or scene.facts["networks_here"].sentence
+    members = _members(scene)
+    rest = len(scene.situation.seated) - len(members)
+    evidence = [argument.evidence.all()[0].citation for argument in chosen]
+    return Handout(
+        title=f"{scene.occasion.name}: {_('Region %s') % scene.region}",
+        kicker=_("Region %s") % scene.region,
+        sentence=scene.occasion.handout_sentence,
+        emphasis=scene.occasion.handout_emphasis,
+        lead=f"{lead} {_('Wer voneinander weiß, fängt nicht von vorn an.')}",
+        for_whom=_("Handzettel, %s") % scene.organisation.label,
+        gains=gains,
+        members=members,
+        members_more=_("und %s weitere") % number_word(rest) if rest > 1 else _("und eine weitere") if rest else "",
+        next_step=scene.filled(scene.occasion.next_step),
+        contact=_contact(scene),
+        sources=tuple(dict.fromkeys((*map(fact_source, told), *evidence))),
+        stamp=_("Stand %s") % f"{scene.on:%d.%m.%Y}",
+        map=scene.region_map,
+        theme=theme,
+        is_example=scene.situation.is_example,
+    )
+
+
+def _members(scene: Scene) -> tuple[Site, ...]:
+    """Organisations with a seat here, numbered by their town on the map where there are several."""
+    single = len(scene.places) == 1  # the same number before every name would say nothing
+    queues = [("" if single else place.number, list(place.organisations)) for place in scene.places]
+    found: list[Site] = []
+    while any(organisations for _number, organisations in queues) and len(found) < MOST_MEMBERS:
+        for number, organisations in queues:
+            if organisations and len(found) < MOST_MEMBERS:
+                found.append(Site(number, organisations.pop(0).name))
+    return tuple(sorted(found, key=lambda site: int(site.number or 0)))
+
+
+def _contact(scene: Scene) -> str:
+    house = scene.organisation
+    city = house.seat_city if house.seat_city not in house.name else ""
+    return ", ".join(part for part in (house.name, city, house.website) if part)

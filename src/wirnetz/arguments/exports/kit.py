@@ -1,0 +1,102 @@
+"""The kit: deck, handout and covering note for an organisation, a region, an occasion. Pure data, nothing written."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.enums import Audience
+from wirnetz.arguments.exports.handout import handout_of
+from wirnetz.arguments.exports.maps import country_drawing, region_drawing
+from wirnetz.arguments.exports.note import note_of
+from wirnetz.arguments.exports.scene import Scene
+from wirnetz.arguments.exports.slots import slide_for
+from wirnetz.arguments.exports.theme import theme_of
+from wirnetz.arguments.exports.wording import region_label, token_values
+from wirnetz.arguments.queries.library import arguments_for
+from wirnetz.arguments.queries.places import places_of
+from wirnetz.arguments.queries.situation import situation_of, situations_remembered
+from wirnetz.arguments.validators.library import read_sources
+from wirnetz.arguments.validators.occasions import Occasion
+from wirnetz.documents.content import Deck, Handout
+from wirnetz.documents.facts import Fact, FactScope, facts_for
+from wirnetz.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What is handed over. `missing` says in German what the kit does without; `stem` begins every file name."""
+
+    deck: Deck
+    handout: Handout
+    note: str
+    missing: tuple[str, ...]
+    facts: dict[str, Fact]
+    stem: str
+
+
+def kit_for(
+    *,
+    organisation: Organisation,
+    area_keys: tuple[str, ...],
+    occasion: Occasion,
+    audience: Audience | None = None,
+    on: date,
+) -> Kit:
+    """The kit of `organisation` for these areas. Without `audience` it speaks to the usual one of the occasion.
+
+    A slot of the occasion for which nothing is recorded is left out. Titles in the deck are unique.
+    An organisation that is not documented as a partner of the alliance is nowhere called one.
+    """
+    with situations_remembered():
+        scene = _scene(organisation, area_keys, occasion, audience or occasion.audiences[0], on)
+    theme = theme_of(organisation)
+    slides = tuple(slide for slot in occasion.slots if (slide := slide_for(scene, slot)) is not None)
+    deck = Deck(
+        title=f"{occasion.name}: {_('Region %s') % scene.region}",
+        author=organisation.name,
+        slides=slides,
+        stamp=f"Wirnetz, {on:%d.%m.%Y}",
+        theme=theme,
+    )
+    handout = handout_of(scene, theme)
+    missing = tuple(dict.fromkeys((*scene.missing, *_left_out(scene))))
+    stem = f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}"
+    return Kit(deck, handout, note_of(scene, deck, missing), missing, scene.facts, stem)
+
+
+def _scene(
+    organisation: Organisation, area_keys: tuple[str, ...], occasion: Occasion, audience: Audience, on: date
+) -> Scene:
+    scope = FactScope(organisation.pk, area_keys, on)
+    situation = situation_of(scope)
+    places = places_of(situation)
+    region = region_label(situation.areas)
+    lands = {district.state_key for district in situation.districts}
+    state = situation.states[lands.pop()].name if len(lands) == 1 else ""
+    return Scene(
+        organisation=organisation,
+        occasion=occasion,
+        audience=audience,
+        on=on,
+        region=region,
+        situation=situation,
+        facts=facts_for(scope),
+        spoken=tuple(arguments_for(audience=audience)),
+        own_kind=arguments_for(partner_kind=organisation.kind).first(),
+        sources=read_sources(),
+        tokens=token_values(region=region, organisation=organisation.name, state=state, on=on),
+        places=places,
+        country_map=country_drawing(situation),
+        region_map=region_drawing(situation, places, _("Region %s") % region),
+    )
+
+
+def _left_out(scene: Scene) -> list[str]:
+    """What a reader may expect and does not find, with the reason."""
+    reasons = {
+        "networks_here": _("Die Folie mit den Netzwerken entfällt: In der Region ist noch keines verzeichnet."),
+        "organisations_here": _("Die Folie mit den Organisationen entfällt: In der Region ist noch keine verzeichnet."),
+        "own_memberships": _("Für das Haus ist noch kein Netzwerk verzeichnet. Ergänzen Sie, wo Sie mitarbeiten."),
+    }
+    return [text for key, text in reasons.items() if key in scene.facts and scene.facts[key].is_empty]

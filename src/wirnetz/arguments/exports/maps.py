@@ -1,0 +1,42 @@
+"""The two maps of a kit, drawn by the room `regions` from what is recorded about networks."""
+
+from dataclasses import replace
+
+from wirnetz.arguments.queries.places import Place
+from wirnetz.arguments.queries.situation import Situation
+from wirnetz.arguments.queries.territories import regional_keys
+from wirnetz.documents.drawing import Drawing
+from wirnetz.regions.enums import AreaLevel
+from wirnetz.regions.geometry.labels import Site
+from wirnetz.regions.geometry.painting import Painting, Territory, painting_of
+from wirnetz.regions.queries import germany_drawing, state_drawing, territory_drawing
+
+MOST_SITES = 5
+
+
+def painting_on(situation: Situation) -> Painting:
+    """All regional networks recorded on the day, as paint."""
+    return painting_of(
+        Territory(network.name, keys, network.is_own, network.is_outdated(situation.on))
+        for network, keys in regional_keys(situation.on)
+    )
+
+
+def country_drawing(situation: Situation) -> Drawing:
+    """Germany with its networks, the region ringed."""
+    painting = replace(painting_on(situation), names={})  # too small for names
+    return germany_drawing(painting, href=None, marked=tuple(area.key for area in situation.areas))
+
+
+def region_drawing(situation: Situation, places: tuple[Place, ...], title: str) -> Drawing:
+    """The region close up: own territory tinted, others hatched, towns as numbered dots. One Land: by district."""
+    areas = situation.areas
+    if len(areas) == 1 and areas[0].level == AreaLevel.STATE:
+        return state_drawing(areas[0].key, painting_on(situation), href=None)
+    here = {network.pk for network in situation.networks}
+    sets = [(network, keys) for network, keys in regional_keys(situation.on) if network.pk in here]
+    own = {key for network, keys in sets if network.is_own for key in keys}
+    others = [keys for network, keys in sets if not network.is_own]
+    sites = [Site(place.number, place.longitude, place.latitude, place.city) for place in places[:MOST_SITES]]
+    asked = [area.key for area in areas]
+    return territory_drawing(asked, own_keys=own, other_sets=others, sites=sites, title=title)

@@ -1,0 +1,52 @@
+"""The covering note: a mail in plain text to pass on with the files."""
+
+from textwrap import fill
+
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.exports.scene import Scene
+from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.core.german import number_word
+from wirnetz.documents.content import Deck
+
+WIDTH = 72
+_TOLD = ("networks_here", "networks_own", "organisations_here", "own_memberships_here", "offers_checks")
+
+
+def note_of(scene: Scene, deck: Deck, missing: tuple[str, ...]) -> str:
+    """Subject, what is enclosed, what is recorded about the region, what the sender should add, the sources."""
+    region = _("Region %s") % scene.region
+    told = [scene.facts[key] for key in _TOLD if key in scene.facts and not scene.facts[key].is_empty]
+    enclosed = _(
+        "anbei erhalten Sie Unterlagen zum Anlass „%(occasion)s“ für die %(region)s: einen Foliensatz mit %(slides)s "
+        "Folien für ein Gespräch von etwa %(minutes)s Minuten und einen Handzettel zum Weitergeben. "
+        "Beides lässt sich frei bearbeiten."
+    ) % {
+        "occasion": scene.occasion.name,
+        "region": region,
+        "slides": number_word(len(deck.slides)),
+        "minutes": number_word(deck.minutes),
+    }
+    parts = [
+        _("Betreff: Unterlagen für die %s") % region,
+        _("Guten Tag,"),
+        _wrapped(enclosed),
+        _wrapped(_("Worum es geht: %s") % scene.occasion.handout_sentence),
+        _listed(_("Was über die Region verzeichnet ist:"), [fact.sentence for fact in told]),
+        _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
+        _listed(_("Was in der Mappe noch fehlt:"), list(missing)),
+        _("Freundliche Grüße") + "\n" + _("[Ihr Name]") + "\n" + scene.organisation.name,
+        _listed(_("Quellen:"), list(dict.fromkeys(map(fact_source, told)))),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _listed(heading: str, lines: list[str]) -> str:
+    if not lines:
+        return ""
+    items = [fill(line, WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False) for line in lines]
+    return "\n".join((heading, *items))

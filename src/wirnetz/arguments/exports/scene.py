@@ -1,0 +1,63 @@
+"""What every slide is made from: the situation, the facts, the arguments, the words of the occasion."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from wirnetz.arguments.enums import Audience
+from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.arguments.models import Argument
+from wirnetz.arguments.queries.places import Place
+from wirnetz.arguments.queries.situation import Situation
+from wirnetz.arguments.validators.library import SourceText
+from wirnetz.arguments.validators.occasions import Occasion, SlotText
+from wirnetz.arguments.validators.tokens import fill_tokens
+from wirnetz.documents.drawing import Drawing
+from wirnetz.documents.facts import Fact
+from wirnetz.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One kit in the making. `spoken` are the arguments for the audience, `own_kind` the one for the kind of house."""
+
+    organisation: Organisation
+    occasion: Occasion
+    audience: Audience
+    on: date
+    region: str
+    situation: Situation
+    facts: dict[str, Fact]
+    spoken: tuple[Argument, ...]
+    own_kind: Argument | None
+    sources: dict[str, SourceText]
+    tokens: dict[str, str]
+    places: tuple[Place, ...]
+    country_map: Drawing | None
+    region_map: Drawing | None
+    missing: list[str] = field(default_factory=list)
+
+    def filled(self, text: str) -> str:
+        """`text` with its placeholders replaced."""
+        return fill_tokens(text, self.tokens)
+
+    def citations(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The short forms of these sources."""
+        return tuple(self.sources[key].citation for key in keys)
+
+    def common(
+        self, slot: SlotText, *, title: str = "", facts: Iterable[str] = (), sources: Iterable[str] = ()
+    ) -> dict[str, Any]:
+        """What every slide has, taken from the slot; `facts` (keys) add their sources to the footer."""
+        used = [self.facts[key] for key in facts if key in self.facts]
+        lines = (*sources, *map(fact_source, used), *self.citations(slot.texts.get("sources", ())))
+        return {
+            "title": title or self.filled(slot.text("title")),
+            "kicker": self.filled(slot.text("kicker")),
+            "emphasis": slot.text("emphasis"),
+            "sources": tuple(dict.fromkeys(lines)),
+            "note": self.filled(slot.text("note")),
+            "is_example": any(fact.is_example for fact in used),
+            "facts": tuple(used),
+        }

@@ -1,0 +1,71 @@
+"""Who works in the region, where the own house is recorded, and who connects networks."""
+
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.exports.scene import Scene
+from wirnetz.arguments.exports.slots.registry import slot
+from wirnetz.arguments.exports.wording import year_label
+from wirnetz.arguments.queries.groups import bridges, kind_counts
+from wirnetz.arguments.validators.occasions import SlotText
+from wirnetz.core.german import counted, number_word
+from wirnetz.documents.content import Bar, ChartSlide, TableSlide
+from wirnetz.networks.enums import MembershipRole
+
+MOST_ROWS = 5
+
+
+@slot("organisations_chart")
+def organisations_chart(scene: Scene, text: SlotText) -> ChartSlide | None:
+    """Organisations by kind; left out below three, which a chart would only blow up."""
+    counts = kind_counts(scene.situation)
+    if len(scene.situation.organisations) < 3 or len(counts) < 2:
+        return None
+    own = scene.organisation.kind
+    bars = tuple(Bar(str(kind.label), count, str(count), kind == own) for kind, count in counts)
+    listed = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
+    common = scene.common(text, title=scene.facts["organisations_here"].sentence, facts=["organisations_here"])
+    alt = _("Verzeichnete Organisationen nach Art: %s.") % listed
+    axis = _("Organisationen mit Sitz in der Region oder in einem ihrer Netzwerke, nach Art")
+    return ChartSlide(**common, bars=bars, alt=alt, maximum=max(bar.value for bar in bars), axis=axis)
+
+
+@slot("own_memberships")
+def own_memberships(scene: Scene, text: SlotText) -> TableSlide | None:
+    """The networks in which the house is recorded, those here first; left out where there is none."""
+    fact = scene.facts.get("own_memberships")
+    if fact is None or fact.is_empty:
+        return None
+    here = {network.pk for network in (*scene.situation.networks, *scene.situation.land_wide)}
+    records = sorted(scene.situation.own_memberships, key=lambda record: record.network_id not in here)
+    rows = tuple(
+        (record.network.name, str(MembershipRole(record.role).label), year_label(record.as_of))
+        for record in records[:MOST_ROWS]
+    )
+    head = (_("Netzwerk"), _("Verzeichnet als"), _("Angaben von"))
+    common = scene.common(text, title=fact.sentence, facts=["own_memberships"])
+    return TableSlide(**common, head=head, rows=rows, more=more_networks(len(records) - len(rows)))
+
+
+@slot("bridging")
+def bridging(scene: Scene, text: SlotText) -> TableSlide | None:
+    """Organisations in two or more networks here; left out where there is none."""
+    found = bridges(scene.situation)
+    if not found:
+        return None
+    rows = tuple((name, number_word(len(names)), _short_list(names)) for name, names in found[:4])
+    head = (_("Organisation"), _("Netzwerke"), _("Zum Beispiel"))
+    common = scene.common(text, title=scene.facts["bridging_organisations"].sentence, facts=["bridging_organisations"])
+    rest = len(found) - len(rows)
+    more = _("und %s") % counted(rest, "weitere Organisation", "weitere Organisationen", one="eine") if rest else ""
+    return TableSlide(**common, head=head, rows=rows, more=more)
+
+
+def more_networks(count: int) -> str:
+    """„und drei weitere Netzwerke“, empty for none."""
+    if count <= 0:
+        return ""
+    return _("und %s") % counted(count, "weiteres Netzwerk", "weitere Netzwerke")
+
+
+def _short_list(names: tuple[str, ...]) -> str:
+    return "; ".join(sorted(names, key=len)[:2])

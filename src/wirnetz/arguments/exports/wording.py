@@ -1,0 +1,63 @@
+"""Names, dates and sources as they stand in documents, so that no sentence has to decline them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from wirnetz.core.german import NO_BREAK, joined, number_word
+from wirnetz.documents.facts import Fact
+from wirnetz.regions.models import Area
+
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+MOST_NAMES = 3
+
+
+def region_label(areas: Iterable[Area]) -> str:
+    """„Schwerin“, „Schwerin und Nordwestmecklenburg“, „Schwerin, Wismar und drei weitere Gebiete“."""
+    names = [area.name for area in areas]
+    if len(names) > MOST_NAMES:
+        rest = number_word(len(names) - MOST_NAMES + 1)
+        return ", ".join(names[: MOST_NAMES - 1]) + " " + _("und %s weitere Gebiete") % rest
+    return joined(names)
+
+
+def day_and_month(on: date) -> str:
+    """„8. Dezember“, not broken over lines."""
+    return f"{on.day}.{NO_BREAK}{MONTHS[on.month - 1]}"
+
+
+def month_and_year(on: date) -> str:
+    """„November 2026“."""
+    return f"{MONTHS[on.month - 1]}{NO_BREAK}{on.year}"
+
+
+def token_values(*, region: str, organisation: str, state: str, on: date) -> dict[str, str]:
+    """A value for every placeholder that texts may hold. Days that fall on a weekend move to Monday."""
+    return {
+        "region": region,
+        "organisation": organisation,
+        "state": state,
+        "month": month_and_year(on),
+        "today": f"{on:%d.%m.%Y}",
+        "in_two_weeks": day_and_month(_workday(on + timedelta(weeks=2))),
+        "in_six_weeks": day_and_month(_workday(on + timedelta(weeks=6))),
+        "in_three_months": _("Im %s") % MONTHS[(on.month + 2) % 12],
+    }
+
+
+def fact_source(fact: Fact) -> str:
+    """„Netzwerkverzeichnis in Wirnetz, Stand 24.11.2026“."""
+    return _("%(source)s, Stand %(as_of)s") % {"source": fact.source, "as_of": fact.as_of}
+
+
+def year_label(as_of: int | None) -> str:
+    """The year a record speaks of, or that it has none."""
+    return str(as_of) if as_of else _("ohne Jahr")
+
+
+def _workday(on: date) -> date:
+    return on + timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)

@@ -1,0 +1,56 @@
+"""The towns of a region in which recorded organisations have their seat, numbered for map and list."""
+
+from dataclasses import dataclass
+
+from wirnetz.arguments.queries.situation import Situation
+from wirnetz.organisations.models import Organisation
+from wirnetz.regions.enums import AreaLevel
+from wirnetz.regions.models import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town with the organisations seated there; those of different kinds come first."""
+
+    number: str
+    city: str
+    latitude: float
+    longitude: float
+    organisations: tuple[Organisation, ...]
+
+
+def places_of(situation: Situation) -> tuple[Place, ...]:
+    """Towns with most seats first. A town that is no municipality by that name stands at its district's middle."""
+    by_city: dict[str, list[Organisation]] = {}
+    for organisation in situation.seated:
+        city = organisation.seat_city or (organisation.seat.name if organisation.seat else "")
+        by_city.setdefault(city, []).append(organisation)
+    middles = _middles(situation, list(by_city))
+    ranked = sorted(by_city.items(), key=lambda item: (-len(item[1]), item[0]))
+    known = [(city, found) for city, found in ranked if city in middles]
+    return tuple(
+        Place(str(at), city, *middles[city], tuple(_varied(found, situation.organisation)))
+        for at, (city, found) in enumerate(known, start=1)
+    )
+
+
+def _middles(situation: Situation, cities: list[str]) -> dict[str, tuple[float, float]]:
+    found: dict[str, tuple[float, float]] = {}
+    for organisation in situation.seated:
+        seat = organisation.seat
+        if seat is not None and seat.latitude is not None and seat.longitude is not None:
+            found.setdefault(organisation.seat_city or seat.name, (seat.latitude, seat.longitude))
+    towns = Area.objects.current().filter(level=AreaLevel.MUNICIPALITY, parent__in=situation.districts, name__in=cities)
+    for town in towns:
+        if town.latitude is not None and town.longitude is not None:
+            found[town.name] = (town.latitude, town.longitude)
+    return found
+
+
+def _varied(organisations: list[Organisation], house: Organisation | None) -> list[Organisation]:
+    """The house itself, then one of each kind, then the rest, in German order each."""
+    first = {house.kind: house} if house in organisations and house else {}
+    for organisation in organisations:
+        first.setdefault(organisation.kind, organisation)
+    leading = list(first.values())
+    return [*leading, *(organisation for organisation in organisations if organisation not in leading)]
