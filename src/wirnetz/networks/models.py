@@ -55,7 +55,12 @@ class Network(Sourced):
     ended_on = models.CharField(_("beendet"), max_length=10, blank=True)
     funding_note = models.CharField(_("Finanzierung der Koordination"), max_length=300, blank=True)
     host = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="hosted_networks", verbose_name=_("Träger")
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_networks",
+        verbose_name=_("Träger oder Sitz der Koordination"),
     )
     node = models.OneToOneField(Node, models.PROTECT, null=True, blank=True, related_name="network")
 

@@ -1,6 +1,7 @@
 """Questions about networks, one file per subject."""
 
 from wirnetz.networks.queries.by_area import (
+    REGIONAL,
     DistrictCoverage,
     OutlinedNetwork,
     district_coverage,
@@ -24,6 +25,7 @@ from wirnetz.networks.queries.in_areas import (
 from wirnetz.networks.queries.ties import former_members_of, former_networks_of, links_of, members_of, networks_of
 
 __all__ = [
+    "REGIONAL",
     "DistrictCoverage",
     "OutlinedNetwork",
     "district_coverage",
