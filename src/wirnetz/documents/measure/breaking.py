@@ -8,6 +8,9 @@ from wirnetz.documents.measure.widths import SOFT_HYPHEN, Style, text_width
 
 SLACK = 1.012  # programs round widths to pixels; a line counts as this much wider
 LINE_BREAK = "\v"
+NO_BREAK = "\u00a0"
+_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_TOGETHER = re.compile(rf"(?<=\b[a-z]\.) (?=[A-Za-z]\.)|(?<=§) (?=\d)|(?<=\d\.) (?={_MONTH})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,18 @@ def break_lines(text: str, width: float, style: Style) -> Broken:
     """Break `text` at spaces, after hyphens, at "\\n", and inside a word only if it is wider than `width`."""
     lines: list[str] = []
     native: list[str] = []
-    for index, paragraph in enumerate(text.split("\n")):
+    for index, paragraph in enumerate(held(text).split("\n")):
         if index:
             native.append(LINE_BREAK)
         broken = _break_paragraph(paragraph, width / SLACK, style)
         lines.extend(broken.lines)
         native.append(broken.native)
     return Broken(tuple(lines), "".join(native))
+
+
+def held(text: str) -> str:
+    """The text with no-break spaces where German keeps things together: „e. V.“, „14. Januar“, „§ 3“."""
+    return _TOGETHER.sub(NO_BREAK, text)
 
 
 def _units(paragraph: str) -> list[str]:
@@ -41,7 +49,8 @@ def _break_paragraph(paragraph: str, width: float, style: Style) -> Broken:
     lines: list[str] = []
     native: list[str] = []
     line = ""
-    for unit in _units(paragraph):
+    for piece in _units(paragraph):
+        unit = piece
         while True:
             word = unit.rstrip(" ")
             if text_width(line + word, style) <= width or not word:
@@ -69,9 +78,7 @@ def _part(word: str, room: float, width: float, style: Style) -> tuple[str, str]
     """Head with hyphen that fits into `room`, and rest; ("", word) when the word fits on a line of its own."""
     if text_width(word, style) <= width:
         return "", word
-    fitting = [
-        (good, at) for at, good in part_points(word) if text_width(_plain(word[:at]) + "-", style) <= room
-    ]
+    fitting = [(good, at) for at, good in part_points(word) if text_width(_plain(word[:at]) + "-", style) <= room]
     if not fitting:
         return ("", word) if room < width else _cut(word, room, style)
     good_ones = [at for good, at in fitting if good]

@@ -39,7 +39,7 @@ def lay(text: str, width: float, style: Style) -> Fitted:
     return Fitted(text, broken.native, broken.lines, style, width)
 
 
-def fit(text: str, width: float, height: float, style: Style, minimum: float, most_lines: int = 99) -> Fitted:
+def fit(text: str, width: float, height: float, style: Style, minimum: float, *, most_lines: int = 99) -> Fitted:
     """Fit `text` into a box: shrink by single points down to `minimum`, never below, then shorten.
 
     Whoever can move text to a further slide asks `is_whole` and does that instead of showing the short form.
@@ -51,12 +51,12 @@ def fit(text: str, width: float, height: float, style: Style, minimum: float, mo
             return tried
         size -= 1
     smallest = style.at(minimum)
-    short = shorten(text, width, height, smallest, most_lines)
+    short = shorten(text, width, height, smallest, most_lines=most_lines)
     broken = break_lines(short, width, smallest)
     return Fitted(short, broken.native, broken.lines, smallest, width, is_whole=short == text)
 
 
-def shorten(text: str, width: float, height: float, style: Style, most_lines: int = 99) -> str:
+def shorten(text: str, width: float, height: float, style: Style, *, most_lines: int = 99) -> str:
     """The longest beginning of `text` that fits: whole sentences, else up to a clause, else up to a word, with "…"."""
     if _fits(lay(text, width, style), height, most_lines):
         return text
@@ -74,6 +74,4 @@ def shorten(text: str, width: float, height: float, style: Style, most_lines: in
 
 
 def _fits(fitted: Fitted, height: float, most_lines: int) -> bool:
-    return (
-        len(fitted.lines) <= most_lines and fitted.height <= height + 0.05 and fitted.longest <= fitted.width + 0.05
-    )
+    return len(fitted.lines) <= most_lines and fitted.height <= height + 0.05 and fitted.longest <= fitted.width + 0.05

@@ -1,5 +1,7 @@
 """A native bar chart in two inks: no legend, no grid, the words at the bars, one point in the accent colour."""
 
+from typing import Any
+
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -9,13 +11,15 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from wirnetz.documents.measure import SANS, Style, break_lines, text_width
+from wirnetz.documents.measure import SANS, Fitted, Style, fit, text_width
 from wirnetz.documents.pptx.grid import EMU, Box
 from wirnetz.documents.pptx.page import ChartOrder
+from wirnetz.documents.pptx.text import clean
 
 GAP_WIDTH = 60
+NO_BREAK = "\u00a0"
 LABEL_GAP = 10.0
-LABEL_SHARE = 0.36  # of the chart's width at most for the names of the rows
+LABEL_SHARE = 0.38  # of the chart's width at most for the names of the rows
 
 
 def axis_end(bars: list[tuple[float, str]], plot_width: float, maximum: float, size: float) -> float:
@@ -28,22 +32,24 @@ def axis_end(bars: list[tuple[float, str]], plot_width: float, maximum: float, s
     return end or 1.0
 
 
-def label_width(labels: list[str], full: float, size: float) -> float:
-    """Room for the names of the rows: as wide as the longest, up to a good third of the chart."""
+def row_names(labels: list[str], full: float, size: float) -> list[Fitted]:
+    """The names of the rows in up to two lines beside the bars; longer ones are shortened at a boundary."""
     style = Style(SANS, size, size * 1.2)
-    most = full * LABEL_SHARE
-    return max(max(text_width(line, style) for line in break_lines(label, most, style).lines) for label in labels) + 14
+    return [fit(label, full * LABEL_SHARE, 2 * style.leading, style, size) for label in labels]
+
+
+def row_pitch(names: list[Fitted], one: float, two: float) -> float:
+    """Distance of the rows: `one` where all names stand on one line, else `two`."""
+    return two if any(len(name.lines) > 1 for name in names) else one
 
 
 def add_chart(slide: Slide, order: ChartOrder, number: int, language: str) -> None:
     """Add the chart to the slide, in the layout's chart placeholder."""
-    data = CategoryChartData(number_format="0.##")
-    data.categories = [bar.label for bar in order.bars]
+    data: Any = CategoryChartData(number_format="0.##")
+    data.categories = [clean(bar.label) for bar in order.bars]
     data.add_series(order.alt.split(".")[0][:60], [bar.value for bar in order.bars])
-    box = order.box
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.BAR_CLUSTERED, *(Emu(round(v * EMU)) for v in (box.x, box.y, box.width, box.height)), data
-    )
+    x, y, width, height = (Emu(round(value * EMU)) for value in order.box.edges)
+    frame: Any = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, x, y, width, height, data)
     identity = frame._element.nvGraphicFramePr
     identity.cNvPr.set("id", str(number))
     identity.cNvPr.set("name", "Diagramm")
@@ -51,7 +57,7 @@ def add_chart(slide: Slide, order: ChartOrder, number: int, language: str) -> No
     identity.nvPr.append(parse_xml(f'<p:ph {nsdecls("p")} type="chart" idx="11"/>'))
     chart = frame.chart
     _style_axes(chart, order)
-    _style_bars(chart, order, language)
+    _style_bars(chart, order)
     _place_plot(chart, order)
     _mend(chart, language)
 
@@ -71,7 +77,7 @@ def _style_axes(chart: Chart, order: ChartOrder) -> None:
     names.format.line.width = Pt(1.25)
 
 
-def _style_bars(chart: Chart, order: ChartOrder, language: str) -> None:
+def _style_bars(chart: Chart, order: ChartOrder) -> None:
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = GAP_WIDTH, False
     series = plot.series[0]
@@ -84,7 +90,7 @@ def _style_bars(chart: Chart, order: ChartOrder, language: str) -> None:
             point.format.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
         frame = point.data_label.text_frame
         run = frame.paragraphs[0].add_run()
-        run.text = bar.text
+        run.text = clean(bar.text).replace(" ", NO_BREAK)
         run.font.size, run.font.bold = Pt(order.size), bar.is_marked
         run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
         point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
@@ -106,10 +112,14 @@ def _place_plot(chart: Chart, order: ChartOrder) -> None:
 
 
 def _mend(chart: Chart, language: str) -> None:
-    """python-pptx writes negative axis ids, the schema wants unsigned ones; and no language at all."""
+    """python-pptx writes negative axis ids, but the schema wants unsigned ones and LibreOffice small ones;
+    and it writes no language at all. Words at bars never wrap."""
     space = chart._chartSpace
+    small: dict[str, str] = {}
     for axis in space.iter(qn("c:axId"), qn("c:crossAx")):
-        axis.set("val", str(int(axis.get("val")) & 0xFFFFFFFF))
+        axis.set("val", small.setdefault(axis.get("val"), str(1001 + len(small))))
+    for body in space.iter(qn("a:bodyPr")):
+        body.set("wrap", "none")
     for run in space.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
         run.set("lang", language)
 

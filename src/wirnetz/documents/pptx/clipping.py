@@ -1,6 +1,7 @@
 """Rings and lines cut at the edge of the plate, hatching cut at the edge of an area: plain plane geometry."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import ceil, floor
 
 from wirnetz.documents.pptx.grid import Box
@@ -14,7 +15,8 @@ def clip_ring(ring: Sequence[XY], box: Box) -> Line:
     if all(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in ring):
         return list(ring)
     points = list(ring)
-    for axis, limit, keeps_greater in ((0, box.x, True), (0, box.right, False), (1, box.y, True), (1, box.bottom, False)):
+    edges = ((0, box.x, True), (0, box.right, False), (1, box.y, True), (1, box.bottom, False))
+    for axis, limit, keeps_greater in edges:
         points = _clip_half(points, axis, limit, keeps_greater)
         if len(points) < 3:
             return []
@@ -42,7 +44,7 @@ def clip_line(line: Sequence[XY], box: Box) -> list[Line]:
         return [list(line)]
     pieces: list[Line] = []
     current: Line = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         visible = _clip_stretch(start, end, box)
         if visible is None:
             continue

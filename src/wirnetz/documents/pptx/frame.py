@@ -17,7 +17,7 @@ def start_page(deck: Deck, slide: AnySlide, number: int, layout: str) -> Page:
     page = Page(layout, clean(slide.title), deck.language, number)
     page.note = note_text(slide)
     _put_kicker(page, slide)
-    _put_sources(page, slide_sources(slide))
+    _put_sources(page, sources_text(slide))
     page.raw_placeholder("stamp", slide_number_xml(clean(deck.stamp), deck.language, number))
     return page
 
@@ -39,12 +39,14 @@ def put_title(page: Page, slide: Slide, box: Box, style: Style = TITLE, lines: i
 
 def title_lines(title: str, box: Box, style: Style = TITLE, lines: int = MOST_TITLE_LINES) -> Fitted:
     """The title as it will stand: smaller rather than more lines, one line more rather than a cut."""
-    fitted = fit(title, box.width, 1e6, style, TITLE_SMALLEST, lines)
-    return fitted if fitted.is_whole else fit(title, box.width, 1e6, style.at(TITLE_SMALLEST), TITLE_SMALLEST, lines + 1)
+    fitted = fit(title, box.width, 1e6, style, TITLE_SMALLEST, most_lines=lines)
+    if fitted.is_whole:
+        return fitted
+    return fit(title, box.width, 1e6, style.at(TITLE_SMALLEST), TITLE_SMALLEST, most_lines=lines + 1)
 
 
 def balanced(fitted: Fitted) -> Fitted:
-    """The same lines count in the narrowest box, so that the lines are of like length; a little slack stays."""
+    """As many lines in the narrowest box, so that the lines are of like length; a little slack stays."""
     if len(fitted.lines) < 2:
         return fitted
     low, high = fitted.width / len(fitted.lines), fitted.width
@@ -82,11 +84,11 @@ def _put_kicker(page: Page, slide: AnySlide) -> None:
     spec = page.layout.placeholder("kicker")
     width = 0.0
     if slide.kicker and page.layout_name != "Titel":
-        fitted = fit(slide.kicker, min(spec.box.width, 330), spec.style.leading, spec.style, 11, 1)
+        fitted = fit(slide.kicker, min(spec.box.width, 330), spec.style.leading, spec.style, 11, most_lines=1)
         page.fill_placeholder("kicker", [Paragraph(fitted_runs(fitted), fitted.style, spec.colour, spec.style)])
         page.record(spec.box, fitted, "Dachzeile")
         width = text_width(fitted.text, fitted.style) + 12
-    if slide.is_example:
+    if slide.is_example and page.layout_name != "Titel":
         put_example_mark(page, LEFT + width, spec.box.y)
 
 
@@ -95,21 +97,25 @@ def put_example_mark(page: Page, x: float, y: float) -> None:
     style = Style(FOOTER.face, 10.8, 13)
     box = Box(x, y, text_width("Beispiel", style) + 14, 17)
     text = paragraph_xml(Paragraph((Run("Beispiel"),), style, INK_2, align="ctr"), page.language)
-    page.shape(preset(page.next_id(), "Beispiel", box, "rect", "<a:noFill/>", stroke(0.75, INK_2), text, False))
+    look = ("<a:noFill/>", stroke(0.75, INK_2))
+    page.shape(preset(page.next_id(), "Beispiel", box, "rect", look, text=text, decorative=False))
 
 
-def _put_sources(page: Page, sources: tuple[str, ...]) -> None:
-    if not sources:
+def sources_text(slide: AnySlide) -> str:
+    """The footer: all sources and the map's credit."""
+    return SEPARATOR.join(source.strip() for source in slide_sources(slide))
+
+
+def _put_sources(page: Page, text: str) -> None:
+    if not text:
         return
     spec = page.layout.placeholder("sources")
-    text = SEPARATOR.join(source.strip() for source in sources)
-    if not text.startswith(("Quelle", "Karte")):
-        text = ("Quelle: " if len(sources) == 1 else "Quellen: ") + text
     fitted = fit(text, spec.box.width, spec.box.height, spec.style, spec.style.size)
     if not fitted.is_whole:
-        page.note = f"{page.note}\n\n{clean(text)}".strip()
-    page.fill_placeholder("sources", [Paragraph(fitted_runs(fitted), fitted.style, spec.colour, spec.style)])
-    page.record(spec.box, fitted, "Quellen")
+        page.note = f"{page.note}\n\nQuellen: {clean(text)}".strip()
+    box = Box(spec.box.x, spec.box.bottom - fitted.height, spec.box.width, fitted.height)
+    page.fill_placeholder("sources", [Paragraph(fitted_runs(fitted), fitted.style, spec.colour, spec.style)], box)
+    page.record(box, fitted, "Quellen")
 
 
 def put_evidence(page: Page, text: str, box: Box) -> None:

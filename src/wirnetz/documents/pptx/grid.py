@@ -8,7 +8,7 @@ EMU = 12700  # English Metric Units per point
 WIDTH, HEIGHT = 960.0, 540.0
 LEFT, RIGHT, TOP = 50.0, 910.0, 44.2  # margins 17.6 mm and 15.6 mm
 FULL = RIGHT - LEFT
-TITLE_TOP = 68.0
+TITLE_TOP = 71.0
 CONTENT_BOTTOM = 470.0
 FOOT_BOTTOM = 517.3  # 8 mm from the edge
 TITLE_PLATE, MAP_PLATE = 0.44, 0.57  # share of the slide that the map's plate takes
@@ -51,7 +51,12 @@ class Box:
         """Right edge."""
         return self.x + self.width
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """x, y, width, height."""
+        return self.x, self.y, self.width, self.height
+
     def xfrm(self, tag: str = "a:xfrm") -> str:
         """The transform element in EMU."""
-        x, y, w, h = (round(value * EMU) for value in (self.x, self.y, self.width, self.height))
+        x, y, w, h = (round(value * EMU) for value in self.edges)
         return f'<{tag}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></{tag}>'

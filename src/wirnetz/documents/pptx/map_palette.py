@@ -63,4 +63,5 @@ CLOSE_HATCHES = {
     Role.HATCH_BOTH: Hatch(8.0, 1.15, False, "accent5"),
 }
 TERRITORY = {Role.OWN_TINT, Role.PLAIN, Role.BAND, Role.BAND_OTHER}
+BANDS = {Role.BAND, Role.BAND_OTHER}
 SURROUNDINGS = {Role.WATER, Role.CONTEXT, Role.CONTEXT_LINE}

@@ -5,13 +5,15 @@ stay inside its territory: the territory is drawn first, then a sheet with a hol
 the surroundings.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wirnetz.documents.drawing import Circle, Drawing, Label, Role, Shape
+from wirnetz.documents.drawing import Circle, Drawing, Label, Ring, Role, Shape
 from wirnetz.documents.measure import SANS, Style, text_width
 from wirnetz.documents.pptx.clipping import XY, Line, clip_line, clip_ring, hatch
-from wirnetz.documents.pptx.grid import EMU, Box
+from wirnetz.documents.pptx.grid import Box
 from wirnetz.documents.pptx.map_palette import (
+    BANDS,
     CLOSE_DISTRICT_LINE,
     CLOSE_HATCHES,
     FAR_HATCHES,
@@ -65,7 +67,7 @@ def add_map(page: Page, drawing: Drawing, plate: Box) -> None:
     """Append the group with plate, areas, lines, labels and dots; one alt text says it all."""
     sheet = sheet_for(drawing, plate)
     group_id = page.next_id()
-    parts = [preset(page.next_id(), "Kartenblatt", plate, "rect", fill("bg2"), NO_LINE)]
+    parts = [preset(page.next_id(), "Kartenblatt", plate, "rect", (fill("bg2"), NO_LINE))]
     for item in _ordered(drawing, sheet):
         if isinstance(item, Shape):
             parts.extend(_shape(page, item, sheet))
@@ -74,7 +76,7 @@ def add_map(page: Page, drawing: Drawing, plate: Box) -> None:
         elif isinstance(item, Label):
             parts.extend(_label(page, item, sheet))
         else:
-            parts.extend(_cover(page, drawing, sheet))
+            parts.extend(_covers(page, drawing, sheet))
     outer = plate.xfrm()
     inner = outer.replace("<a:off", "<a:chOff").replace("<a:ext ", "<a:chExt ")
     frame = outer[: -len("</a:xfrm>")] + inner[len("<a:xfrm>") :]
@@ -86,15 +88,35 @@ def add_map(page: Page, drawing: Drawing, plate: Box) -> None:
 
 
 def _ordered(drawing: Drawing, sheet: Sheet) -> list[Shape | Circle | Label | None]:
-    """The items as they are to be drawn; None stands for the sheet with the hole."""
+    """The items as they are to be drawn; None stands for the sheets that cut the bands."""
     items = [item for item in drawing.items if not (isinstance(item, Shape) and item.role is Role.AREA)]
-    if not (sheet.is_close and drawing.clip):
+    if not (drawing.clip and any(isinstance(item, Shape) and item.role in BANDS for item in items)):
         return [*items]
-    hatches = CLOSE_HATCHES.keys()
-    inside = [it for it in items if isinstance(it, Shape) and (it.role in TERRITORY or it.role in hatches)]
-    around = [it for it in items if isinstance(it, Shape) and it.role in SURROUNDINGS]
-    rest = [it for it in items if not (isinstance(it, Shape) and (it in inside or it in around))]
-    return [*inside, None, *around, *rest]
+    below = [item for item in items if isinstance(item, Shape) and item.role in {*BANDS, Role.OWN_TINT}]
+    around = [item for item in items if isinstance(item, Shape) and item.role in SURROUNDINGS]
+    first = [item for item in items if isinstance(item, Shape) and item.role is Role.PLAIN]
+    taken = {id(item) for item in (*below, *around, *first)}
+    return [*first, *below, None, *around, *(item for item in items if id(item) not in taken)]
+
+
+def _covers(page: Page, drawing: Drawing, sheet: Sheet) -> list[str]:
+    """White over the part of the territory that the band does not belong to, water over all around it."""
+    plate = sheet.plate
+    corners = [(plate.x, plate.y), (plate.right, plate.y), (plate.right, plate.bottom), (plate.x, plate.bottom)]
+    plain = [item for item in drawing.items if isinstance(item, Shape) and item.role is Role.PLAIN]
+    whole = [ring for item in plain for ring in item.rings] or list(drawing.clip)
+    parts: list[str] = []
+    if set(whole) != set(drawing.clip):
+        rest = _on_plate([*whole, *drawing.clip], sheet)
+        parts += _freeform(page, "Übriges Gebiet", rest, (fill(WHITE), NO_LINE), closed=True)
+    around = [corners, *_on_plate(whole, sheet)]
+    return parts + _freeform(page, "Umgebung", around, (fill("bg2"), NO_LINE), closed=True)
+
+
+def _on_plate(rings: Sequence[Ring], sheet: Sheet) -> list[Line]:
+    """Rings in points, cut at the plate's edge."""
+    cut = (clip_ring([sheet.at(point) for point in ring], sheet.plate) for ring in rings)
+    return [ring for ring in cut if ring]
 
 
 def _shape(page: Page, shape: Shape, sheet: Sheet) -> list[str]:
@@ -102,35 +124,27 @@ def _shape(page: Page, shape: Shape, sheet: Sheet) -> list[str]:
     hatching = (CLOSE_HATCHES if sheet.is_close else FAR_HATCHES).get(shape.role)
     name = shape.title or shape.key or shape.role.value
     if hatching is not None:
-        cut = [ring for ring in (clip_ring(ring, sheet.plate) for ring in rings) if ring]
-        lines = [list(line) for line in hatch(cut, hatching.spacing * sheet.pixel, hatching.rising)]
+        lines = [
+            list(line) for line in hatch(_on_plate(shape.rings, sheet), hatching.spacing * sheet.pixel, hatching.rising)
+        ]
         line = stroke(max(0.35, hatching.width * sheet.pixel), hatching.colour)
-        return _freeform(page, f"Schraffur {name}", lines, False, "<a:noFill/>", line)
+        return _freeform(page, f"Schraffur {name}", lines, ("<a:noFill/>", line))
     look = LOOKS.get(shape.role, Look(line="tx2", width=0.9))
     if sheet.is_close and shape.role is Role.DISTRICT_LINE:
         look = CLOSE_DISTRICT_LINE
     parts: list[str] = []
     if look.fill:
-        cut = [ring for ring in (clip_ring(ring, sheet.plate) for ring in rings) if ring]
-        parts += _freeform(page, name, cut, True, fill(look.fill), NO_LINE)
+        parts += _freeform(page, name, _on_plate(shape.rings, sheet), (fill(look.fill), NO_LINE), closed=True)
     width = shape.width or look.width
     if look.line and width:
         closed = [[*ring, ring[0]] if shape.closed and ring[0] != ring[-1] else ring for ring in rings]
         lines = [piece for ring in closed for piece in clip_line(ring, sheet.plate)]
         line = stroke(max(0.35, width * sheet.pixel), look.line, look.alpha, "sysDash" if shape.dashed else "")
-        parts += _freeform(page, name, lines, False, "<a:noFill/>", line)
+        parts += _freeform(page, name, lines, ("<a:noFill/>", line))
     return parts
 
 
-def _cover(page: Page, drawing: Drawing, sheet: Sheet) -> list[str]:
-    """Water over the whole plate with a hole in the form of the territory: it cuts the bands at the edge."""
-    plate = sheet.plate
-    corners = [(plate.x, plate.y), (plate.right, plate.y), (plate.right, plate.bottom), (plate.x, plate.bottom)]
-    holes = [clip_ring([sheet.at(point) for point in ring], plate) for ring in drawing.clip]
-    return _freeform(page, "Umgebung", [corners, *(hole for hole in holes if hole)], True, fill("bg2"), NO_LINE)
-
-
-def _freeform(page: Page, name: str, lines: list[Line], closed: bool, filling: str, line: str) -> list[str]:
+def _freeform(page: Page, name: str, lines: list[Line], look: tuple[str, str], *, closed: bool = False) -> list[str]:
     """All lines as one custom geometry; nothing if there are none."""
     paths, points = [], [point for piece in lines for point in piece]
     if not points:
@@ -158,7 +172,7 @@ def _freeform(page: Page, name: str, lines: list[Line], closed: bool, filling: s
         f'<p:sp><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={attribute(name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{frame}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{"".join(paths)}</a:path>'
-        f"</a:pathLst></a:custGeom>{filling}{line}</p:spPr></p:sp>"
+        f"</a:pathLst></a:custGeom>{look[0]}{look[1]}</p:spPr></p:sp>"
     ]
 
 
@@ -168,18 +182,19 @@ def _circle(page: Page, circle: Circle, sheet: Sheet) -> str:
     box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
     name = circle.title or circle.number or circle.role
     if circle.role == "locator":
-        return preset(page.next_id(), "Ring um die Region", box, "ellipse", "<a:noFill/>", stroke(1.4, INK))
+        return preset(page.next_id(), "Ring um die Region", box, "ellipse", ("<a:noFill/>", stroke(1.4, INK)))
     if not circle.number:
-        return preset(page.next_id(), name, box, "ellipse", fill(INK), stroke(0.6, WHITE))
-    return numbered_dot(page, name, circle.number, x, y, max(radius, 8.5))
+        return preset(page.next_id(), name, box, "ellipse", (fill(INK), stroke(0.6, WHITE)))
+    return numbered_dot(page, name, circle.number, (x, y), max(radius, 8.5))
 
 
-def numbered_dot(page: Page, name: str, number: str, x: float, y: float, radius: float) -> str:
+def numbered_dot(page: Page, name: str, number: str, middle: XY, radius: float) -> str:
     """An ink dot with a white number, the same on the map and in the list."""
     style = Style(SANS, round(radius * 1.15, 1), round(radius * 1.4, 1), bold=True)
     text = paragraph_xml(Paragraph((Run(number),), style, WHITE, align="ctr"), page.language)
-    box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
-    return preset(page.next_id(), name, box, "ellipse", fill(INK), stroke(1.5, WHITE), text, decorative=False)
+    box = Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
+    look = (fill(INK), stroke(1.5, WHITE))
+    return preset(page.next_id(), name, box, "ellipse", look, text=text, decorative=False)
 
 
 def _label(page: Page, label: Label, sheet: Sheet) -> list[str]:
@@ -188,9 +203,9 @@ def _label(page: Page, label: Label, sheet: Sheet) -> list[str]:
     tracking = 0.12 if label.role == "sea" else 0.0
     style = Style(SANS, size, round(size * 1.2, 1), bold=label.weight >= 650, tracking=tracking)
     width = text_width(label.text, style) * 1.03 + 1
-    x, baseline = sheet.at((label.x, label.y))
+    x, middle = sheet.at((label.x, label.y))
     left = x - {"start": 0.0, "middle": width / 2, "end": width}.get(label.anchor, 0.0)
-    box = Box(left, baseline - 0.98 * size, width, style.leading)
+    box = Box(left, middle - style.leading / 2 - 0.02 * size, width, style.leading)
     plate = sheet.plate
     if box.x < plate.x + MARGIN or box.right > plate.right - MARGIN or box.y < MARGIN or box.bottom > plate.bottom - 4:
         return []

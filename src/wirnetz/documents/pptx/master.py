@@ -6,6 +6,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Package
+from pptx.util import Emu
 
 from wirnetz.documents.content import Theme
 from wirnetz.documents.pptx.grid import BODY, EMU, FOOTER, HEIGHT, TITLE, WIDTH, Box
@@ -19,7 +20,8 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 TREE_ROOT = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 SLATE, SLATE_DARK = "#8eaab6", "#4f6774"  # bars that are not the point; hatching
@@ -29,7 +31,7 @@ THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metada
 def empty_presentation(theme: Theme, language: str) -> Package:
     """A presentation without slides on our master, in the colours of `theme`."""
     deck = Presentation()
-    deck.slide_width, deck.slide_height = round(WIDTH * EMU), round(HEIGHT * EMU)
+    deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
     _drop_leftovers(deck)
     _write_theme(deck, theme)
     master = deck.slide_master
@@ -101,7 +103,8 @@ def _placeholder_xml(spec: Placeholder, number: int, language: str) -> str:
     if spec.kind == "sldNum":
         prompt = slide_number_xml("", language)
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(spec.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(spec.name)}/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{spec.reference()}</p:nvPr></p:nvSpPr><p:spPr>{spec.box.xfrm()}</p:spPr>"
         f"<p:txBody>{anchor}<a:lstStyle>{style}</a:lstStyle>{prompt}</p:txBody></p:sp>"
     )

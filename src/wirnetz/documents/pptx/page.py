@@ -71,11 +71,13 @@ class Page:
         spec = self.layout.placeholder(key)
         moved = box is not None and box != spec.box
         transform = box.xfrm() if box is not None and moved else ""
+        # a footer's wrapping is not inherited in LibreOffice
+        body = BODY_NONE.format(wrap="square", anchor="t") if spec.kind == "ftr" else "<a:bodyPr/>"
         inner = "".join(paragraph_xml(paragraph, self.language) for paragraph in paragraphs)
         self.shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(spec.name)}/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{spec.reference()}</p:nvPr></p:nvSpPr>'
-            f"<p:spPr>{transform}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody></p:sp>"
+            f"<p:spPr>{transform}</p:spPr><p:txBody>{body}<a:lstStyle/>{inner}</p:txBody></p:sp>"
         )
         return spec
 
@@ -88,9 +90,9 @@ class Page:
             f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody></p:sp>"
         )
 
-    def text(self, name: str, box: Box, paragraphs: list[Paragraph], anchor: str = "t", wrap: str = "square") -> None:
+    def text(self, name: str, box: Box, paragraphs: list[Paragraph]) -> None:
         """A text box outside the placeholders."""
-        self.shapes.append(text_box(self.next_id(), name, box, paragraphs, self.language, anchor, wrap))
+        self.shapes.append(text_box(self.next_id(), name, box, paragraphs, self.language))
 
     def rule(self, x: float, y: float, width: float, weight: float = 1.5, colour: str = INK) -> None:
         """A horizontal line; it is decoration."""
@@ -118,6 +120,7 @@ def text_box(
     box: Box,
     paragraphs: list[Paragraph],
     language: str,
+    *,
     anchor: str = "t",
     wrap: str = "square",
 ) -> str:
@@ -131,12 +134,21 @@ def text_box(
 
 
 def preset(
-    number: int, name: str, box: Box, geometry: str, filling: str, line: str, text: str = "", decorative: bool = True
+    number: int,
+    name: str,
+    box: Box,
+    geometry: str,
+    look: tuple[str, str],
+    *,
+    text: str = "",
+    decorative: bool = True,
 ) -> str:
-    """A preset shape (rectangle, ellipse), by default marked as decoration; `text` is paragraphs as XML."""
+    """A preset shape (rectangle, ellipse) with `look` = fill and line, by default marked as decoration;
+    `text` is paragraphs as XML."""
     mark = DECORATIVE if decorative else ""
     body = f"<p:txBody>{BODY_NONE.format(wrap='none', anchor='ctr')}<a:lstStyle/>{text}</p:txBody>" if text else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr>{box.xfrm()}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{filling}{line}</p:spPr>{body}</p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
+        f'</p:nvSpPr><p:spPr>{box.xfrm()}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{look[0]}{look[1]}'
+        f"</p:spPr>{body}</p:sp>"
     )

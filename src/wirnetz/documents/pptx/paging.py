@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from wirnetz.documents.content import AgendaSlide, AnySlide, ChartSlide, MapSlide, PointsSlide, Slide, TableSlide
@@ -52,14 +53,15 @@ def further(slide: Slide, number: int) -> dict[str, Any]:
     """What differs on the second and later parts of a slide."""
     if number == 1:
         return {}
-    return {"title": f"{slide.title} – Teil {number}", "note": "Fortsetzung der vorigen Folie.", "seconds": 0, "facts": ()}
+    note = "Fortsetzung der vorigen Folie."
+    return {"title": f"{slide.title} – Teil {number}", "note": note, "seconds": 0, "facts": ()}
 
 
 def _even(count: int, most: int) -> list[slice]:
     """Slices of like length, none longer than `most`."""
     pieces = max(1, -(-count // max(1, most)))
     ends = [round(count * at / pieces) for at in range(pieces + 1)]
-    return [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    return [slice(start, end) for start, end in pairwise(ends)]
 
 
 def _greedy(heights: list[float], room: float, most: int) -> list[slice]:
@@ -85,7 +87,7 @@ def _all_fit(slide: PointsSlide, count: int, top: float) -> bool:
 
 
 def _split_chart(slide: ChartSlide) -> list[AnySlide]:
-    most = bars_on_a_slide(_top(slide) + 26 + (26 if slide.axis else 0))
+    most = bars_on_a_slide(slide, _top(slide) + 26 + (26 if slide.axis else 0))
     end = max([slide.maximum, *(bar.value for bar in slide.bars)])
     cuts = _even(len(slide.bars), most)
     if len(cuts) == 1:
@@ -95,16 +97,16 @@ def _split_chart(slide: ChartSlide) -> list[AnySlide]:
 
 def _split_map(slide: MapSlide) -> list[AnySlide]:
     width = NARROW if has_map(slide.map) else FULL
-    rows = entry_rows(slide, width)
+    room = entries_bottom(slide) - _top(slide, width) - 24
+    rows = entry_rows(slide, width, room)
     if not rows:
         return [slide]
-    room = entries_bottom(slide) - _top(slide, width) - 24
     cuts = _greedy([row.height + 2 * SITE_AIR for row in rows], room, MOST_SITES)
-    entries = [*slide.sites, *slide.lines]
+    count = len(slide.sites)
     parts: list[AnySlide] = []
     for at, cut in enumerate(cuts, 1):
-        sites = tuple(entry for entry in entries[cut] if not isinstance(entry, str))
-        lines = tuple(entry for entry in entries[cut] if isinstance(entry, str))
+        sites = slide.sites[cut]
+        lines = slide.lines[max(0, cut.start - count) : max(0, cut.stop - count)]
         parts.append(replace(slide, sites=sites, lines=lines, **further(slide, at)))
     return parts
 

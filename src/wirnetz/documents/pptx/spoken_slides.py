@@ -1,9 +1,9 @@
 """Slides that speak: title, statement, points, objection, contact."""
 
 from wirnetz.documents.content import ContactSlide, Deck, Point, PointsSlide, QuoteSlide, StatementSlide, TitleSlide
-from wirnetz.documents.measure import Fitted, Style, fit, lay
+from wirnetz.documents.measure import Fitted, Style, fit, lay, text_width
 from wirnetz.documents.phrases import split_emphasis
-from wirnetz.documents.pptx.frame import put_title, start_page
+from wirnetz.documents.pptx.frame import put_example_mark, put_title, start_page
 from wirnetz.documents.pptx.grid import (
     BODY,
     BODY_SMALLEST,
@@ -15,7 +15,6 @@ from wirnetz.documents.pptx.grid import (
     HEIGHT,
     LEFT,
     NUMERAL,
-    TITLE,
     TITLE_PLATE,
     WIDTH,
     WORDMARK,
@@ -37,15 +36,20 @@ def title_slide(deck: Deck, slide: TitleSlide, number: int) -> Page:
     spec = page.layout.placeholder("title")
     width = spec.box.width if shown else FULL
     body = page.layout.placeholder("body")
-    fitted = [fit(line, width if not shown else body.box.width, 52, body.style, BODY_SMALLEST) for line in slide.subtitle]
+    room = body.box.width if shown else FULL
+    fitted = [fit(line, room, 52, body.style, BODY_SMALLEST) for line in slide.subtitle]
     height = sum(line.height for line in fitted)
-    top = min(body.box.y, 462 - height)
+    foot = min((text.box.y for text in page.placed if text.name == "Quellen"), default=CONTENT_BOTTOM)
+    top = min(body.box.y, foot - 24 - height)
     if shown and slide.map is not None:
         add_map(page, slide.map, Box(WIDTH * (1 - TITLE_PLATE), 0, WIDTH * TITLE_PLATE, HEIGHT))
     _put_wordmark(page, deck)
+    if slide.is_example:
+        used = 190 if deck.theme.logo else text_width(deck.theme.name, WORDMARK)
+        put_example_mark(page, LEFT + used + 14, 46)
     put_title(page, slide, Box(LEFT, 96, width, top - 20 - 96), spec.style, 4)
     paragraphs = [Paragraph(fitted_runs(line), line.style, base=body.style) for line in fitted]
-    box = Box(LEFT, top, width if not shown else body.box.width, height)
+    box = Box(LEFT, top, room, height)
     page.fill_placeholder("body", paragraphs, box)
     for line in fitted:
         page.record(box, line, "Untertitel")
@@ -180,8 +184,8 @@ def contact_slide(deck: Deck, slide: ContactSlide, number: int) -> Page:
     body, address = page.layout.placeholder("body"), page.layout.placeholder("address")
     strong = Style(BODY.face, BODY.size, BODY.leading, bold=True)
     rows: list[Fitted] = []
-    y = top + 22
-    room = CONTENT_BOTTOM - y - 70
+    y = top + 28
+    room = CONTENT_BOTTOM - y - 86
     for index, line in enumerate(slide.lines):
         rows.append(fit(line, body.box.width, max(room, 24), strong if not index else BODY, BODY_SMALLEST))
         room -= rows[-1].height
@@ -193,15 +197,13 @@ def contact_slide(deck: Deck, slide: ContactSlide, number: int) -> Page:
     for row in rows:
         page.record(box, row, "Kontakt")
     if slide.address:
-        y += height + 22
+        y += height + 28
         page.rule(LEFT, y, FULL, 0.75, "accent6")
-        _label(page, "Im Netz", y + 20, address.style.leading)
+        _label(page, "Im Netz", y + 26, address.style.leading)
         shown = fit(slide.address, address.box.width, 60, address.style, BODY_SMALLEST)
         page.links.append(slide.address if "://" in slide.address else f"https://{slide.address}")
         run = Run(shown.native, ACCENT, link=f"link-{len(page.links) - 1}")
-        place = Box(address.box.x, y + 20, address.box.width, shown.height)
+        place = Box(address.box.x, y + 26, address.box.width, shown.height)
         page.fill_placeholder("address", [Paragraph((run,), shown.style, ACCENT, address.style)], place)
         page.record(place, shown, "Adresse")
     return page
-
-

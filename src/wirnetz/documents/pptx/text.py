@@ -8,6 +8,8 @@ from wirnetz.documents.measure import SERIF, Fitted, Style
 from wirnetz.documents.measure.breaking import LINE_BREAK
 
 INK, INK_2, ACCENT, WHITE = "tx1", "tx2", "accent1", "bg1"
+_GLOW = '<a:glow rad="25400"><a:schemeClr val="bg1"><a:alpha val="90000"/></a:schemeClr></a:glow>'
+HALO = f"<a:effectLst>{_GLOW}</a:effectLst>"
 _CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\u00ad]")  # not allowed in XML, and soft hyphens that were not needed
 
 
@@ -107,10 +109,9 @@ def _run_properties(run: Run, paragraph: Paragraph, language: str) -> str:
     style = paragraph.style
     bold = style.bold if run.bold is None else run.bold
     if paragraph.base is None:
-        halo = '<a:effectLst><a:glow rad="25400"><a:schemeClr val="bg1"><a:alpha val="90000"/></a:schemeClr></a:glow></a:effectLst>'
         full = Style(style.face, style.size, style.leading, bold, style.tracking)
         link = f'<a:hlinkClick r:id="{run.link}"/>' if run.link else ""
-        text = properties(full, run.colour or paragraph.colour, language, extra=halo if paragraph.halo else "")
+        text = properties(full, run.colour or paragraph.colour, language, extra=HALO if paragraph.halo else "")
         return text.replace("</a:rPr>", f"{link}</a:rPr>")
     attributes = f' lang="{language}"'
     if style.size != paragraph.base.size:

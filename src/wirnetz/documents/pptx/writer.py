@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
@@ -94,7 +95,7 @@ def _add_logo(slide: Slide, page: Page) -> None:
     data, box, alt = page.picture or (b"", None, "")
     if box is None:
         return
-    picture = slide.shapes.add_picture(io.BytesIO(data), Emu(0), Emu(0))
+    picture: Any = slide.shapes.add_picture(io.BytesIO(data), Emu(0), Emu(0))
     scale = min(box.width * EMU / picture.width, box.height * EMU / picture.height)
     picture.left, picture.top = Emu(round(box.x * EMU)), Emu(round(box.y * EMU))
     picture.width, picture.height = Emu(round(picture.width * scale)), Emu(round(picture.height * scale))
