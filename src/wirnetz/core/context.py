@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-SHEETS = [f"core/css/{name}.css" for name in ("tokens", "base", "layout", "text", "lists", "forms", "figures", "map", "print")]
+SHEETS = [f"core/css/{name}.css" for name in ("tokens", "base", "layout", "sheet", "text", "lists", "forms", "figures", "builder", "map", "print")]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ("portal:networks", "netzwerke", _("Netzwerke")),
         ("portal:organisations", "organisationen", _("Organisationen")),
         ("portal:offers", "angebote", _("Angebote")),
-        ("portal:kit", "mappe", _("Hilfen zum Weitergeben")),
+        ("arguments:kit", "mappe", _("Hilfen zum Weitergeben")),
         ("portal:search", "suche", _("Suchen")),
     ]
     return {

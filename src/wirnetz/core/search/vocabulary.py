@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from wirnetz.core.search.compounds import Compounds
+from wirnetz.core.search.compounds import SHORTEST_PART, Compounds
 from wirnetz.core.search.words import stem
 
 SHORT_WORD = 6
@@ -62,7 +62,9 @@ class Vocabulary:
         return found
 
     def stems_ending(self, end: str, *, limit: int = 40) -> list[str]:
-        """Stems that end with `end` and are longer."""
+        """Stems that end with `end` and are longer; nothing for ends that are too short to be a word."""
+        if len(end) < SHORTEST_PART:
+            return []
         return [found[::-1] for found in _run(self._reversed, end[::-1], limit) if found != end[::-1]]
 
     def meant(self, word: str) -> Word | None:
