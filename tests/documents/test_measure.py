@@ -94,8 +94,13 @@ def test_text_is_shortened_after_a_sentence_if_most_of_it_stays():
     room = len(break_lines("Die Stelle hilft bei der Suche. Sie kommt", 200, BODY).lines) * BODY.leading
     assert shorten(text, 200, room, BODY) in {
         "Die Stelle hilft bei der Suche.",
-        "Die Stelle hilft bei der Suche. Sie kommt …",
+        "Die Stelle hilft bei der Suche. Sie kommt\u00a0…",
     }
+
+
+def test_an_address_is_never_hyphenated():
+    broken = break_lines("wirnetz.example/netzwerke/westmecklenburg", 200, BODY)
+    assert broken.native == "wirnetz.example/\vnetzwerke/\vwestmecklenburg"
 
 
 def test_what_fits_is_not_touched():

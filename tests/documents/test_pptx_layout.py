@@ -127,3 +127,10 @@ def test_emphasis_is_accented_even_across_lines():
     assert title.count('val="accent1"') == 1
     plain = layout_deck(deck_of(replace(slide, emphasis="")))[0]
     assert "accent1" not in next(shape for shape in plain.shapes if 'type="title"' in shape)
+
+
+def test_numerals_go_on_over_the_slides():
+    points = tuple(Point(name, " ".join(LONGEST_NAMES[:2]), "Beleg") for name in LONGEST_NAMES[:3])
+    pages = layout_deck(deck_of(PointsSlide(title="Gründe", points=points)))
+    names = [shape for page in pages for shape in page.shapes if 'name="Ziffer' in shape]
+    assert [f'name="Ziffer {number}"' in shape for number, shape in enumerate(names, 1)] == [True, True, True]

@@ -92,6 +92,9 @@ def _cut(word: str, room: float, style: Style) -> tuple[str, str]:
     at = len(word)
     while at > 1 and text_width(word[:at], style) > room:
         at -= 1
+    after_slash = word.rfind("/", 0, at) + 1
+    if at < len(word) and after_slash > at // 2:
+        at = after_slash
     return (word[:at], word[at:]) if at < len(word) else ("", word)
 
 

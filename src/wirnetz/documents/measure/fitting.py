@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wirnetz.documents.measure.breaking import break_lines
 from wirnetz.documents.measure.widths import Style, text_width
 
+ELLIPSIS = "\u00a0…"  # stays on the line of the last word
 _SENTENCE_END = re.compile(r"(?<=[.!?“])\s+(?=[A-ZÄÖÜ„0-9])")
 _CLAUSE_END = re.compile(r"\s*[,;:–]\s+|\s+\(")
 _TRAILING = re.compile(r"[\s,;:–-]+$|\s+(?:und|oder|der|die|das|des|für|mit|in|von|am|im|zur?m?)$")
@@ -60,7 +61,7 @@ def shorten(text: str, width: float, height: float, style: Style, *, most_lines:
     """The longest beginning of `text` that fits: whole sentences, else up to a clause, else up to a word, with "…"."""
     if _fits(lay(text, width, style), height, most_lines):
         return text
-    for pattern, mark in ((_SENTENCE_END, ""), (_CLAUSE_END, " …"), (re.compile(r"\s+"), " …")):
+    for pattern, mark in ((_SENTENCE_END, ""), (_CLAUSE_END, ELLIPSIS), (re.compile(r"\s+"), ELLIPSIS)):
         best = ""
         for match in pattern.finditer(text):
             candidate = text[: match.start()]

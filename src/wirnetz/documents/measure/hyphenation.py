@@ -16,6 +16,8 @@ LEFT, RIGHT = 3, 4  # letters that stay together at the ends of a word
 
 def part_points(word: str) -> tuple[tuple[int, bool], ...]:
     """Positions where `word` may be parted, each with "is a good one"; soft hyphens are positions before them."""
+    if "/" in word or "@" in word:  # an address: a hyphen would falsify it
+        return ()
     if SOFT_HYPHEN in word:
         return tuple((at, True) for at, letter in enumerate(word) if letter == SOFT_HYPHEN)
     good = {match.end() for match in _JOINT.finditer(word)}

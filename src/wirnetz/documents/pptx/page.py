@@ -72,7 +72,7 @@ class Page:
         moved = box is not None and box != spec.box
         transform = box.xfrm() if box is not None and moved else ""
         # a footer's wrapping is not inherited in LibreOffice
-        body = BODY_NONE.format(wrap="square", anchor="t") if spec.kind == "ftr" else "<a:bodyPr/>"
+        body = BODY_NONE.format(wrap="square", anchor="b") if spec.kind == "ftr" else "<a:bodyPr/>"
         inner = "".join(paragraph_xml(paragraph, self.language) for paragraph in paragraphs)
         self.shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(spec.name)}/>'

@@ -1,7 +1,7 @@
 """Slides that hold too much are split before layout: a list goes on to a further slide, letters never get too small."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +18,7 @@ from wirnetz.documents.pptx.shown_slides import (
     entry_rows,
     table_rows,
 )
-from wirnetz.documents.pptx.spoken_slides import points_fit
+from wirnetz.documents.pptx.spoken_slides import PointsPart, points_fit
 
 MOST_STEPS, MOST_SITES, LEAST_AIR = 4, 6, 10.0
 
@@ -79,7 +79,13 @@ def _split_points(slide: PointsSlide) -> list[AnySlide]:
     top = _top(slide) + 30
     most = next((count for count in (3, 2) if _all_fit(slide, count, top)), 2)
     cuts = _even(len(slide.points), most)
-    return [replace(slide, points=slide.points[cut], **further(slide, at)) for at, cut in enumerate(cuts, 1)]
+    if len(cuts) == 1:
+        return [slide]
+    shared = {each.name: getattr(slide, each.name) for each in fields(PointsSlide)}
+    return [
+        PointsPart(**(shared | {"points": slide.points[cut], "first": cut.start + 1} | further(slide, at)))
+        for at, cut in enumerate(cuts, 1)
+    ]
 
 
 def _all_fit(slide: PointsSlide, count: int, top: float) -> bool:

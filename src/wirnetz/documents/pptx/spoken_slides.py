@@ -1,5 +1,7 @@
 """Slides that speak: title, statement, points, objection, contact."""
 
+from dataclasses import dataclass
+
 from wirnetz.documents.content import ContactSlide, Deck, Point, PointsSlide, QuoteSlide, StatementSlide, TitleSlide
 from wirnetz.documents.measure import Fitted, Style, fit, lay, text_width
 from wirnetz.documents.phrases import split_emphasis
@@ -27,6 +29,13 @@ from wirnetz.documents.pptx.text import ACCENT, INK_2, Paragraph, Run, fitted_ru
 
 GUTTER = 34.0
 POINT_SIZES = ((20.0, 20.0), (20.0, 19.0), (19.0, 18.0), (18.0, 18.0))  # heading, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsPart(PointsSlide):
+    """Points that go on from an earlier slide: `first` is the numeral of the first one."""
+
+    first: int = 1
 
 
 def title_slide(deck: Deck, slide: TitleSlide, number: int) -> Page:
@@ -123,11 +132,14 @@ def points_slide(deck: Deck, slide: PointsSlide, number: int) -> Page:
     text_top = top + 62 + heading_height + 10
     room = CONTENT_BOTTOM - evidence_height - 26 - text_top
     evidence_top = min(CONTENT_BOTTOM - evidence_height, text_top + min(text_height, room) + 44)
+    first = slide.first if isinstance(slide, PointsPart) else 1
     for index, point in enumerate(slide.points):
         x = LEFT + index * (width + GUTTER)
         page.rule(x, top, width)
-        figure = lay(str(index + 1), 60, NUMERAL)
-        page.text(f"Ziffer {index + 1}", Box(x, top + 11, 60, 38), [Paragraph(fitted_runs(figure), NUMERAL, ACCENT)])
+        figure = lay(str(first + index), 60, NUMERAL)
+        page.text(
+            f"Ziffer {first + index}", Box(x, top + 11, 60, 38), [Paragraph(fitted_runs(figure), NUMERAL, ACCENT)]
+        )
         heading = fit(point.heading, width, heading_height, HEADING.at(sizes[0]), BODY_SMALLEST)
         _put_body(page, f"heading-{index}", heading, Box(x, top + 62, width, heading_height))
         text = fit(point.text, width, min(room, text_height), BODY.at(sizes[1]), BODY_SMALLEST)

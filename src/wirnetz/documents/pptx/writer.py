@@ -32,6 +32,7 @@ from wirnetz.documents.pptx.page import Page
 from wirnetz.documents.pptx.paging import paged
 from wirnetz.documents.pptx.shown_slides import agenda_slide, chart_slide, map_slide, table_slide
 from wirnetz.documents.pptx.spoken_slides import (
+    PointsPart,
     contact_slide,
     points_slide,
     quote_slide,
@@ -45,6 +46,7 @@ _WAYS: dict[type, Callable[..., Page]] = {
     TitleSlide: title_slide,
     StatementSlide: statement_slide,
     PointsSlide: points_slide,
+    PointsPart: points_slide,
     ChartSlide: chart_slide,
     MapSlide: map_slide,
     TableSlide: table_slide,
