@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from wirnetz.config.startup import open_database
+from wirnetz.config.startup import data_folder, open_database
+from wirnetz.core.catalogues import compile_catalogues
 from wirnetz.core.database.account import DatabaseRefused
 
 LOCALE = Path(__file__).parent / "locale"
@@ -15,8 +16,9 @@ LOCALE = Path(__file__).parent / "locale"
 
 def main() -> None:
     """Start what the command needs, then run it."""
-    os.environ.setdefault("LANGUAGE", "de")
-    gettext.bindtextdomain("messages", str(LOCALE))  # the command-line library's own words
+    os.environ["LANGUAGE"] = "de"
+    words = compile_catalogues(LOCALE, data_folder() / "locale")
+    gettext.bindtextdomain("messages", str(words))  # the command-line library's own words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")
     is_question = len(sys.argv) < 2 or {"-h", "--help"} & set(sys.argv)
     try:
