@@ -151,12 +151,12 @@ def test_the_number_of_queries_is_constant(db):
     make_network("Kiel Mitte")
     reindex_all()
     search("Kiel")  # reads the vocabulary
-    assert queries() == 2
+    assert queries() == 3
     for number in range(30):
         make_network(f"Kiel Mitte {number}")
     reindex_all()
     search("Kiel")
-    assert queries() == 2
+    assert queries() == 3
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(db):

@@ -34,7 +34,7 @@ _FIND = """
         LIMIT %(bound)s - (SELECT count(*) FROM named)
     ), best AS (
         SELECT id, count(*) OVER () AS total, row_number() OVER (
-            ORDER BY is_named AND sort_key = %(sort_key)s DESC, is_named DESC, round(rank::numeric, 2) DESC,
+            ORDER BY is_named AND sort_key = %(sort_key)s DESC, is_named DESC, round(rank * 100) DESC,
                 weight, sort_key, id
         ) AS place
         FROM (SELECT * FROM named UNION ALL SELECT * FROM mentioned) AS hits

@@ -14,7 +14,9 @@ from wirnetz.core.search.words import STOP_WORDS, spelled_words, stem
 
 MOST_SIGNS = 200
 MOST_WORDS = 8
-MOST_BEGUN = 40
+MOST_BEGUN = 16
+"""So many words that begin as typed are asked for one by one, which is quicker than to ask for the beginning."""
+
 POSTCODE = re.compile(r"\d{5}")
 
 
@@ -58,12 +60,12 @@ def question(text: str, vocabulary: Vocabulary) -> Question:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """One word: any of the forms or beginnings, or what begins with `start`, or all of one of the groups."""
+    """One word: any of the forms or beginnings, or what begins with `start`, or all of the parts."""
 
     forms: tuple[str, ...]
-    beginnings: tuple[str, ...]
-    start: str
-    groups: tuple[tuple[str, ...], ...]
+    beginnings: tuple[str, ...] = ()
+    start: str = ""
+    parts: tuple[str, ...] = ()
 
 
 def _is_answered(word: str, vocabulary: Vocabulary, is_last: bool) -> bool:
@@ -82,21 +84,23 @@ def _begun(word: str, vocabulary: Vocabulary) -> list[Word]:
 
 
 def _term(word: str, vocabulary: Vocabulary, meant: Word | None, is_last: bool) -> _Term:
+    if meant:  # no text holds what was typed
+        return _Term(forms=(meant.stem,))
     forms = [stem(word)]
-    if meant:
-        forms.append(meant.stem)
-    elif not vocabulary.knows(word):
+    is_known = vocabulary.knows(word)
+    if not is_known:
         forms += vocabulary.stems_ending(stem(word))
-    if not is_last and len(word) >= SHORTEST_PART and not vocabulary.knows(word):
-        forms += [found.stem for found in _begun(word, vocabulary)[:MOST_BEGUN]]
-    begun = _begun(word, vocabulary) if is_last else []
-    groups = [vocabulary.compounds.parts(each) for each in ([word, meant.word] if meant else [word])]
+    is_begun = is_last or (not is_known and len(word) >= SHORTEST_PART)
+    begun = list(dict.fromkeys(found.stem for found in (_begun(word, vocabulary) if is_begun else ())))
+    is_many = len(begun) > MOST_BEGUN
+    if is_many:  # a stem may be shorter than what was typed of the word
+        begun = [found for found in begun if not found.startswith(word)]
+    parts = vocabulary.compounds.parts(word)
     return _Term(
-        forms=tuple(dict.fromkeys(forms)),
-        # a stem may be shorter than what was typed of the word
-        beginnings=tuple(dict.fromkeys(found.stem for found in begun if not found.stem.startswith(word))),
-        start=word if is_last else "",
-        groups=tuple(tuple(stem(part) for part in group) for group in groups if len(group) > 1),
+        forms=tuple(dict.fromkeys(forms if is_last else forms + begun)),
+        beginnings=tuple(found for found in begun if found not in forms) if is_last else (),
+        start=word if is_last and is_many else "",
+        parts=tuple(stem(part) for part in parts) if len(parts) > 1 else (),
     )
 
 
@@ -105,5 +109,6 @@ def _written(term: _Term, mark: str = "") -> str:
     options = [f"'{mark}{form}'" for form in (*term.forms, *term.beginnings)]
     if term.start:
         options.append(f"'{mark}{term.start}':*")
-    options += ["(" + " & ".join(f"'{mark}{part}'" for part in group) + ")" for group in term.groups]
+    if term.parts:
+        options.append("(" + " & ".join(f"'{mark}{part}'" for part in term.parts) + ")")
     return options[0] if len(options) == 1 else "(" + " | ".join(options) + ")"
