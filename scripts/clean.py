@@ -2,8 +2,8 @@
 
     .venv/bin/python scripts/clean.py
 
-That is the folder `var/` of this checkout and what its embedded databases keep outside of it (socket folders,
-clusters of an unprivileged account). Where `WIRNETZ_DATA` names another folder, only the parts that Wirnetz makes
+That is the folder `var/` of this checkout, the caches of the checks, compiled catalogues, and what the embedded
+databases keep outside of it (socket folders, clusters of an unprivileged account). Where `WIRNETZ_DATA` names another folder, only the parts that Wirnetz makes
 are taken out of it. Running databases are stopped first.
 """
 
@@ -20,6 +20,7 @@ from wirnetz.core.database.cluster import ASIDE, cluster_folders
 
 PROJECT = Path(__file__).resolve().parents[1]
 MADE = ("postgres", "postgres.new", "postgres.log", "postgres.lock", "secret_key", "static", "media", "locale")
+CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 WAIT_SECONDS = 30
 
 
@@ -77,7 +78,10 @@ def main() -> int:
     var = (PROJECT / "var").resolve()
     named = os.environ.get("WIRNETZ_DATA")
     other = Path(named).resolve() if named else None
-    if not clean(var, other if other and var not in {other, *other.parents} else None):
+    found = clean(var, other if other and var not in {other, *other.parents} else None)
+    left = [PROJECT / name for name in CACHES] + sorted((PROJECT / "src").rglob("*.mo"))
+    removed = [remove(path) for path in left]
+    if not (found or any(removed)):
         print("Es gibt nichts aufzuräumen.")
     return 0
 

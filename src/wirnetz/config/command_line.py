@@ -1,4 +1,4 @@
-"""Entry point of the command `wirnetz`: German, errors to standard error, exit status 0, 1 (refused) or 2 (wrong call)."""
+"""Entry point of the command `wirnetz`: German, errors to standard error, status 0, 1 (refused), 2 (wrong call)."""
 
 import gettext
 import os
