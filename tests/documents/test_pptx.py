@@ -69,6 +69,11 @@ def test_every_run_is_german(opened):
     assert {run.find(qn("a:rPr")).get("lang") for run in runs} == {"de-DE"}
 
 
+def test_no_part_speaks_english(data):
+    package = zipfile.ZipFile(io.BytesIO(data))
+    assert [name for name in package.namelist() if b"en-US" in package.read(name)] == []
+
+
 def test_everything_that_is_seen_has_words(opened):
     shapes = [shape for slide in opened.slides for shape in slide.shapes]
     speaking = [s for s in shapes if s.has_chart or s.has_table or s.shape_type in {6, 13}]

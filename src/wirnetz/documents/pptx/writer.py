@@ -72,7 +72,7 @@ def write_deck(deck: Deck, *, written_at: datetime = FIXED_TIME) -> bytes:
         slide = package.slides.add_slide(layouts[page.layout_name])
         _write_page(slide, page)
     _describe(package, deck, written_at)
-    return packed(package, written_at)
+    return packed(package, written_at, deck.language)
 
 
 def _write_page(slide: Slide, page: Page) -> None:
@@ -126,3 +126,4 @@ def _describe(package: Package, deck: Deck, written_at: datetime) -> None:
     properties.subject = clean(deck.stamp)
     properties.created = properties.modified = written_at
     properties.revision = 1
+    properties.comments = ""
