@@ -3,8 +3,8 @@
     .venv/bin/python scripts/clean.py
 
 That is the folder `var/` of this checkout, the caches of the checks, compiled catalogues, and what the embedded
-databases keep outside of it (socket folders, clusters of an unprivileged account). Where `WIRNETZ_DATA` names another folder, only the parts that Wirnetz makes
-are taken out of it. Running databases are stopped first.
+databases keep outside of it (socket folders, clusters of an unprivileged account). Where `WIRNETZ_DATA` names
+another folder, only the parts that Wirnetz makes are taken out of it. Running databases are stopped first.
 """
 
 import os
