@@ -9,13 +9,20 @@ from wirnetz.regions.queries.areas import (
     neighbours_of,
     states,
 )
+from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing, territory_drawing
+from wirnetz.regions.queries.places import find_places
 
 __all__ = [
     "areas_by_keys",
     "children_of",
     "current_area",
     "districts_of_state",
+    "find_places",
+    "germany_drawing",
     "municipality_keys_of",
     "neighbours_of",
+    "site_at",
+    "state_drawing",
     "states",
+    "territory_drawing",
 ]
