@@ -40,16 +40,18 @@ class BareWords(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[int, str]] = []
-        self.silent = 0
+        self.silent: list[str] = []
 
     def handle_starttag(self, tag, attrs):
-        self.silent += tag in {"script", "style"}
+        if tag in {"script", "style"} or ("translate", "no") in attrs:
+            self.silent.append(tag)
         for name, value in attrs:
             if name in SPOKEN and not (tag == "meta" and is_machine_read(attrs)):
                 self.note(value or "")
 
     def handle_endtag(self, tag):
-        self.silent -= tag in {"script", "style"}
+        if self.silent[-1:] == [tag]:
+            self.silent.pop()
 
     def handle_data(self, data):
         if not self.silent:
@@ -90,6 +92,7 @@ def test_templates_wrap_every_text():
         ('<p>{% translate "Guten Tag" %} – {{ name }}</p>', []),
         ("<p>{% blocktranslate trimmed %}\nGuten Tag {{ name }}\n{% endblocktranslate %}</p>\nHallo", [(4, "Hallo")]),
         ('<p class="lead" data-name="x">12 %</p>', []),
+        ('<a translate="no">Schwerin</a> oder', [(1, "oder")]),
         ('<meta name="viewport" content="width=device-width"><a aria-label="{% translate "Zur Karte" %}"></a>', []),
     ],
 )

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import psycopg
 import pytest
@@ -41,8 +41,7 @@ def empty_database(db):
         server.execute(f"drop database if exists {name}")
         server.execute(f"create database {name}")
         who = ":".join(quote(places[part], safe="") for part in ("user", "password") if part in places)
-        port = f":{settings['PORT']}" if settings["PORT"] else ""
-        yield f"postgres://{who}@{quote(places['host'], safe='')}{port}/{name}"
+        yield f"postgres://{who}@/{name}?{urlencode({'host': places['host']})}"
         server.execute(f"drop database {name} with (force)")
 
 
