@@ -29,7 +29,7 @@ run: .venv/.runtime ## Wirnetz starten (PORT=8000)
 	@exec .venv/bin/wirnetz serve --set-up
 
 demo: .venv/.runtime ## Wirnetz mit dem Beispieljahr starten (eigener Datenordner)
-	@echo "Das Beispieljahr kommt mit einem späteren Vorhaben; 'make run' zeigt die echten Grunddaten."
+	@exec .venv/bin/wirnetz demo
 
 browser-tools: .venv/.dev
 	@$(PY) scripts/install_test_tools.py

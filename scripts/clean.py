@@ -19,7 +19,10 @@ import psutil
 from wirnetz.core.database.cluster import ASIDE, cluster_folders
 
 PROJECT = Path(__file__).resolve().parents[1]
-MADE = ("postgres", "postgres.new", "postgres.log", "postgres.lock", "secret_key", "static", "media", "locale")
+MADE = (
+    *("postgres", "postgres.new", "postgres.log", "postgres.lock", "secret_key", "static", "media", "locale"),
+    "example_year",
+)
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 WAIT_SECONDS = 30
 

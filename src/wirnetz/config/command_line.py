@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wirnetz.config.startup import data_folder, open_database
+from wirnetz.config.startup import choose_example_folder, data_folder, open_database
 from wirnetz.core.catalogues import compile_catalogues
 from wirnetz.core.database.account import DatabaseRefused
 
@@ -17,6 +17,8 @@ LOCALE = Path(__file__).parent / "locale"
 def main() -> None:
     """Start what the command needs, then run it."""
     os.environ["LANGUAGE"] = "de"
+    if sys.argv[1:2] == ["demo"]:
+        choose_example_folder()  # before anything reads where the data are
     words = compile_catalogues(LOCALE, data_folder() / "locale")
     gettext.bindtextdomain("messages", str(words))  # the command-line library's own words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")

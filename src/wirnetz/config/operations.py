@@ -5,6 +5,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 import click
 from django.conf import settings
@@ -14,14 +15,18 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.actions import load_reference as load_arguments
+from wirnetz.config.startup import EXAMPLE_MARK
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
 from wirnetz.core.reference import LoadReport, ReferenceDataError
+from wirnetz.networks.actions import load_example
 from wirnetz.networks.actions import load_reference as load_networks
+from wirnetz.networks.models import Network
 from wirnetz.offers.actions import load_reference as load_offers
 from wirnetz.organisations.actions import load_reference as load_organisations
 from wirnetz.regions.actions import load_reference as load_regions
 
+Result = TypeVar("Result")
 LOADERS: tuple[Callable[[], LoadReport], ...] = (
     load_regions,
     load_organisations,
@@ -45,21 +50,38 @@ def load_all() -> list[LoadReport]:
     return [load() for load in LOADERS]
 
 
-def _step(words: str, work: Callable[[], object]) -> object:
+def _step(words: str, work: Callable[[], Result]) -> Result:
     started = time.monotonic()
     result = work()
     click.echo(f"  {words} ({time.monotonic() - started:.1f} s)".replace(".", ","))
     return result
 
 
-def set_up() -> None:
+def claim_for_example() -> None:
+    """Set the data folder apart for the example year; refused where an ordinary installation lives already."""
+    mark = settings.DATA / EXAMPLE_MARK
+    if mark.is_file():
+        return
+    if Network.objects.exists():
+        raise refuse(
+            _("In %s liegt schon eine gewöhnliche Installation. Erfundene Angaben kommen dort nicht hinein. ")
+            % settings.DATA
+            + _("Nennen Sie mit WIRNETZ_DATA einen anderen Ordner.")
+        )
+    mark.touch()
+
+
+def set_up(*, with_example: bool = False) -> None:
     """Everything between an empty folder and a product that can be served; repeats cost next to nothing."""
     _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
+    if with_example:
+        claim_for_example()
     try:
         reports = _step(_("Grunddaten geladen"), load_all)
+        if with_example:
+            reports += _step(_("Beispieljahr geladen"), lambda: [load_example()])
     except ReferenceDataError as error:
         raise refuse(_("Die Grunddaten wurden nicht geladen. %s") % error) from error
-    assert isinstance(reports, list)
     for report in reports:
         click.echo(f"    {report.sentence()}")
     _step(_("Schriften und Stile bereit"), build_assets)
@@ -96,7 +118,9 @@ def _refuse_taken_port(address: str, port: int) -> None:
 
 @cli.command("serve")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Adresse, auf der der Server lauscht.")
-@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000.")
+@click.option(
+    "--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000."
+)
 @click.option("--workers", default=2, show_default=True, type=int, help="Zahl der Serverprozesse.")
 @click.option("--set-up", "with_set_up", is_flag=True, help="Vorher einrichten, was fehlt.")
 def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
@@ -108,7 +132,8 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     from granian import Granian  # needed by this command only
     from granian.constants import Interfaces
 
-    click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % settings.BASE_URL)
+    here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
+    click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
     sys.stdout.flush()
     Granian(
         "wirnetz.config.wsgi:application",
@@ -120,3 +145,15 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
         backpressure=64,
         log_enabled=False,
     ).serve()
+
+
+@cli.command("demo")
+@click.option(
+    "--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000."
+)
+@click.pass_context
+def demo(context: click.Context, port: int) -> None:
+    """Startet Wirnetz mit dem erfundenen Beispieljahr, in einem eigenen Ordner (WIRNETZ_DATA, sonst var/demo)."""
+    _refuse_taken_port("127.0.0.1", port)
+    set_up(with_example=True)
+    context.invoke(serve, port=port)

@@ -6,7 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.config.secrets import kept_secret
-from wirnetz.config.startup import assets_folder, data_folder
+from wirnetz.config.startup import EXAMPLE_MARK, assets_folder, data_folder
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -21,6 +21,7 @@ BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', defau
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 IS_SECURE = BASE_URL.startswith("https://")
 IS_EXAMPLE_INSTALLATION = env.bool("EXAMPLE_INSTALLATION", default=True)
+EXAMPLE_YEAR = env.bool("EXAMPLE_YEAR", default=(DATA / EXAMPLE_MARK).is_file())
 OPERATOR = {
     "name": env.str("OPERATOR_NAME", default=""),
     "address": env.str("OPERATOR_ADDRESS", default=""),

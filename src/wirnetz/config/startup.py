@@ -7,11 +7,19 @@ from wirnetz.core.database.address import embedded_cluster
 from wirnetz.core.database.cluster import Cluster
 
 PROJECT = Path(__file__).resolve().parents[3]
+EXAMPLE_MARK = "example_year"
+"""A file of this name in the data folder says that the installation holds the example year."""
 
 
 def data_folder() -> Path:
     """The folder for database, media and secrets: `WIRNETZ_DATA`, else `var/` beside the source."""
     return Path(os.environ.get("WIRNETZ_DATA") or PROJECT / "var").resolve()
+
+
+def choose_example_folder() -> None:
+    """`wirnetz demo` keeps its invented records apart: `WIRNETZ_DATA`, else `var/demo`; its pages say so."""
+    os.environ.setdefault("WIRNETZ_DATA", str(PROJECT / "var" / "demo"))
+    os.environ["EXAMPLE_YEAR"] = "true"
 
 
 def assets_folder() -> Path:

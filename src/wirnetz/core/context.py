@@ -24,4 +24,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation,
         "sheets": SHEETS,
         "is_example_installation": settings.IS_EXAMPLE_INSTALLATION,
+        "has_example_year": settings.EXAMPLE_YEAR,
     }

@@ -56,25 +56,30 @@ def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
     A second run changes nothing, and what a person has edited stays as it is. ReferenceDataError if a table is
     wrong; then nothing is loaded.
     """
-    categories = {
-        line.values["category"]: (line.values["category"], line.text("label", most=80, required=True))
-        for line in read_unique(folder / "categories.csv", ["category", "label"], ["category"])
-    }
+    categories = read_categories(folder)
     lines = read_unique(folder / "networks.csv", COLUMNS, ["slug"])
     organisations = {organisation.slug: organisation for organisation in Organisation.objects.all()}
     areas = {area.key: area for area in Area.objects.exclude(level=AreaLevel.MUNICIPALITY).current()}
     kept = hand_edited(Network)
-    wanted = [_network(line, categories, organisations) for line in lines]
+    wanted = [read_network(line, categories, organisations) for line in lines]
     report, stored = store(wanted, model=Network, key=["slug"], fields=FIELDS, keep=kept)
     networks = {network.slug: network for network in stored}
-    _set_states(lines, networks, areas, kept)
-    _give_nodes(stored)
+    set_states(lines, networks, areas, kept)
+    give_nodes(stored)
     report.parts.append(_load_territories(lines, networks, areas))
     report.parts.append(_load_memberships(folder / "memberships.csv", organisations, networks))
     return report
 
 
-def _network(line: Line, categories: Categories, organisations: Mapping[str, Organisation]) -> Network:
+def read_categories(folder: Path) -> Categories:
+    """The families of networks with their German names."""
+    return {
+        line.values["category"]: (line.values["category"], line.text("label", most=80, required=True))
+        for line in read_unique(folder / "categories.csv", ["category", "label"], ["category"])
+    }
+
+
+def read_network(line: Line, categories: Categories, organisations: Mapping[str, Organisation]) -> Network:
     """The record that a line describes, not yet stored and without its ties."""
     name, ended_on = line.text("name", most=200, required=True), line.partial_date("ended_on")
     category, category_label = line.pick("category", categories)
@@ -102,14 +107,14 @@ def _network(line: Line, categories: Categories, organisations: Mapping[str, Org
     )
 
 
-def _set_states(lines: list[Line], networks: Mapping[str, Network], areas: Mapping[str, Area], kept: set[int]) -> None:
+def set_states(lines: list[Line], networks: Mapping[str, Network], areas: Mapping[str, Area], kept: set[int]) -> None:
     """Write down which Länder the sources name."""
     states = {key: area for key, area in areas.items() if area.level == AreaLevel.STATE}
     wanted = {networks[line.values["slug"]].pk: {area.pk for area in line.many_of("states", states)} for line in lines}
     store_sets(Network, "states", {number: keys for number, keys in wanted.items() if number not in kept})
 
 
-def _give_nodes(networks: list[Network]) -> None:
+def give_nodes(networks: list[Network]) -> None:
     """A place in the tree of rights, below the alliance, for each network that has none."""
     waiting = [network for network in networks if network.node_id is None]
     root = Node.objects.filter(kind=NodeKind.ALLIANCE).first()
