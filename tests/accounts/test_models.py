@@ -1,7 +1,6 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-
 from wirnetz.accounts.actions import add_node, move_node, record_audit
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import AuditEntry, Node, Person
@@ -54,7 +53,10 @@ def test_the_record_of_what_was_done_cannot_be_changed(alice):
 def test_history_is_written_by_the_database_itself(alice):
     Person.objects.filter(pk=alice.pk).update(name="Alice Neu")
     event = Person.pgh_event_model if hasattr(Person, "pgh_event_model") else alice.events.model
-    assert list(event.objects.filter(pgh_obj=alice).order_by("pgh_id").values_list("name", flat=True)) == ["Alice", "Alice Neu"]
+    assert list(event.objects.filter(pgh_obj=alice).order_by("pgh_id").values_list("name", flat=True)) == [
+        "Alice",
+        "Alice Neu",
+    ]
 
 
 def test_addresses_are_kept_in_lower_case(db):

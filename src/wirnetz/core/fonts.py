@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import io
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 LETTERS = (
@@ -35,7 +36,7 @@ FONTS = (
 
 def recipe_stamp() -> str:
     """Changes when a font or the way it is made changes."""
-    versions = [importlib.import_module(font.package).__name__ for font in FONTS]
+    versions = [version(font.package) for font in FONTS]
     return hashlib.sha256(repr((LETTERS, FEATURES, FONTS, versions)).encode()).hexdigest()[:16]
 
 

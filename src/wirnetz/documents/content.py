@@ -158,7 +158,15 @@ class ContactSlide(Slide):
 
 
 AnySlide = (
-    TitleSlide | StatementSlide | PointsSlide | ChartSlide | MapSlide | TableSlide | QuoteSlide | AgendaSlide | ContactSlide
+    TitleSlide
+    | StatementSlide
+    | PointsSlide
+    | ChartSlide
+    | MapSlide
+    | TableSlide
+    | QuoteSlide
+    | AgendaSlide
+    | ContactSlide
 )
 
 
