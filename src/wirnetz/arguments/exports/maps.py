@@ -1,7 +1,5 @@
 """The two maps of a kit, drawn by the room `regions` from what is recorded about networks."""
 
-from dataclasses import replace
-
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
 from wirnetz.arguments.queries.territories import regional_keys
@@ -24,15 +22,15 @@ def painting_on(situation: Situation) -> Painting:
 
 def country_drawing(situation: Situation) -> Drawing:
     """Germany with its networks, the region ringed."""
-    painting = replace(painting_on(situation), names={})  # too small for names
-    return germany_drawing(painting, href=None, marked=tuple(area.key for area in situation.areas))
+    marked = tuple(area.key for area in situation.areas)
+    return germany_drawing(painting_on(situation), marked=marked, labels=False)
 
 
 def region_drawing(situation: Situation, places: tuple[Place, ...], title: str) -> Drawing:
     """The region close up: own territory tinted, others hatched, towns as numbered dots. One Land: by district."""
     areas = situation.areas
     if len(areas) == 1 and areas[0].level == AreaLevel.STATE:
-        return state_drawing(areas[0].key, painting_on(situation), href=None)
+        return state_drawing(areas[0].key, painting_on(situation))
     here = {network.pk for network in situation.networks}
     sets = [(network, keys) for network, keys in regional_keys(situation.on) if network.pk in here]
     own = {key for network, keys in sets if network.is_own for key in keys}

@@ -23,7 +23,8 @@ def region_map(scene: Scene, text: SlotText) -> MapSlide | None:
         Site(place.number, _site_text(place, 3 if len(scene.places) == 1 else 1)) for place in scene.places[:MOST_SITES]
     )
     lines = tuple(scene.facts[key].sentence for key in ("networks_own", "people_here") if key in scene.facts)
-    title = scene.facts["organisations_seated" if sites else "networks_here"].sentence
+    is_blank = scene.facts["organisations_seated"].is_empty and scene.facts["networks_here"].is_empty
+    title = scene.facts["networks_here" if is_blank else "organisations_seated"].sentence
     common = scene.common(text, title=title, facts=["organisations_seated", "networks_own", "people_here"])
     return MapSlide(**common, map=drawing, sites=sites, lines=lines if len(sites) < MOST_SITES else lines[:1])
 

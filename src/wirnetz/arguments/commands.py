@@ -1,0 +1,75 @@
+"""`wirnetz kit` and `wirnetz list occasions`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.arguments.exports.choices import (
+    KitRefused,
+    chosen_areas,
+    chosen_audience,
+    chosen_occasion,
+    chosen_organisation,
+)
+from wirnetz.arguments.exports.files import files_of
+from wirnetz.arguments.exports.folder import write_files
+from wirnetz.arguments.exports.kit import kit_for
+from wirnetz.arguments.validators.occasions import occasions
+from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
+from wirnetz.documents.theme import ThemeError
+
+
+@cli.command("kit")
+@click.option("--organisation", required=True, metavar="KURZNAME", help="Für welches Haus die Mappe ist.")
+@click.option("--region", required=True, metavar="SCHLÜSSEL[,…]", help="Amtliche Schlüssel, zum Beispiel 13004.")
+@click.option("--occasion", required=True, metavar="KURZNAME", help="Anlass, siehe „wirnetz list occasions“.")
+@click.option("--audience", default="", metavar="KURZNAME", help="Zielgruppe: beratende, leitung, netzwerk, betrieb.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Ordner für die Dateien.")
+@json_option
+def kit(organisation: str, region: str, occasion: str, audience: str, out: Path, as_json: bool) -> None:  # noqa: PLR0917
+    """Stellt eine Mappe zusammen: Folien, Handzettel und Anschreiben."""
+    today = timezone.localdate()
+    try:
+        house = chosen_organisation(organisation)
+        keys = chosen_areas(region, today)
+        setting = chosen_occasion(occasion)
+        listeners = chosen_audience(audience, setting)
+        made = kit_for(organisation=house, area_keys=keys, occasion=setting, audience=listeners, on=today)
+        files = files_of(made)
+    except (KitRefused, ThemeError) as error:
+        raise refuse(str(error)) from error
+    try:
+        write_files(files, out)
+    except OSError as error:
+        words = {"folder": out, "reason": error.strerror}
+        raise refuse(_("In den Ordner „%(folder)s“ lässt sich nicht schreiben: %(reason)s.") % words) from error
+    paths = {
+        "deck": str(out / files.deck[0]),
+        "handout": str(out / files.handout[0]),
+        "slides": str(out / files.slides[0]),
+        "note": str(out / files.note[0]),
+    }
+    if as_json:
+        print_json(paths)
+        return
+    for path in paths.values():
+        click.echo(path)
+    for line in made.missing:
+        click.echo(line, err=True)
+
+
+@listing("occasions")
+def listed_occasions() -> list[dict[str, Any]]:
+    """Occasions in their order with the audiences that they speak to."""
+    return [
+        {
+            "slug": occasion.slug,
+            "name": occasion.name,
+            "summary": occasion.summary,
+            "audiences": [audience.slug for audience in occasion.audiences],
+        }
+        for occasion in occasions().values()
+    ]

@@ -1,0 +1,36 @@
+"""The library in the database, and kits with a small drawing in place of the maps."""
+
+from datetime import date
+
+import pytest
+
+from tests.documents.samples import toy_map
+from wirnetz.arguments.actions import load_reference
+from wirnetz.arguments.exports import kit as kits
+from wirnetz.arguments.validators.occasions import occasions
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def library(db):
+    """All arguments."""
+    return load_reference()
+
+
+@pytest.fixture
+def kit_of(library, monkeypatch):
+    """Makes a kit; the maps are a toy, so that no geometry is read."""
+    monkeypatch.setattr(kits, "country_drawing", lambda situation: toy_map())
+    monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: toy_map())
+
+    def make(organisation, *keys, occasion="erstes-gespraech", audience=None):
+        return kits.kit_for(
+            organisation=organisation,
+            area_keys=keys,
+            occasion=occasions()[occasion],
+            audience=audience,
+            on=DAY,
+        )
+
+    return make

@@ -1,0 +1,105 @@
+"""`wirnetz kit` and `wirnetz list occasions`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.factories.areas import make_area
+from tests.factories.organisations import make_organisation
+from wirnetz.arguments import commands  # noqa: F401  enters the commands
+from wirnetz.core.commands import cli
+from wirnetz.regions.enums import SuccessionKind
+from wirnetz.regions.models import AreaSuccession, Postcode, PostcodeArea
+
+ASKED = {"organisation": "ihk-schwerin", "region": "13004", "occasion": "erstes-gespraech"}
+
+
+@pytest.fixture
+def ground(kit_of):
+    make_area("13004", "Schwerin")
+    return make_organisation("IHK Schwerin", slug="ihk-schwerin", seat="13004")
+
+
+def run(out, **changes):
+    asked = ASKED | changes
+    options = [part for name, value in asked.items() for part in (f"--{name}", value)]
+    return CliRunner().invoke(cli, ["kit", *options, "--out", str(out), "--json"])
+
+
+def test_occasions_are_listed():
+    rows = json.loads(CliRunner().invoke(cli, ["list", "occasions", "--json"]).stdout)
+    assert [(row["slug"], row["name"], row["audiences"]) for row in rows] == [
+        ("erstes-gespraech", "Erstes Gespräch im eigenen Haus", ["beratende", "leitung"]),
+        ("vorstellung-im-netzwerk", "Vorstellung in einem bestehenden Netzwerk", ["netzwerk", "betrieb"]),
+    ]
+
+
+def test_a_kit_is_written(ground, tmp_path):
+    result = run(tmp_path / "mappe")
+    assert result.exit_code == 0, result.stderr
+    paths = json.loads(result.stdout)
+    assert list(paths) == ["deck", "handout", "slides", "note"]
+    starts = {"deck": b"PK", "handout": b"%PDF", "slides": b"<!DOCTYPE html>", "note": b"Betreff: "}
+    for kind, path in paths.items():
+        assert Path(path).read_bytes().startswith(starts[kind])
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {"organisation": "ihk-schwerinn"},
+            "Die Organisation „ihk-schwerinn“ gibt es nicht. Meinten Sie ihk-schwerin?",
+        ),
+        (
+            {"organisation": "zzz"},
+            "Die Organisation „zzz“ gibt es nicht. „wirnetz list organisations“ zeigt alle Kurznamen.",
+        ),
+        ({"region": "13005"}, "Die Region „13005“ gibt es nicht. Meinten Sie 13004 (Schwerin)?"),
+        ({"region": "Schwerrin"}, "Die Region „Schwerrin“ gibt es nicht. Meinten Sie 13004 (Schwerin)?"),
+        ({"region": "xyz"}, "Die Region „xyz“ gibt es nicht. „wirnetz find“ sucht nach Orten."),
+        ({"region": " , "}, "Nennen Sie mindestens einen amtlichen Schlüssel, zum Beispiel 13004 für Schwerin."),
+        (
+            {"occasion": "erstes-gespräch"},
+            "Den Anlass „erstes-gespräch“ gibt es nicht. Meinten Sie erstes-gespraech?",
+        ),
+        ({"audience": "beratung"}, "Die Zielgruppe „beratung“ gibt es nicht. Meinten Sie beratende?"),
+    ],
+)
+def test_a_wrong_answer_gets_a_hint_and_no_file(ground, tmp_path, changes, message):
+    result = run(tmp_path / "mappe", **changes)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert message in result.stderr
+    assert not (tmp_path / "mappe").exists()
+
+
+def test_a_postcode_is_answered_with_its_district(ground, tmp_path):
+    code = Postcode.objects.create(code="19053")
+    PostcodeArea.objects.create(postcode=code, area=make_area("13004000"))
+    result = run(tmp_path, region="19053")
+    assert "19053 ist eine Postleitzahl. Dazu gehört: Schwerin (13004)." in result.stderr
+
+
+def test_an_ended_region_is_answered_with_its_successor(ground, tmp_path):
+    old, new = make_area("03156", "Osterode am Harz"), make_area("03159", "Göttingen")
+    old.valid_until = "2016-10-31"
+    old.save()
+    AreaSuccession.objects.create(old=old, new=new, kind=SuccessionKind.MERGED)
+    result = run(tmp_path, region="03156")
+    assert result.exit_code == 1
+    expected = "Osterode am Harz (03156) gibt es nur bis 31.10.2016. Heute gehört das Gebiet zu: Göttingen (03159)."
+    assert expected in result.stderr
+
+
+def test_a_folder_that_is_a_file_is_a_wrong_call(ground, tmp_path):
+    (tmp_path / "datei").write_text("")
+    assert run(tmp_path / "datei").exit_code == 2
+
+
+def test_a_folder_below_a_file_is_refused_with_the_reason(ground, tmp_path):
+    (tmp_path / "datei").write_text("")
+    result = run(tmp_path / "datei" / "mappe")
+    assert result.exit_code == 1
+    assert "lässt sich nicht schreiben" in result.stderr
