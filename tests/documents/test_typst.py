@@ -30,7 +30,7 @@ def test_handout_is_one_a4_page_with_all_its_texts():
         "Nicht noch ein Netzwerk. Stärken, was die Region schon hat.",
         "Was Sie davon haben",
         "Sie beginnen nicht bei null.",
-        "Wer mitmacht",
+        "Wer hier arbeitet",
         *[member.text for member in MEMBERS],
         "Nächster Schritt",
         "Nennen Sie uns bis 11. Dezember zwei Betriebe.",
