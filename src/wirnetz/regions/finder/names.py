@@ -12,6 +12,8 @@ from wirnetz.regions.finder.records import Level, Place
 
 LIKELY = 0.66  # similarity from which a name is offered as a suggestion
 FAR = 60.0  # percent of common words from which a name is better than no suggestion
+WELL_KNOWN = 20_000  # people look for larger places more often and misspell them more
+LETTERS_PER_SLIP_WELL_KNOWN = 4
 LETTERS_PER_SLIP = 6  # one wrong letter is forgiven, a further one for every so many letters
 HEAVIER = 3  # a short name wins over exact ones if its place is so many times as large
 LARGE = 100_000  # nobody looks for another place when they name one of this size
@@ -94,8 +96,9 @@ class NameIndex:
             near = process.extract(query, self._forms, scorer=OSA.normalized_similarity, score_cutoff=LIKELY, limit=12)
             for form, score, _ in near:
                 slips = OSA.distance(query, form)
-                is_sure = len(query) > 3 and slips <= max(1, len(query) // LETTERS_PER_SLIP)
                 for place in self.at(form):
+                    letters = LETTERS_PER_SLIP if place.weight < WELL_KNOWN else LETTERS_PER_SLIP_WELL_KNOWN
+                    is_sure = len(query) > 3 and slips <= max(1, len(query) // letters)
                     rank = (not is_sure, slips, form[0] != query[0], -round(score, 2))
                     if place.key not in best or rank < best[place.key].rank:
                         best[place.key] = Near(place, rank)

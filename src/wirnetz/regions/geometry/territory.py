@@ -49,7 +49,7 @@ class Close:
         for other in other_sets:
             here = [key for key in topology.within(other) if key in inside]
             if len({key[:5] for key in topology.within(other)}) > MOST_DISTRICTS_FILLED:
-                if here and len(here) < len(focus):
+                if here:
                     large.append(here)
                 continue
             for key in here:

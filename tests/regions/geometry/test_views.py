@@ -1,0 +1,156 @@
+"""The three views on real shapes: what is drawn, in which order, and how many bytes it takes on the web."""
+
+import gzip
+
+import pytest
+
+from wirnetz.documents.drawing import Circle, Label, Role, Shape
+from wirnetz.documents.svg import svg
+from wirnetz.regions.geometry.germany import germany_map
+from wirnetz.regions.geometry.labels import Site
+from wirnetz.regions.geometry.painting import Paint, Painting, Territory, painting_of
+from wirnetz.regions.geometry.state import state_map
+from wirnetz.regions.geometry.territory import territory_map
+
+NORTH = ["01003", "13074", "13076", "13004"]
+EAST = ["05711", "05754", "05758", "05762", "05766", "05770", "05774"]
+
+
+def href(key):
+    return f"/region/{key}/"
+
+
+def kilobytes(*drawings):
+    text = "".join(svg(drawing, prefix=f"m{number}") for number, drawing in enumerate(drawings))
+    return len(gzip.compress(text.encode(), 6)) / 1000
+
+
+def roles(drawing):
+    return list(dict.fromkeys(item.role for item in drawing.items if isinstance(item, Shape)))
+
+
+@pytest.fixture(scope="module")
+def painting(districts):
+    """Own networks, and more others than there will ever be: a third of Germany hatched, another part twice."""
+    others = [Territory(str(n), frozenset(districts.keys[n : n + 8])) for n in range(0, 400, 24)]
+    more = [Territory(f"b{n}", frozenset(districts.keys[n : n + 3])) for n in range(0, 400, 24)]
+    own = [Territory("Lübeck–Westmecklenburg", frozenset(NORTH), is_own=True)]
+    return painting_of([*own, Territory("OWL", frozenset(EAST), is_own=True), *others, *more])
+
+
+def test_germany_fits_its_budget_with_both_drawings(districts, names, painting):
+    drawings = [germany_map(districts, painting, names=names, href=href, narrow=flag) for flag in (False, True)]
+    assert kilobytes(*drawings) <= 100
+
+
+def test_germany_is_drawn_in_the_fixed_order(districts, names, painting):
+    drawing = germany_map(districts, painting, names=names, href=href, marked=["13074087"])
+    assert roles(drawing) == [
+        Role.LAND, Role.HATCH_ONE, Role.HATCH_MANY, Role.OWN, Role.HATCH_BOTH, Role.OWN_LINE, Role.DISTRICT_LINE,
+        Role.STATE_LINE, Role.COAST, Role.AREA,
+    ]  # fmt: skip
+    assert [item.role for item in drawing.items if isinstance(item, Circle)] == [Role.LOCATOR]
+    areas = {item.key: item for item in drawing.items if isinstance(item, Shape) and item.role == Role.AREA}
+    assert len(areas) == 401
+    assert (areas["13004"].href, areas["13004"].title) == ("/region/13004/", "Stadt Schwerin: „Lübeck–Westmecklenburg“")
+
+
+def test_germany_without_links_has_no_areas_and_whole_numbers(districts, names, painting):
+    drawing = germany_map(districts, painting, names=names, narrow=True)
+    shapes = [item for item in drawing.items if isinstance(item, Shape)]
+    assert Role.AREA not in roles(drawing)
+    assert {type(value) for shape in shapes for ring in shape.rings for point in ring for value in point} == {int}
+    assert len([item for item in drawing.items if isinstance(item, Label)]) <= 3
+    assert round(drawing.box[2] / drawing.unit) == 380
+
+
+def test_germany_shows_figures_with_no_data_dotted(districts, names):
+    paint = {key: Paint(figure=n % 6) for n, key in enumerate(districts.keys)}
+    drawing = germany_map(districts, paint, names=names)
+    assert {Role.NO_DATA, Role.CLASS_1, Role.CLASS_5} <= set(roles(drawing))
+    assert Role.OWN not in roles(drawing)
+
+
+@pytest.mark.parametrize("state", ["09", "03", "05"])
+def test_large_states_fit_their_budget(districts, municipalities, names, towns, painting, state):
+    drawings = [
+        state_map(municipalities, districts, state, painting, names=names, towns=towns, href=href, narrow=flag)
+        for flag in (False, True)
+    ]
+    assert kilobytes(*drawings) <= 125
+
+
+def test_state_links_its_districts_and_shows_surroundings(districts, municipalities, names, towns, painting):
+    drawing = state_map(municipalities, districts, "13", painting, names=names, towns=towns, href=href)
+    links = [item.key for item in drawing.items if isinstance(item, Shape) and item.role == Role.AREA]
+    assert links == ["13003", "13004", "13071", "13072", "13073", "13074", "13075", "13076"]
+    assert roles(drawing)[:2] == [Role.CONTEXT, Role.CONTEXT_LINE]
+    labels = {item.text for item in drawing.items if isinstance(item, Label)}
+    assert {"Schwerin", "Rostock", "Ostsee", "10 km"} <= labels
+    with pytest.raises(KeyError):
+        state_map(municipalities, districts, "99", painting, names=names)
+
+
+@pytest.mark.parametrize("keys", [["13074", "13004"], NORTH, EAST, ["03159"], ["09"], ["12"], ["07"]])
+def test_territories_fit_their_budget(districts, municipalities, names, towns, keys):
+    drawing = territory_map(
+        municipalities, districts, keys, own_keys=keys, other_sets=[keys[:1]], towns=towns, names=names, href=href
+    )
+    assert kilobytes(drawing) <= 60
+
+
+def test_territory_is_drawn_in_the_fixed_order(districts, municipalities, names, towns):
+    sites = [Site("1", 11.4148, 53.6288, "Schwerin"), Site("2", 11.465, 53.8925), Site("3", 11.4148, 53.6288)]
+    drawing = territory_map(
+        municipalities, districts, ["13074", "13004"], own_keys=NORTH, other_sets=[["13004", "13074087"], ["13004"]],
+        sites=sites, towns=towns, names=names, href=href, title="Schwerin und Nordwestmecklenburg",
+    )  # fmt: skip
+    assert roles(drawing) == [
+        Role.CONTEXT, Role.CONTEXT_LINE, Role.PLAIN, Role.OWN_TINT, Role.MUNICIPALITY_LINE, Role.BAND, Role.HATCH_ONE,
+        Role.HATCH_MANY, Role.DISTRICT_LINE, Role.EDGE, Role.AREA, Role.LOCATOR,
+    ]  # fmt: skip
+    dots = [(item.number, item.x, item.y) for item in drawing.items if isinstance(item, Circle) and item.role == "site"]
+    assert sorted(number for number, _, _ in dots) == ["1", "2", "3"]
+    assert len({(x, y) for _, x, y in dots}) == 3
+    assert drawing.clip != ()
+    assert [entry.swatch for entry in drawing.legend] == ["tint", "other"]
+
+
+def test_labels_do_not_touch_each_other(districts, municipalities, names, towns):
+    drawing = territory_map(municipalities, districts, NORTH, own_keys=NORTH, towns=towns, names=names)
+    boxes = []
+    for label in (item for item in drawing.items if isinstance(item, Label) and item.role == "label"):
+        width, height = len(label.text) * label.size * 0.5 * drawing.unit, label.size * drawing.unit
+        left = label.x - (width if label.anchor == "end" else 0)
+        boxes.append((left, label.y - height / 2, left + width, label.y + height / 2))
+    assert len(boxes) > 8
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert not (a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1])
+
+
+def test_territory_of_others_has_ink_edge_and_large_ones_an_outline(districts, municipalities, names):
+    alone = territory_map(municipalities, districts, EAST, other_sets=[EAST])
+    assert Role.BAND_OTHER in roles(alone)
+    assert Role.EDGE_OTHER in roles(alone)
+    large = territory_map(municipalities, districts, ["14612"], other_sets=[districts.members("14")])
+    assert Role.HATCH_ONE not in roles(large)
+    assert [entry.swatch for entry in large.legend] == ["outline"]
+    empty = territory_map(municipalities, districts, ["14612"])
+    assert [entry.text for entry in empty.legend] == ["Kein regionales Netzwerk bekannt"]
+
+
+def test_outdated_territory_has_a_dashed_edge(districts, municipalities):
+    drawing = territory_map(municipalities, districts, ["13004"], own_keys=["13004"], is_outdated=True)
+    assert [item.dashed for item in drawing.items if isinstance(item, Shape) and item.role == Role.EDGE] == [True]
+
+
+def test_unknown_territory_is_refused(districts, municipalities):
+    with pytest.raises(KeyError):
+        territory_map(municipalities, districts, ["99999"])
+
+
+def test_painting_may_be_empty(districts, names):
+    drawing = germany_map(districts, Painting(), names=names, href=href)
+    titles = {item.title for item in drawing.items if isinstance(item, Shape) and item.key == "13004"}
+    assert titles == {"Stadt Schwerin: kein regionales Netzwerk bekannt"}
