@@ -20,7 +20,7 @@ from wirnetz.core.database.cluster import ASIDE, cluster_folders
 
 PROJECT = Path(__file__).resolve().parents[1]
 MADE = (
-    *("postgres", "postgres.new", "postgres.log", "postgres.lock", "secret_key", "static", "media", "locale"),
+    *("postgres", "postgres.new", "postgres.log", "postgres.lock", "postgres.users", "secret_key", "static", "media", "locale"),
     "example_year",
 )
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")

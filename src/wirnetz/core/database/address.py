@@ -2,14 +2,12 @@
 
 import atexit
 import os
-import time
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
-from wirnetz.core.database.account import DatabaseRefused
-from wirnetz.core.database.cluster import DATABASE, Cluster, start_cluster
+from wirnetz.core.database.cluster import DATABASE, Cluster, exclusive, start_cluster
 
 _clusters: dict[Path, Cluster] = {}
 
@@ -20,10 +18,8 @@ def embedded_cluster(data: Path, *, is_durable: bool = True) -> Cluster:
         cluster = _clusters[data] = start_cluster(data, is_durable=is_durable)
         owner = os.getpid()
         atexit.register(lambda: cluster.stop() if os.getpid() == owner else None)
-        if cluster.process is not None:
+        with exclusive(cluster.data):
             _prepare(cluster.socket)
-        else:
-            _await_prepared(cluster.socket)
     return _clusters[data]
 
 
@@ -31,18 +27,6 @@ def stop_embedded(data: Path) -> None:
     """Stop the cluster of `data` if this process started it."""
     if data in _clusters:
         _clusters.pop(data).stop()
-
-
-def _await_prepared(socket: Path, wait_seconds: float = 30.0) -> None:
-    """The server answers before its owner has made the database; a second start at the same moment waits for it."""
-    deadline = time.monotonic() + wait_seconds
-    with psycopg.connect(host=str(socket), user="postgres", dbname="postgres", autocommit=True) as connection:
-        while not connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
-            if time.monotonic() > deadline:
-                raise DatabaseRefused(
-                    "Ein anderer Start wird mit der Datenbank nicht fertig. Bitte starten Sie erneut."
-                )
-            time.sleep(0.05)
 
 
 def _prepare(socket: Path) -> None:

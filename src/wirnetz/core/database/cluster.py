@@ -1,8 +1,8 @@
 """Create, start, share and stop the PostgreSQL cluster that belongs to one data folder.
 
-One process owns the cluster (it holds `postgres.lock`); others that start meanwhile use the owner's
-socket. A cluster whose owner was killed is stopped and started anew by the next one. Authentication is
-`peer` over a socket folder of mode 0700; no TCP port is opened.
+Every process that uses the cluster holds a share (a lock on `postgres.users`); whoever comes first starts the
+server, whoever leaves last stops it. A server left behind by a killed process is used on by the next one.
+Authentication is `peer` over a socket folder of mode 0700; no TCP port is opened.
 """
 
 import fcntl
@@ -14,6 +14,8 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from io import TextIOWrapper
@@ -36,25 +38,49 @@ SETTINGS = {
 
 @dataclass
 class Cluster:
-    """A running cluster. `process` is set in the owner only; `socket` is the folder to connect through."""
+    """A running cluster and this process's share in it. `socket` is the folder to connect through.
 
+    `process` is set only in the process that started the server.
+    """
+
+    data: Path
     socket: Path
     process: subprocess.Popen[bytes] | None = None
-    lock: TextIOWrapper | None = field(default=None, repr=False)
+    users: TextIOWrapper | None = field(default=None, repr=False)
 
     def stop(self) -> None:
-        """Stop the server if this process owns it; a second call does nothing."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+        """Give up this process's share; the last one to leave stops the server. A second call does nothing."""
+        if self.users is None or not self.data.is_dir():
+            return
+        with exclusive(self.data):
             try:
-                self.process.wait(30)
-            except subprocess.TimeoutExpired:
-                self.process.send_signal(signal.SIGQUIT)
-                self.process.wait(10)
-        self.process = None
-        if self.lock is not None:
-            self.lock.close()
-            self.lock = None
+                fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _stop_server(self.data)
+            except BlockingIOError:
+                pass  # others still use it
+            self.users.close()
+        self.users = None
+        if self.process is not None:
+            self.process.poll()
+
+
+@contextmanager
+def exclusive(data: Path, wait_seconds: float = 30.0) -> Iterator[None]:
+    """Only one process at a time starts, prepares or stops the cluster of `data`."""
+    deadline = time.monotonic() + wait_seconds
+    with (data / "postgres.lock").open("w") as lock:
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise DatabaseRefused(
+                        f"Ein anderer Start hält {data} besetzt und wird nicht fertig. "
+                        "Beenden Sie ihn und starten Sie erneut."
+                    ) from None
+                time.sleep(0.05)
+        yield
 
 
 def folder_key(data: Path) -> str:
@@ -74,39 +100,29 @@ def cluster_folders(data: Path) -> list[Path]:
 
 
 def start_cluster(data: Path, *, is_durable: bool = True, wait_seconds: float = 30.0) -> Cluster:
-    """The cluster of `data`, started here or shared with the process that already runs it.
+    """A share in the cluster of `data`; the server is started if none answers.
 
     `is_durable` False switches flushing off (tests). Raises DatabaseRefused with a German reason.
     """
     data = data.resolve()
     data.mkdir(parents=True, exist_ok=True)
-    lock = (data / "postgres.lock").open("w")
-    deadline = time.monotonic() + wait_seconds
-    while True:
+    with exclusive(data, wait_seconds):
+        users = (data / "postgres.users").open("w")
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            break
-        except BlockingIOError:
-            if _answers(_binaries(data, database_account()), socket_folder(data)):
-                lock.close()
-                return Cluster(socket_folder(data))
-            if time.monotonic() > deadline:
-                raise DatabaseRefused(
-                    f"Ein anderer Start hält {data} besetzt, seine Datenbank antwortet aber nicht. "
-                    "Beenden Sie ihn und starten Sie erneut."
-                ) from None
-            time.sleep(0.1)
-    try:
-        return _start_owned(data, lock, is_durable=is_durable)
-    except BaseException:
-        lock.close()
-        raise
+            fcntl.flock(users, fcntl.LOCK_SH)
+            account = database_account()
+            process = None
+            if not _answers(_binaries(data, account), socket_folder(data)):
+                process = _start_server(data, account, is_durable=is_durable)
+        except BaseException:
+            users.close()
+            raise
+        return Cluster(data, socket_folder(data), process, users)
 
 
-def _start_owned(data: Path, lock: TextIOWrapper, *, is_durable: bool) -> Cluster:
-    account = database_account()
+def _start_server(data: Path, account: Account, *, is_durable: bool) -> subprocess.Popen[bytes]:
     binaries = _binaries(data, account)
-    home = (data if account.reaches(data) else ASIDE / folder_key(data)) / "postgres"
+    home = _home(data, account)
     home.parent.mkdir(parents=True, exist_ok=True)
     socket = make_private(socket_folder(data), account)
     if not home.exists():
@@ -128,7 +144,27 @@ def _start_owned(data: Path, lock: TextIOWrapper, *, is_durable: bool) -> Cluste
         if process.poll() is not None:
             raise DatabaseRefused(f"PostgreSQL startet nicht. Den Grund nennt die Datei {data / 'postgres.log'}.")
         time.sleep(0.05)
-    return Cluster(socket, process, lock)
+    return process
+
+
+def _home(data: Path, account: Account) -> Path:
+    return (data if account.reaches(data) else ASIDE / folder_key(data)) / "postgres"
+
+
+def _stop_server(data: Path, wait_seconds: float = 30.0) -> None:
+    """Ask the server to end; where it does not within the time, end it at once (it recovers at the next start)."""
+    pidfile = _home(data, database_account()) / "postmaster.pid"
+    if not pidfile.exists():
+        return
+    pid = int(pidfile.read_text(encoding="utf-8").split("\n")[0])
+    deadline = time.monotonic() + wait_seconds
+    if _serves(pid, pidfile.parent):
+        os.kill(pid, signal.SIGINT)
+    while _serves(pid, pidfile.parent):
+        if time.monotonic() > deadline:
+            os.kill(pid, signal.SIGQUIT)
+            deadline += wait_seconds
+        time.sleep(0.02)
 
 
 def _binaries(data: Path, account: Account) -> Path:
