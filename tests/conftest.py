@@ -1,6 +1,7 @@
 """Set-up of the whole suite: an embedded database of its own, no network, fast hasher."""
 
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ pytest_plugins = ["tests.people", "tests.reference"]
 def pytest_configure(config: pytest.Config) -> None:
     """Start the database once; workers of pytest-xdist share the first one's."""
     open_database(is_durable=False)
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

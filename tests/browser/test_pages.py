@@ -44,8 +44,13 @@ def opened(browser, browser_context_args, site):
 @pytest.mark.parametrize(("path", "mode"), sorted(set(rotation()), key=str))
 def test_page_is_accessible_calm_and_private(opened, site, path, mode):
     page = opened(path, *mode)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    problems = [(violation["id"], [node["html"][:120] for node in violation["nodes"][:3]]) for violation in found.response["violations"]]
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    problems = [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+        for violation in found.response["violations"]
+    ]
     assert problems == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.hosts == {site.split("/")[2]}
@@ -57,7 +62,7 @@ def test_first_visit_is_light(browser, browser_context_args, site, path):
     context = browser.new_context(**browser_context_args)
     page = context.new_page()
     bodies = []
-    page.on("response", lambda response: bodies.append(response))
+    page.on("response", bodies.append)
     page.goto(site + path, wait_until="networkidle")
     total = 0
     for response in bodies:

@@ -70,9 +70,15 @@ def test_reading_pages_cannot_be_written_to(client):
 
 def test_every_address_stands_in_the_table():
     known = [pattern.pattern for pattern in get_resolver().url_patterns]
-    names = {child.name for pattern in get_resolver().url_patterns for child in getattr(pattern, "url_patterns", [pattern])}
+    names = {
+        child.name for pattern in get_resolver().url_patterns for child in getattr(pattern, "url_patterns", [pattern])
+    }
     resolver = get_resolver()
-    met = {resolver.resolve(address.split("?")[0]).url_name for address, status in ADDRESSES.items() if address != "/gibt-es-nicht/"}
+    met = {
+        resolver.resolve(address.split("?")[0]).url_name
+        for address, status in ADDRESSES.items()
+        if address != "/gibt-es-nicht/"
+    }
     assert known
     assert names - met == {"offer"} - met
 

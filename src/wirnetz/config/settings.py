@@ -1,6 +1,7 @@
 """Settings: wiring only. What an operator may set stands in the README (environment or `.env` in the data folder)."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -106,6 +107,7 @@ ROOT_URLCONF = "wirnetz.config.urls"
 WSGI_APPLICATION = "wirnetz.config.wsgi.application"
 
 HAS_EMBEDDED_DATABASE = not env.str("DATABASE_URL", default="")
+DATABASES: dict[str, dict[str, Any]]
 if HAS_EMBEDDED_DATABASE:
     DATABASES = {
         "default": {

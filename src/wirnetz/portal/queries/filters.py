@@ -15,9 +15,9 @@ class Filter:
     choices: tuple[tuple[str, str, bool], ...]
 
 
-def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tuple[str, str]]) -> tuple[str, Filter]:
+def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tuple[str, object]]) -> tuple[str, Filter]:
     """The chosen value of parameter `name` (empty: all, also for a value that does not exist) and its line of links."""
-    known = list(options)
+    known = [(value, str(words)) for value, words in options]
     chosen = params.get(name, "")
     if chosen not in {value for value, _words in known}:
         chosen = ""

@@ -36,7 +36,9 @@ class Gap:
     words: str
 
 
-def gaps_of(area: Area, *, workers: Sequence[Organisation], unlinked: Sequence[Network], offers: Sequence[Offer]) -> list[Gap]:
+def gaps_of(
+    area: Area, *, workers: Sequence[Organisation], unlinked: Sequence[Network], offers: Sequence[Offer]
+) -> list[Gap]:
     """Kinds of partners, use of offers and links between networks that nobody has recorded here."""
     found = []
     present = {organisation.kind for organisation in workers}
@@ -45,28 +47,43 @@ def gaps_of(area: Area, *, workers: Sequence[Organisation], unlinked: Sequence[N
     if kinds:
         address = f"{reverse('portal:organisations')}?art={kinds[0].value}&land={state}"
         why = _("Eingetragen ist hier keine. Das heißt nicht, dass keine hier arbeitet.")
-        found.append(Gap(kinds_gap([PLURALS[kind] for kind in kinds]), why, address, _("Wer im Land dafür in Frage kommt")))
+        found.append(
+            Gap(kinds_gap([PLURALS[kind] for kind in kinds]), why, address, _("Wer im Land dafür in Frage kommt"))
+        )
     used = set(uptake_in([area.key]).values_list("offer", flat=True))
     unused = [offer for offer in offers if offer.is_shared and offer.pk not in used]
     shared = [offer for offer in offers if offer.is_shared]
     sentence = offers_gap(len(unused), len(shared))
     if sentence:
         why = _("Wer ein Angebot nutzt, kann anderen davon erzählen. Noch hat es niemand eingetragen.")
-        found.append(Gap(sentence, why, f"{reverse('portal:offers')}?herkunft=gemeinsam", _("Gemeinsame Angebote ansehen")))
+        found.append(
+            Gap(sentence, why, f"{reverse('portal:offers')}?herkunft=gemeinsam", _("Gemeinsame Angebote ansehen"))
+        )
     for network in unlinked[:2]:
         what = _("Zum Netzwerk „%s“ ist noch keine Verbindung vermerkt.") % network.name
-        found.append(Gap(what, _bridge(network, workers), reverse("portal:network", args=[network.slug]), _("Wer dort mitarbeitet")))
+        found.append(
+            Gap(
+                what,
+                _bridge(network, workers),
+                reverse("portal:network", args=[network.slug]),
+                _("Wer dort mitarbeitet"),
+            )
+        )
     return found
 
 
 def _bridge(network: Network, workers: Sequence[Organisation]) -> str:
     """Who sits there and in an own network here, or how many are recorded there."""
-    there = [item for item in workers if any(tie.network_id == network.pk for tie in getattr(item, "local_memberships", ()))]
+    there = [
+        item for item in workers if any(tie.network_id == network.pk for tie in getattr(item, "local_memberships", ()))
+    ]
     both = [item for item in there if any(tie.network.is_own for tie in getattr(item, "local_memberships", ()))]
     if both:
         return _("%s sitzt in beiden Netzwerken und könnte die Brücke sein.") % both[0].label
     if there:
-        return _("Dort ist %s eingetragen.") % there[0].label if len(there) == 1 else _("Dort sind %s eingetragen.") % counted(
-            len(there), "Organisation", "Organisationen", one="eine"
+        return (
+            _("Dort ist %s eingetragen.") % there[0].label
+            if len(there) == 1
+            else _("Dort sind %s eingetragen.") % counted(len(there), "Organisation", "Organisationen", one="eine")
         )
     return _("Wer dort mitarbeitet, ist noch nicht eingetragen.")

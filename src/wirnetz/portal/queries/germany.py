@@ -57,7 +57,9 @@ def strip_of(counts: GermanyCounts) -> list[StripPart]:
 def district_rows() -> list[tuple[Area, list[DistrictRow]]]:
     """All districts by Land, each with its networks; three queries."""
     names: dict[str, tuple[list[str], list[str]]] = {}
-    parts = Territory.objects.filter(running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL)
+    parts = Territory.objects.filter(
+        running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
+    )
     for part in parts.select_related("network", "area").order_by("network__sort_key"):
         pair = names.setdefault(part.area.key[:5], ([], []))
         target = pair[0] if part.network.is_own else pair[1]
@@ -65,9 +67,8 @@ def district_rows() -> list[tuple[Area, list[DistrictRow]]]:
             target.append(part.network.name)
     states: dict[str, tuple[Area, list[DistrictRow]]] = {}
     for area in districts_of_state().order_by("parent__sort_key", "sort_key"):
-        assert area.parent is not None
+        if area.parent is None:
+            continue
         own, other = names.get(area.key, ([], []))
         states.setdefault(area.parent.key, (area.parent, []))[1].append(DistrictRow(area, own, other))
     return list(states.values())
-
-

@@ -48,7 +48,9 @@ def _sheet(wide: Drawing, narrow: Drawing) -> MapSheet:
 
 def regional_territories(year: int) -> list[Painted]:
     """All regional networks as sets of keys, for painting; one query."""
-    parts = Territory.objects.filter(running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL)
+    parts = Territory.objects.filter(
+        running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
+    )
     keys: dict[Network, set[str]] = {}
     for part in parts.select_related("network", "area"):
         keys.setdefault(part.network, set()).add(part.area.key)
@@ -109,7 +111,9 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
         return _sheet(wide, narrow)
     own, others = (keys, []) if network.is_own else ([], [keys])
     wide, narrow = (
-        territory_drawing(keys, own_keys=own, other_sets=others, sites=(), narrow=flag, title=network.name, href=region_address)
+        territory_drawing(
+            keys, own_keys=own, other_sets=others, sites=(), narrow=flag, title=network.name, href=region_address
+        )
         for flag in (False, True)
     )
     return _sheet(wide, narrow)
@@ -121,7 +125,13 @@ def seat_map(organisation: Organisation) -> MapSheet | None:
         return None
     wide, narrow = (
         territory_drawing(
-            [organisation.seat.key], own_keys=(), other_sets=(), sites=(), narrow=flag, title=organisation.seat.full_name, href=region_address
+            [organisation.seat.key],
+            own_keys=(),
+            other_sets=(),
+            sites=(),
+            narrow=flag,
+            title=organisation.seat.full_name,
+            href=region_address,
         )
         for flag in (False, True)
     )
@@ -137,4 +147,6 @@ def _keys_of(networks: Sequence[Network]) -> dict[int, set[str]]:
 
 
 def _districts(state: str) -> list[str]:
-    return list(Area.objects.current().filter(level=AreaLevel.DISTRICT, key__startswith=state).values_list("key", flat=True))
+    return list(
+        Area.objects.current().filter(level=AreaLevel.DISTRICT, key__startswith=state).values_list("key", flat=True)
+    )

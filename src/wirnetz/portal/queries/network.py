@@ -67,8 +67,12 @@ def network_page(network: Network) -> dict[str, Any]:
     )
     return {
         "network": network,
-        "answer": network_answer(counts, coverage=network.coverage, is_ended=network.is_ended, ended_on=network.ended_on),
-        "lead": network_lead(network.territory_text, number(people) if people and network.coverage != Coverage.STATE else ""),
+        "answer": network_answer(
+            counts, coverage=network.coverage, is_ended=network.is_ended, ended_on=network.ended_on
+        ),
+        "lead": network_lead(
+            network.territory_text, number(people) if people and network.coverage != Coverage.STATE else ""
+        ),
         "age": network_age(network.as_of, timezone.localdate().year),
         "trail": [
             (reverse("portal:networks"), _("Netzwerke")),
@@ -76,7 +80,12 @@ def network_page(network: Network) -> dict[str, Any]:
         ],
         "areas": areas,
         "members": members,
-        "members_note": _("Was älter als drei Jahre oder undatiert ist, wird geprüft. Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt.") if members else "",
+        "members_note": _(
+            "Was älter als drei Jahre oder undatiert ist, wird geprüft. "
+            "Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt."
+        )
+        if members
+        else "",
         "territory_note": _territory_note(network, areas),
         "links": [{"network": link.other_than(network), "words": link.get_kind_display()} for link in links],
         "neighbours": neighbours,

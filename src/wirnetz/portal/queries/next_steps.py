@@ -27,23 +27,37 @@ class NextStep:
 def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[Network]) -> NextStep:
     """Strengthen what exists; where nothing is recorded, look next door."""
     kit = f"{reverse('arguments:kit')}?region={area.key}&anlass=vorstellung-im-netzwerk"
-    contents = _("Die Mappe enthält einen Foliensatz, einen Handzettel und ein Anschreiben, fertig für Ihre Organisation und diese Region.")
+    contents = _(
+        "Die Mappe enthält einen Foliensatz, einen Handzettel und ein Anschreiben, "
+        "fertig für Ihre Organisation und diese Region."
+    )
     if unlinked:
         short = next((network.name for network in unlinked if len(network.name) <= LONGEST_NAME), "")
         what = (
-            _("Stellen Sie die gemeinsamen Angebote im Netzwerk „%s“ vor, statt einen eigenen Kreis zu gründen.") % short
+            _("Stellen Sie die gemeinsamen Angebote im Netzwerk „%s“ vor, statt einen eigenen Kreis zu gründen.")
+            % short
             if short
             else _("Stellen Sie die gemeinsamen Angebote in einem Netzwerk vor, das es hier schon gibt.")
         )
         return NextStep(what, contents, kit, _("Mappe zusammenstellen"))
     if networks:
-        return NextStep(_("Sprechen Sie im eigenen Haus darüber, was das Netzwerk hier möglich macht."), contents, f"{reverse('arguments:kit')}?region={area.key}", _("Mappe zusammenstellen"))
+        return NextStep(
+            _("Sprechen Sie im eigenen Haus darüber, was das Netzwerk hier möglich macht."),
+            contents,
+            f"{reverse('arguments:kit')}?region={area.key}",
+            _("Mappe zusammenstellen"),
+        )
     neighbour = _neighbour_with_network(area)
     if neighbour is not None:
         what = _("Fragen Sie nebenan: In der Nachbarregion %s ist ein Netzwerk eingetragen.") % neighbour.name
         why = _("Vielleicht nimmt es Sie auf, oder es weiß, wer bei Ihnen schon zusammenarbeitet.")
         return NextStep(what, why, reverse("portal:region", args=[neighbour.key]), _("Nachbarregion ansehen"))
-    return NextStep(_("Beginnen Sie mit einem Gespräch im eigenen Haus."), contents, f"{reverse('arguments:kit')}?region={area.key}", _("Mappe zusammenstellen"))
+    return NextStep(
+        _("Beginnen Sie mit einem Gespräch im eigenen Haus."),
+        contents,
+        f"{reverse('arguments:kit')}?region={area.key}",
+        _("Mappe zusammenstellen"),
+    )
 
 
 def _neighbour_with_network(area: Area) -> Area | None:

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.core.german import number
 from wirnetz.networks.enums import NetworkScope
-from wirnetz.networks.models import Membership, Network
+from wirnetz.networks.models import Membership, Network, Territory
 from wirnetz.networks.queries import networks_in_areas, networks_without_recorded_link, organisations_in_areas
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_available_in
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import land_wide_organisations
+from wirnetz.portal.queries.examples import any_example, linked_by_example
 from wirnetz.portal.queries.gaps import Gap, gaps_of
 from wirnetz.portal.queries.maps import region_map
 from wirnetz.portal.queries.next_steps import NextStep, next_step_of
@@ -58,6 +59,18 @@ class Region:
     seats: list[Seat]
     gaps: list[Gap]
     next_step: NextStep
+    linked_by_example: set[int]
+    with_municipalities: set[int]
+
+    @property
+    def networks_are_example(self) -> bool:
+        """Whether invented networks or links are counted."""
+        return bool(self.linked_by_example) or any_example(self.networks, self.wide_networks)
+
+    @property
+    def workers_are_example(self) -> bool:
+        """Whether invented memberships are counted."""
+        return any(worker.organisation.is_example or any_example(worker.memberships) for worker in self.workers)
 
 
 def region_content(area: Area, visitor: Visitor) -> Region:
@@ -70,7 +83,11 @@ def region_content(area: Area, visitor: Visitor) -> Region:
     seats = seats_of(area, found)
     numbers = {seat.city: seat.number for seat in seats}
     workers = [
-        Worker(organisation, numbers.get(organisation.seat_city, "") if organisation.is_seated_here else "", list(organisation.local_memberships))  # type: ignore[attr-defined]
+        Worker(
+            organisation,
+            numbers.get(organisation.seat_city, "") if organisation.is_seated_here else "",  # type: ignore[attr-defined]
+            list(organisation.local_memberships),  # type: ignore[attr-defined]
+        )
         for organisation in found[:MOST_ORGANISATIONS]
     ]
     unlinked = list(visible(visitor, networks_without_recorded_link(keys)))
@@ -87,7 +104,17 @@ def region_content(area: Area, visitor: Visitor) -> Region:
         seats=seats,
         gaps=gaps_of(area, workers=found, unlinked=unlinked, offers=offers),
         next_step=next_step_of(area, networks=regional, unlinked=unlinked),
+        linked_by_example=linked_by_example(regional),
+        with_municipalities=_with_municipalities(regional),
     )
+
+
+def _with_municipalities(networks: Sequence[Network]) -> set[int]:
+    """Numbers of the networks whose territory holds single municipalities, so that its parts are no districts."""
+    parts = Territory.objects.filter(
+        network__in=[network.pk for network in networks], area__level=AreaLevel.MUNICIPALITY
+    )
+    return set(parts.values_list("network", flat=True))
 
 
 def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:

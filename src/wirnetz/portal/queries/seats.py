@@ -28,12 +28,16 @@ def seats_of(area: Area, organisations: Iterable[Organisation]) -> list[Seat]:
     """
     if area.level == AreaLevel.STATE:
         return []
-    cities = Counter(item.seat_city for item in organisations if item.seat_city and getattr(item, "is_seated_here", False))
+    seated = [item for item in organisations if item.seat_city and getattr(item, "is_seated_here", False)]
+    cities = Counter(item.seat_city for item in seated)
     if not cities:
         return []
-    places = Area.objects.current().filter(
-        level=AreaLevel.MUNICIPALITY, key__startswith=area.key[:5], name__in=[*cities, *(f"{city}, Stadt" for city in cities)]
-    )
-    by_name = {place.name.split(",")[0]: place for place in places}
-    known = [city for city, _count in cities.most_common() if city in by_name][:MOST_SEATS]
-    return [Seat(str(i), city, by_name[city].latitude, by_name[city].longitude) for i, city in enumerate(known, start=1)]
+    names = [*cities, *(f"{city}, Stadt" for city in cities)]
+    places = Area.objects.current().filter(level=AreaLevel.MUNICIPALITY, key__startswith=area.key[:5], name__in=names)
+    positions = {
+        place.name.split(",")[0]: (place.latitude, place.longitude)
+        for place in places
+        if place.latitude is not None and place.longitude is not None
+    }
+    known = [city for city, _count in cities.most_common() if city in positions][:MOST_SEATS]
+    return [Seat(str(number), city, *positions[city]) for number, city in enumerate(known, start=1)]

@@ -15,7 +15,12 @@ from wirnetz.organisations.models import Organisation
 def source_counts() -> list[dict[str, Any]]:
     """One row for each directory: total, recent, older, undated; one query each."""
     limit = timezone.localdate().year - OUTDATED_AFTER_YEARS
-    names = ((_("Netzwerke"), Network), (_("Organisationen"), Organisation), (_("Mitgliedschaften"), Membership), (_("Angebote"), Offer))
+    names = (
+        (_("Netzwerke"), Network),
+        (_("Organisationen"), Organisation),
+        (_("Mitgliedschaften"), Membership),
+        (_("Angebote"), Offer),
+    )
     rows = []
     for name, model in names:
         counts = model._default_manager.aggregate(

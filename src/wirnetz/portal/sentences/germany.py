@@ -32,4 +32,5 @@ def germany_answer(counts: GermanyCounts) -> str:
         first = f"{place} kennen wir ein anderes Netzwerk und kein eigenes; dort lohnt das Gespräch zuerst."
     else:
         first = f"{sentence(number_word(counts.own))} Kreise haben ein eigenes Netzwerk."
-    return f"{first} Für {number(counts.free)} von {number(counts.total)} Kreisen ist kein regionales Netzwerk eingetragen."
+    free = f"Für {number(counts.free)} von {number(counts.total)} Kreisen"
+    return f"{first} {free} ist kein regionales Netzwerk eingetragen."

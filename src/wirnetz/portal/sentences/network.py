@@ -22,9 +22,11 @@ def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ende
     if is_ended:
         when = f" ({ended_on[:4]})" if ended_on else ""
         return Answer(f"Dieses Netzwerk hat seine Arbeit beendet{when}.", "Die Angaben bleiben als Geschichte stehen.")
-    reach = {"state": "Ein ganzes Land", "federal": "Das ganze Bundesgebiet", "unknown": "Ein Gebiet ohne genaue Grenze"}.get(
-        coverage, sentence(counted(counts.districts, "Kreis", "Kreise"))
-    )
+    reach = {
+        "state": "Ein ganzes Land",
+        "federal": "Das ganze Bundesgebiet",
+        "unknown": "Ein Gebiet ohne genaue Grenze",
+    }.get(coverage, sentence(counted(counts.districts, "Kreis", "Kreise")))
     if coverage == "state" and counts.districts > 1:
         reach = sentence(counted(counts.districts, "Land", "Länder"))
     if not counts.organisations:

@@ -7,7 +7,9 @@ from wirnetz.portal.sentences.answer import Answer
 def organisation_answer(own: int, other: int, *, ended_on: str) -> Answer:
     """The first sentence of the organisation page."""
     if ended_on:
-        return Answer(f"Diese Organisation gibt es seit {ended_on[:4]} nicht mehr.", "Die Angaben bleiben als Geschichte stehen.")
+        return Answer(
+            f"Diese Organisation gibt es seit {ended_on[:4]} nicht mehr.", "Die Angaben bleiben als Geschichte stehen."
+        )
     if not own and not other:
         return Answer("In welchem Netzwerk diese Organisation mitarbeitet, ist noch nicht eingetragen.")
     if not own:

@@ -18,7 +18,14 @@ def home(request: HttpRequest) -> HttpResponse:
     if found is not None and found.outcome == "one":
         return redirect("portal:region", key=found.areas[0].key)
     counts = germany_counts()
-    context = {"text": text, "found": found, "counts": counts, "answer": germany_answer(counts), "map": germany_sheet(), "strip": strip_of(counts)}
+    context = {
+        "text": text,
+        "found": found,
+        "counts": counts,
+        "answer": germany_answer(counts),
+        "map": germany_sheet(),
+        "strip": strip_of(counts),
+    }
     return render(request, "portal/home.html", context)
 
 

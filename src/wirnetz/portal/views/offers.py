@@ -19,7 +19,9 @@ def offer_list(request: HttpRequest) -> HttpResponse:
     """All offers, by kind, topic, and whether the alliance developed them jointly."""
     origin, origins = link_filter(request.GET, "herkunft", _("Herkunft:"), [("gemeinsam", _("gemeinsam erarbeitet"))])
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OfferKind.choices)
-    topic, topics = link_filter(request.GET, "thema", _("Thema:"), [(topic.slug, topic.name) for topic in topics_in_use()])
+    topic, topics = link_filter(
+        request.GET, "thema", _("Thema:"), [(topic.slug, topic.name) for topic in topics_in_use()]
+    )
     found = visible(request.user, offers_listed(kind=kind, topic=topic, shared_only=bool(origin)))
     return render(
         request,

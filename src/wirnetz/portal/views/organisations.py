@@ -23,7 +23,11 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OrganisationKind.choices)
     state, lands = link_filter(request.GET, "land", _("Land:"), [(area.key, area.name) for area in states()])
     found = visible(request.user, organisations_listed(kind=kind, state=state))
-    total = organisation_total(found) if (kind or state) else organisation_total(visible(request.user, organisations_listed()))
+    total = (
+        organisation_total(found)
+        if (kind or state)
+        else organisation_total(visible(request.user, organisations_listed()))
+    )
     return render(
         request,
         "portal/organisation_list.html",
