@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted
-from wirnetz.networks.models import Network
+from wirnetz.networks.models import Membership, Network
 from wirnetz.networks.queries import uptake_in
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.enums import PARTNER_KINDS, OrganisationKind
 from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.examples import any_example
 from wirnetz.portal.sentences.region import kinds_gap, offers_gap
 from wirnetz.regions.models import Area
 
@@ -34,6 +35,7 @@ class Gap:
     why: str
     href: str
     words: str
+    is_example: bool = False
 
 
 def gaps_of(
@@ -50,26 +52,28 @@ def gaps_of(
         found.append(
             Gap(kinds_gap([PLURALS[kind] for kind in kinds]), why, address, _("Wer im Land dafür in Frage kommt"))
         )
-    used = set(uptake_in([area.key]).values_list("offer", flat=True))
+    uptakes = list(uptake_in([area.key]).values_list("offer", "is_example"))
+    used = {offer for offer, _is_example in uptakes}
     unused = [offer for offer in offers if offer.is_shared and offer.pk not in used]
     shared = [offer for offer in offers if offer.is_shared]
     sentence = offers_gap(len(unused), len(shared))
     if sentence:
         why = _("Wer ein Angebot nutzt, kann anderen davon erzählen. Noch hat es niemand eingetragen.")
-        found.append(
-            Gap(sentence, why, f"{reverse('portal:offers')}?herkunft=gemeinsam", _("Gemeinsame Angebote ansehen"))
-        )
+        address = f"{reverse('portal:offers')}?herkunft=gemeinsam"
+        is_example = any(flag for _offer, flag in uptakes)
+        found.append(Gap(sentence, why, address, _("Gemeinsame Angebote ansehen"), is_example))
     for network in unlinked[:2]:
         what = _("Zum Netzwerk „%s“ ist noch keine Verbindung vermerkt.") % network.name
-        found.append(
-            Gap(
-                what,
-                _bridge(network, workers),
-                reverse("portal:network", args=[network.slug]),
-                _("Wer dort mitarbeitet"),
-            )
-        )
+        address = reverse("portal:network", args=[network.slug])
+        is_example = network.is_example or any_example(_ties(network, workers))
+        found.append(Gap(what, _bridge(network, workers), address, _("Wer dort mitarbeitet"), is_example))
     return found
+
+
+def _ties(network: Network, workers: Sequence[Organisation]) -> list[Membership]:
+    """The memberships from which `_bridge` reads."""
+    there = [getattr(item, "local_memberships", []) for item in workers]
+    return [tie for ties in there if any(tie.network_id == network.pk for tie in ties) for tie in ties]
 
 
 def _bridge(network: Network, workers: Sequence[Organisation]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wirnetz.networks.models import Territory
+from wirnetz.networks.models import Network, Territory
 from wirnetz.networks.queries import district_coverage, recorded_networks, running
 from wirnetz.networks.queries.by_area import REGIONAL
 from wirnetz.portal.sentences.germany import GermanyCounts
@@ -12,11 +12,11 @@ from wirnetz.regions.queries import districts_of_state
 
 @dataclass(frozen=True)
 class DistrictRow:
-    """One district with the names of its regional networks, own and other."""
+    """One district with its regional networks, own and other."""
 
     area: Area
-    own: list[str]
-    other: list[str]
+    own: list[Network]
+    other: list[Network]
 
 
 def germany_counts() -> GermanyCounts:
@@ -31,7 +31,8 @@ def germany_counts() -> GermanyCounts:
         own += bool(cell.own) and not has_other
         both += bool(cell.own) and has_other
         other += not cell.own and has_other
-    return GermanyCounts(own, both, other, len(keys) - own - both - other)
+    is_example = any(cell.is_example for key, cell in coverage.items() if key in keys)
+    return GermanyCounts(own, both, other, len(keys) - own - both - other, is_example)
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,19 @@ def strip_of(counts: GermanyCounts) -> list[StripPart]:
 
 def district_rows() -> list[tuple[Area, list[DistrictRow]]]:
     """All districts by Land, each with its networks; three queries."""
-    names: dict[str, tuple[list[str], list[str]]] = {}
+    found: dict[str, tuple[list[Network], list[Network]]] = {}
     parts = Territory.objects.filter(
         running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
     )
     for part in parts.select_related("network", "area").order_by("network__sort_key"):
-        pair = names.setdefault(part.area.key[:5], ([], []))
+        pair = found.setdefault(part.area.key[:5], ([], []))
         target = pair[0] if part.network.is_own else pair[1]
-        if part.network.name not in target:
-            target.append(part.network.name)
+        if part.network not in target:
+            target.append(part.network)
     states: dict[str, tuple[Area, list[DistrictRow]]] = {}
     for area in districts_of_state().order_by("parent__sort_key", "sort_key"):
         if area.parent is None:
             continue
-        own, other = names.get(area.key, ([], []))
+        own, other = found.get(area.key, ([], []))
         states.setdefault(area.parent.key, (area.parent, []))[1].append(DistrictRow(area, own, other))
     return list(states.values())

@@ -14,31 +14,37 @@ from wirnetz.networks.enums import MEMBER_ROLES, Coverage, NetworkScope
 from wirnetz.networks.models import Membership, Network
 from wirnetz.networks.queries import links_of, members_of, networks_in_areas, territory_of
 from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.examples import any_example
 from wirnetz.portal.queries.maps import network_map
 from wirnetz.portal.sentences.network import NetworkCounts, network_age, network_answer, network_lead
+from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 
 
 @dataclass(frozen=True)
 class Member:
-    """One organisation of a network, its role, and the other networks it sits in."""
+    """One organisation of a network, its role, and its memberships in other networks, one for each."""
 
     organisation: Organisation
     membership: Membership
-    other_networks: list[Network]
+    elsewhere: list[Membership]
 
 
 def with_member_count(networks: QuerySet[Network]) -> QuerySet[Network]:
-    """`networks` with `member_count`: organisations recorded as member, coordination or host."""
+    """`networks` with `member_count`: organisations that take part; `example_count` of them by an invented record."""
     taking_part = Q(memberships__role__in=MEMBER_ROLES, memberships__until_on__isnull=True)
-    return networks.annotate(member_count=Count("memberships__organisation", filter=taking_part, distinct=True))
+    invented = taking_part & Q(memberships__is_example=True)
+    return networks.annotate(
+        member_count=Count("memberships__organisation", filter=taking_part, distinct=True),
+        example_count=Count("memberships__organisation", filter=invented, distinct=True),
+    )
 
 
 def _members(network: Network) -> list[Member]:
     found = []
     for _key, group in groupby(members_of(network), key=lambda membership: membership.organisation_id):
         first = next(group)
-        others = {other.network_id: other.network for other in first.organisation.other_memberships}  # type: ignore[attr-defined]
+        others = {other.network_id: other for other in first.organisation.other_memberships}  # type: ignore[attr-defined]
         found.append(Member(first.organisation, first, list(others.values())))
     return found
 
@@ -60,8 +66,9 @@ def network_page(network: Network) -> dict[str, Any]:
     people = sum(area.population or 0 for area in areas)
     counts = NetworkCounts(
         districts=len(areas),
+        has_municipality=any(area.level == AreaLevel.MUNICIPALITY for area in areas),
         organisations=len(members),
-        also_elsewhere=sum(bool(member.other_networks) for member in members),
+        also_elsewhere=sum(bool(member.elsewhere) for member in members),
         neighbours=len(neighbours),
         links=len(links),
     )
@@ -80,6 +87,7 @@ def network_page(network: Network) -> dict[str, Any]:
         ],
         "areas": areas,
         "members": members,
+        "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
         "members_note": _(
             "Was älter als drei Jahre oder undatiert ist, wird geprüft. "
             "Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt."
@@ -87,7 +95,10 @@ def network_page(network: Network) -> dict[str, Any]:
         if members
         else "",
         "territory_note": _territory_note(network, areas),
-        "links": [{"network": link.other_than(network), "words": link.get_kind_display()} for link in links],
+        "links": [
+            {"network": link.other_than(network), "words": link.get_kind_display(), "is_example": link.is_example}
+            for link in links
+        ],
         "neighbours": neighbours,
         "map": network_map(network, areas) if areas else None,
         "kit_region": ",".join(district_keys[:8]),

@@ -22,6 +22,7 @@ class NextStep:
     why: str
     href: str
     button: str
+    is_example: bool = False
 
 
 def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[Network]) -> NextStep:
@@ -32,14 +33,14 @@ def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[
         "fertig für Ihre Organisation und diese Region."
     )
     if unlinked:
-        short = next((network.name for network in unlinked if len(network.name) <= LONGEST_NAME), "")
+        named = next((network for network in unlinked if len(network.name) <= LONGEST_NAME), None)
         what = (
             _("Stellen Sie die gemeinsamen Angebote im Netzwerk „%s“ vor, statt einen eigenen Kreis zu gründen.")
-            % short
-            if short
+            % named.name
+            if named
             else _("Stellen Sie die gemeinsamen Angebote in einem Netzwerk vor, das es hier schon gibt.")
         )
-        return NextStep(what, contents, kit, _("Mappe zusammenstellen"))
+        return NextStep(what, contents, kit, _("Mappe zusammenstellen"), named is not None and named.is_example)
     if networks:
         return NextStep(
             _("Sprechen Sie im eigenen Haus darüber, was das Netzwerk hier möglich macht."),

@@ -21,6 +21,7 @@ def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str,
     return {
         "organisation": organisation,
         "memberships": memberships,
+        "answer_is_example": any(item.is_example or item.network.is_example for item in memberships),
         "offers": list(visible(visitor, recorded_offers().filter(provider=organisation))[:20]),
         "answer": organisation_answer(own, len(memberships) - own, ended_on=organisation.ended_on),
         "lead": organisation_lead(

@@ -13,7 +13,7 @@ from wirnetz.organisations.models import Organisation
 
 
 def source_counts() -> list[dict[str, Any]]:
-    """One row for each directory: total, recent, older, undated; one query each."""
+    """One row for each directory: total, recent, older, undated, invented; one query each."""
     limit = timezone.localdate().year - OUTDATED_AFTER_YEARS
     names = (
         (_("Netzwerke"), Network),
@@ -28,6 +28,7 @@ def source_counts() -> list[dict[str, Any]]:
             recent=Count("pk", filter=Q(as_of__gte=limit)),
             older=Count("pk", filter=Q(as_of__lt=limit)),
             undated=Count("pk", filter=Q(as_of__isnull=True)),
+            example=Count("pk", filter=Q(is_example=True)),
         )
         rows.append({"name": name, **counts})
     return rows

@@ -20,10 +20,11 @@ class OrganisationTotal:
 
 @dataclass(frozen=True)
 class NetworkTotal:
-    """Own and other networks."""
+    """Own and other networks; how many of them are invented."""
 
     own: int
     other: int
+    example: int
 
 
 def organisation_total(organisations: QuerySet[Organisation]) -> OrganisationTotal:
@@ -39,5 +40,6 @@ def network_total(networks: QuerySet[Network]) -> NetworkTotal:
     counts = networks.order_by().aggregate(
         own=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OWN)),
         other=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OTHER)),
+        example=Count("pk", distinct=True, filter=Q(is_example=True)),
     )
     return NetworkTotal(**counts)

@@ -7,12 +7,16 @@ from wirnetz.core.german import number, number_word, sentence
 
 @dataclass(frozen=True)
 class GermanyCounts:
-    """Districts by what is recorded there: only own networks, both kinds, only other ones, none."""
+    """Districts by what is recorded there: only own networks, both kinds, only other ones, none.
+
+    `is_example` says that invented networks are counted in.
+    """
 
     own: int
     both: int
     other: int
     free: int
+    is_example: bool = False
 
     @property
     def total(self) -> int:

@@ -15,6 +15,7 @@ class NetworkCounts:
     also_elsewhere: int
     neighbours: int
     links: int
+    has_municipality: bool = False
 
 
 def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ended_on: str) -> Answer:
@@ -26,7 +27,7 @@ def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ende
         "state": "Ein ganzes Land",
         "federal": "Das ganze Bundesgebiet",
         "unknown": "Ein Gebiet ohne genaue Grenze",
-    }.get(coverage, sentence(counted(counts.districts, "Kreis", "Kreise")))
+    }.get(coverage, sentence(_parts(counts)))
     if coverage == "state" and counts.districts > 1:
         reach = sentence(counted(counts.districts, "Land", "Länder"))
     if not counts.organisations:
@@ -42,6 +43,12 @@ def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ende
     if counts.also_elsewhere == 1:
         return Answer(text, "eine davon sitzt auch in einem anderen Netzwerk.")
     return Answer(text, f"{number_word(counts.also_elsewhere)} davon sitzen auch in anderen Netzwerken.")
+
+
+def _parts(counts: NetworkCounts) -> str:
+    if counts.has_municipality:
+        return counted(counts.districts, "Gebiet", "Gebiete")
+    return counted(counts.districts, "Kreis", "Kreise")
 
 
 def network_lead(territory: str, people: str) -> str:

@@ -30,6 +30,7 @@ def network_list(request: HttpRequest) -> HttpResponse:
         {
             "page": keyset_page(with_member_count(found), after=request.GET.get("nach", "")),
             "filters": [kind_filter, lands],
+            "answer_is_example": total.example > 0,
             "answer": networks_answer(total.own, total.other, is_filtered=bool(kind or state)),
         },
     )

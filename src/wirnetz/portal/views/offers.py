@@ -41,5 +41,5 @@ def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if offer is None:
         raise Http404(_("Dieses Angebot ist hier nicht eingetragen."))
     trail = [(reverse("portal:offers"), _("Angebote")), ("", offer.get_kind_display())]
-    uptakes = offer.uptakes.select_related("organisation", "network")[:50]
+    uptakes = offer.uptakes.select_related("organisation", "network", "area")[:50]
     return render(request, "portal/offer_detail.html", {"offer": offer, "trail": trail, "uptakes": uptakes})

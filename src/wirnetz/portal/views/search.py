@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.search import search as search_documents
+from wirnetz.portal.queries.examples import rows_with_mark
 from wirnetz.portal.sentences.search import search_answer
 from wirnetz.regions.queries import find_places
 
@@ -18,6 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text,
         "result": result,
+        "rows": rows_with_mark(result.rows) if result else [],
         "places": places.areas[:6] if places is not None else [],
         "answer": search_answer(text, len(result.rows) if result else 0, len(places.areas[:6]) if places else 0),
     }
