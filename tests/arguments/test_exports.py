@@ -150,7 +150,18 @@ def test_example_records_mark_slides_and_handout(kit_of, house):
     make_network(areas=("13004",), is_example=True)
     kit = kit_of(house, "13004")
     assert kit.handout.is_example
-    assert all(slide.is_example for slide in kit.deck.slides if slide.facts)
+    assert [key for key, fact in kit.facts.items() if fact.is_example] == [
+        "bridging_organisations",
+        "districts_with_network",
+        "networks_here",
+        "networks_other",
+        "networks_outdated",
+        "networks_unlinked",
+    ]
+    told = [slide for slide in kit.deck.slides if any(fact.is_example for fact in slide.facts)]
+    assert [slide.is_example for slide in told] == [True] * len(told)
+    assert kit.facts["networks_here"].source == "Netzwerkverzeichnis in Wirnetz (mit erfundenen Beispielen)"
+    assert "Mit „Beispiel“ gekennzeichnete Angaben sind erfunden." in kit.note
 
 
 def test_the_note_is_plain_text_of_readable_width(kit_of, house):

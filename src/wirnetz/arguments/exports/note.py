@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.arguments.queries.groups import marked
 from wirnetz.core.german import number_word
 from wirnetz.documents.content import Deck
 
@@ -32,7 +33,11 @@ def note_of(scene: Scene, deck: Deck, missing: tuple[str, ...]) -> str:
         _("Guten Tag,"),
         _wrapped(enclosed),
         _wrapped(_("Worum es geht: %s") % scene.occasion.handout_sentence),
-        _listed(_("Was über die Region verzeichnet ist:"), [fact.sentence for fact in told]),
+        _listed(
+            _("Was über die Region verzeichnet ist:"),
+            [marked(fact.sentence, is_example=fact.is_example) for fact in told],
+        ),
+        _("Mit „Beispiel“ gekennzeichnete Angaben sind erfunden.") if any(fact.is_example for fact in told) else "",
         _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
         _listed(_("Was in der Mappe noch fehlt:"), list(missing)),
         _("Freundliche Grüße") + "\n" + _("[Ihr Name]") + "\n" + scene.organisation.name,

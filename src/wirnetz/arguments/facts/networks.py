@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.facts.counting import count_fact, network_register
+from wirnetz.arguments.facts.counting import count_fact, network_register, register_label
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.core.german import number_word
 from wirnetz.documents.facts import Fact, FactScope, fact
@@ -20,6 +20,7 @@ def networks_here(scope: FactScope) -> Fact:
         "networks_here",
         len(situation.networks),
         situation,
+        records=situation.networks,
         none=_("Hier ist noch kein regionales Netzwerk verzeichnet."),
         one=_("Hier ist ein regionales Netzwerk verzeichnet."),
         many=_("Hier sind %(n)s regionale Netzwerke verzeichnet."),
@@ -36,6 +37,7 @@ def networks_own(scope: FactScope) -> Fact:
         "networks_own",
         sum(network.is_own for network in situation.networks),
         situation,
+        records=(network for network in situation.networks if network.is_own),
         none=_("Ein Netzwerk der Allianz ist hier noch nicht verzeichnet."),
         one=_("Ein Netzwerk der Allianz ist hier verzeichnet."),
         many=_("%(n)s Netzwerke der Allianz sind hier verzeichnet."),
@@ -52,6 +54,7 @@ def networks_other(scope: FactScope) -> Fact:
         "networks_other",
         sum(not network.is_own for network in situation.networks),
         situation,
+        records=(network for network in situation.networks if not network.is_own),
         none=_("Andere Netzwerke sind hier noch nicht verzeichnet."),
         one=_("Ein anderes Netzwerk ist hier verzeichnet."),
         many=_("%(n)s andere Netzwerke sind hier verzeichnet."),
@@ -68,6 +71,7 @@ def networks_land_wide(scope: FactScope) -> Fact:
         "networks_land_wide",
         len(situation.land_wide),
         situation,
+        records=situation.land_wide,
         none=_("Ein landesweites Netzwerk ist noch nicht verzeichnet."),
         one=_("Dazu kommt ein landesweites Netzwerk."),
         many=_("Dazu kommen %(n)s landesweite Netzwerke."),
@@ -84,6 +88,7 @@ def networks_outdated(scope: FactScope) -> Fact:
         "networks_outdated",
         sum(network.is_outdated(situation.on) for network in situation.networks),
         situation,
+        records=situation.networks,
         none=_("Alle Angaben zu Netzwerken sind höchstens drei Jahre alt."),
         one=_("Die Angaben zu einem Netzwerk sind älter als drei Jahre oder ohne Jahr."),
         many=_("Die Angaben zu %(n)s Netzwerken sind älter als drei Jahre oder ohne Jahr."),
@@ -100,6 +105,7 @@ def links_recorded(scope: FactScope) -> Fact:
         "links_recorded",
         len(situation.links),
         situation,
+        records=situation.links,
         none=_("Zwischen den Netzwerken ist hier noch keine Verbindung vermerkt."),
         one=_("Zwischen den Netzwerken ist hier eine Verbindung vermerkt."),
         many=_("Zwischen den Netzwerken sind hier %(n)s Verbindungen vermerkt."),
@@ -118,6 +124,7 @@ def networks_unlinked(scope: FactScope) -> Fact | None:
         "networks_unlinked",
         len(situation.unlinked),
         situation,
+        records=(*situation.networks, *situation.links),
         none=_("Zu jedem anderen Netzwerk ist eine Verbindung mit der Allianz vermerkt."),
         one=_("Zu einem anderen Netzwerk ist noch keine Verbindung vermerkt."),
         many=_("Zu %(n)s anderen Netzwerken ist noch keine Verbindung vermerkt."),
@@ -134,6 +141,7 @@ def neighbouring_networks(scope: FactScope) -> Fact:
         "neighbouring_networks",
         len(situation.neighbours),
         situation,
+        records=situation.neighbours,
         none=_("In den Nachbarkreisen ist kein weiteres Netzwerk verzeichnet."),
         one=_("In den Nachbarkreisen ist ein weiteres Netzwerk verzeichnet."),
         many=_("In den Nachbarkreisen sind %(n)s weitere Netzwerke verzeichnet."),
@@ -156,6 +164,7 @@ def districts_with_network(scope: FactScope) -> Fact | None:
         "districts_with_network",
         have,
         situation,
+        records=(),
         none="",
         one="",
         many="",
@@ -163,7 +172,10 @@ def districts_with_network(scope: FactScope) -> Fact | None:
         register=network_register(),
     )
     display = _("%(have)d von %(all)d") % {"have": have, "all": every}
-    return replace(blank, display=display, sentence=_share(where, have, every))
+    is_example = state.key in situation.example_lands
+    source = register_label(network_register(), is_example=is_example)
+    text = _share(where, have, every)
+    return replace(blank, display=display, sentence=text, source=source, is_example=is_example)
 
 
 def _share(where: str, have: int, every: int) -> str:

@@ -1,7 +1,5 @@
 """Figures about the region itself."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.facts.counting import count_fact
@@ -38,6 +36,7 @@ def municipalities_here(scope: FactScope) -> Fact:
         "municipalities_here",
         situation.municipalities,
         situation,
+        records=(),
         none=_("Zur Region ist keine Gemeinde verzeichnet."),
         one=_("Zur Region gehört eine Gemeinde."),
         many=_("Zur Region gehören %(n)s Gemeinden."),
@@ -50,14 +49,14 @@ def municipalities_here(scope: FactScope) -> Fact:
 def districts_here(scope: FactScope) -> Fact:
     """Districts in the region."""
     situation = situation_of(scope)
-    blank = count_fact(
+    return count_fact(
         "districts_here",
         len(situation.districts),
         situation,
+        records=(),
         none=_("Zur Region ist kein Kreis verzeichnet."),
         one=_("Die Region liegt in einem Kreis."),
         many=_("Zur Region gehören %(n)s Kreise."),
         unit=_("Kreise"),
         register=_("Amtliches Gemeindeverzeichnis"),
     )
-    return replace(blank, is_example=False)

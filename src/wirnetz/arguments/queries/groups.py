@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.utils.translation import gettext as _
+
 from wirnetz.arguments.queries.situation import Situation
 from wirnetz.organisations.enums import PARTNER_KINDS, OrganisationKind
 
@@ -20,12 +22,17 @@ def kind_counts(situation: Situation) -> tuple[tuple[OrganisationKind, int], ...
     return tuple(sorted(counts.items(), key=lambda item: (item[0] == other, -item[1], order.index(item[0]))))
 
 
+def marked(name: str, *, is_example: bool) -> str:
+    """The name as it stands in a list; „(Beispiel)“ follows what is invented."""
+    return _("%s (Beispiel)") % name if is_example else name
+
+
 def bridges(situation: Situation) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Organisations in two or more regional networks here with the names of these, most networks first."""
-    networks: dict[str, list[str]] = {}
+    networks: dict[str, dict[int, str]] = {}
     for membership in situation.memberships:
-        names = networks.setdefault(membership.organisation.name, [])
-        if membership.network.name not in names:
-            names.append(membership.network.name)
-    found = [(name, tuple(names)) for name, names in networks.items() if len(names) > 1]
+        is_example = membership.is_example or membership.network.is_example
+        names = networks.setdefault(membership.organisation.name, {})
+        names.setdefault(membership.network_id, marked(membership.network.name, is_example=is_example))
+    found = [(name, tuple(names.values())) for name, names in networks.items() if len(names) > 1]
     return tuple(sorted(found, key=lambda item: (-len(item[1]), item[0])))

@@ -12,6 +12,7 @@ from wirnetz.documents.facts import FactScope
 from wirnetz.networks.enums import MEMBER_ROLES, NetworkScope, NetworkStatus
 from wirnetz.networks.models import Membership, Network, NetworkLink, Uptake
 from wirnetz.networks.queries import (
+    DistrictCoverage,
     district_coverage,
     networks_in_areas,
     networks_without_recorded_link,
@@ -35,7 +36,8 @@ class Situation:
 
     `organisations` have a seat here or belong to a regional network here; `seated` are the former.
     `unlinked` are other networks without a recorded link to a network of the alliance.
-    `covered` says per Land (key): districts with a regional network, all districts.
+    `covered` says per Land (key): districts with a regional network, all districts. In `example_lands` (keys) some
+    of these networks are invented.
     """
 
     on: date
@@ -56,11 +58,24 @@ class Situation:
     municipalities: int
     covered: dict[str, tuple[int, int]]
     neighbours: tuple[Network, ...]
+    example_lands: frozenset[str]
 
     @property
     def seated(self) -> tuple[Organisation, ...]:
         """Organisations with their seat here, in German order."""
         return tuple(organisation for organisation in self.organisations if organisation.is_seated_here)  # type: ignore[attr-defined]
+
+    @property
+    def organisation_records(self) -> tuple[Organisation | Membership, ...]:
+        """What makes organisations count here: themselves, and the memberships of those that do not sit here."""
+        away = [organisation for organisation in self.organisations if not organisation.is_seated_here]  # type: ignore[attr-defined]
+        ties = [tie for organisation in away for tie in organisation.local_memberships]  # type: ignore[attr-defined]
+        return (*self.organisations, *ties)
+
+    @property
+    def own_records(self) -> tuple[Membership | Network, ...]:
+        """The memberships of the own house and their networks."""
+        return (*self.own_memberships, *(membership.network for membership in self.own_memberships))
 
     @property
     def is_example(self) -> bool:
@@ -104,6 +119,7 @@ def _read(scope: FactScope) -> Situation:
     areas = areas_of(keys)
     districts = _districts(areas)
     networks = tuple(networks_in_areas(keys, scopes=[NetworkScope.REGIONAL], on=on))
+    reached = district_coverage(on)
     return Situation(
         on=on,
         organisation=Organisation.objects.filter(pk=scope.organisation_id).first() if scope.organisation_id else None,
@@ -121,7 +137,8 @@ def _read(scope: FactScope) -> Situation:
         offers=tuple(offers_available_in(keys)),
         unused=tuple(offers_without_recorded_use(keys, on)),
         municipalities=_municipalities(areas),
-        covered=_covered(on),
+        covered=_covered(reached),
+        example_lands=frozenset(key[:2] for key, cell in reached.items() if cell.is_example),
         neighbours=_neighbours(districts, networks, on),
     )
 
@@ -155,8 +172,7 @@ def _municipalities(areas: tuple[Area, ...]) -> int:
     return found.exclude(designation="Gemeindefreies Gebiet").count()
 
 
-def _covered(on: date) -> dict[str, tuple[int, int]]:
-    reached = district_coverage(on)
+def _covered(reached: dict[str, DistrictCoverage]) -> dict[str, tuple[int, int]]:
     counts: dict[str, tuple[int, int]] = {}
     for key in districts_of_state().values_list("key", flat=True):
         have, every = counts.get(key[:2], (0, 0))

@@ -6,6 +6,7 @@ from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.organisations import more_networks
 from wirnetz.arguments.exports.slots.registry import slot
 from wirnetz.arguments.exports.wording import year_label
+from wirnetz.arguments.queries.groups import marked
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.documents.content import TableSlide
 from wirnetz.networks.enums import NetworkKind
@@ -22,7 +23,10 @@ def networks_table(scene: Scene, text: SlotText) -> TableSlide | None:
         return None
     newest = sorted(networks, key=lambda network: (not network.is_own, -(network.as_of or 0), network.sort_key))
     shown = newest[:MOST_ROWS]
-    rows = tuple((network.name, _kind(network), year_label(network.as_of)) for network in shown)
+    rows = tuple(
+        (marked(network.name, is_example=network.is_example), _kind(network), year_label(network.as_of))
+        for network in shown
+    )
     rest = more_networks(len(networks) - len(rows))
     wide = scene.facts.get("networks_land_wide")
     more = ". ".join(part for part in (rest, wide.sentence if wide and not wide.is_empty else "") if part)

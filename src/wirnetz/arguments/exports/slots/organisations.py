@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
 from wirnetz.arguments.exports.wording import year_label
-from wirnetz.arguments.queries.groups import bridges, kind_counts
+from wirnetz.arguments.queries.groups import bridges, kind_counts, marked
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.core.german import counted, number_word
 from wirnetz.documents.content import Bar, ChartSlide, TableSlide
 from wirnetz.networks.enums import MembershipRole
+from wirnetz.networks.models import Membership
 
 MOST_ROWS = 5
 
@@ -38,7 +39,7 @@ def own_memberships(scene: Scene, text: SlotText) -> TableSlide | None:
     here = {network.pk for network in (*scene.situation.networks, *scene.situation.land_wide)}
     records = sorted(scene.situation.own_memberships, key=lambda record: record.network_id not in here)
     rows = tuple(
-        (record.network.name, str(MembershipRole(record.role).label), year_label(record.as_of))
+        (_network_of(record), str(MembershipRole(record.role).label), year_label(record.as_of))
         for record in records[:MOST_ROWS]
     )
     head = (_("Netzwerk"), _("Verzeichnet als"), _("Angaben von"))
@@ -52,7 +53,7 @@ def bridging(scene: Scene, text: SlotText) -> TableSlide | None:
     found = bridges(scene.situation)
     if not found:
         return None
-    rows = tuple((name, number_word(len(names)), _short_list(names)) for name, names in found[:4])
+    rows = tuple((name, number_word(len(names)), min(names, key=len)) for name, names in found[:MOST_ROWS])
     head = (_("Organisation"), _("Netzwerke"), _("Zum Beispiel"))
     common = scene.common(text, title=scene.facts["bridging_organisations"].sentence, facts=["bridging_organisations"])
     rest = len(found) - len(rows)
@@ -60,12 +61,12 @@ def bridging(scene: Scene, text: SlotText) -> TableSlide | None:
     return TableSlide(**common, head=head, rows=rows, more=more)
 
 
+def _network_of(record: Membership) -> str:
+    return marked(record.network.name, is_example=record.is_example or record.network.is_example)
+
+
 def more_networks(count: int) -> str:
     """„und drei weitere Netzwerke“, empty for none."""
     if count <= 0:
         return ""
     return _("und %s") % counted(count, "weiteres Netzwerk", "weitere Netzwerke")
-
-
-def _short_list(names: tuple[str, ...]) -> str:
-    return "; ".join(sorted(names, key=len)[:2])

@@ -6,11 +6,11 @@ from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.validators.occasions import SlotText
-from wirnetz.core.german import joined, number_word
+from wirnetz.core.german import counted, number_word
 from wirnetz.documents.content import Bar, ChartSlide, MapSlide, Site
 
 MOST_ROWS = 7
-MOST_SITES = 5
+MOST_SITES = 3
 
 
 @slot("region_map")
@@ -19,14 +19,13 @@ def region_map(scene: Scene, text: SlotText) -> MapSlide | None:
     drawing = scene.region_map
     if drawing is None:
         return None
-    sites = tuple(
-        Site(place.number, _site_text(place, 3 if len(scene.places) == 1 else 1)) for place in scene.places[:MOST_SITES]
-    )
+    sites = tuple(Site(place.number, _site_text(place, len(scene.places) == 1)) for place in scene.places[:MOST_SITES])
     lines = tuple(scene.facts[key].sentence for key in ("networks_own", "people_here") if key in scene.facts)
     is_blank = scene.facts["organisations_seated"].is_empty and scene.facts["networks_here"].is_empty
     title = scene.facts["networks_here" if is_blank else "organisations_seated"].sentence
     common = scene.common(text, title=title, facts=["organisations_seated", "networks_own", "people_here"])
-    return MapSlide(**common, map=drawing, sites=sites, lines=lines if len(sites) < MOST_SITES else lines[:1])
+    common["is_example"] |= any(network.is_example for network in scene.situation.networks)  # they are on the map
+    return MapSlide(**common, map=drawing, sites=sites, lines=lines[: 3 - len(sites)] if len(sites) < 3 else ())
 
 
 @slot("districts_chart")
@@ -42,19 +41,22 @@ def districts_chart(scene: Scene, text: SlotText) -> ChartSlide | None:
     listed = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
     alt = _("Kreise mit mindestens einem regionalen Netzwerk: %s.") % listed
     common = scene.common(text, title=fact.sentence, facts=["districts_with_network"])
+    common["is_example"] |= any(key in scene.situation.example_lands for key in _chosen(scene, own))
     axis = _("Kreise mit mindestens einem verzeichneten regionalen Netzwerk, ausgewählte Länder")
     return ChartSlide(**common, bars=bars, alt=alt, maximum=100, axis=axis)
 
 
-def _site_text(place: Place, most: int) -> str:
-    """„IHK Schwerin“; where more have their seat „Schwerin: IHK Schwerin und zwölf weitere“."""
-    names = [organisation.label for organisation in place.organisations]
-    if len(names) == 1:
-        return names[0]
-    rest = len(names) - most
-    shown = names if rest < 2 else names[:most]
-    listed = joined(shown) if rest < 2 else f"{', '.join(shown)} {_('und %s weitere') % number_word(rest)}"
-    return f"{place.city}: {listed}"
+def _site_text(place: Place, is_only: bool) -> str:
+    """„Wismar: vier Häuser“; the only town names one of them: „Schwerin: IHK Schwerin und zwölf weitere“."""
+    count = len(place.organisations)
+    if not is_only:
+        return f"{place.city}: {counted(count, 'Haus', 'Häuser')}"
+    named = place.organisations[0].label
+    return named if count == 1 else f"{place.city}: {named} {_others(count - 1)}"
+
+
+def _others(count: int) -> str:
+    return _("und ein weiteres") if count == 1 else _("und %s weitere") % number_word(count)
 
 
 def _chosen(scene: Scene, own: str) -> list[str]:
