@@ -42,6 +42,7 @@ class Network(Sourced):
 
     slug = models.SlugField(_("Kurzname"), max_length=80, unique=True)
     name = models.CharField(_("Name"), max_length=200)
+    short_name = models.CharField(_("Kurzform"), max_length=60, blank=True)
     sort_key = models.CharField(max_length=200, db_collation="C", editable=False)
     kind = models.CharField(_("Art"), max_length=10, choices=NetworkKind.choices)
     category = models.CharField(_("Familie laut Quelle"), max_length=40, blank=True)
@@ -91,6 +92,11 @@ class Network(Sourced):
         """Keep the sort key in step with the name."""
         self.sort_key = german_sort_key(self.name)
         super().save(*args, **kwargs)
+
+    @property
+    def label(self) -> str:
+        """The short form where there is one, else the name; for maps and enumerations."""
+        return self.short_name or self.name
 
     @property
     def is_own(self) -> bool:

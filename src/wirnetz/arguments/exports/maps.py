@@ -9,13 +9,13 @@ from wirnetz.regions.geometry.labels import Site
 from wirnetz.regions.geometry.painting import Painting, Territory, painting_of
 from wirnetz.regions.queries import germany_drawing, state_drawing, territory_drawing
 
-MOST_SITES = 5
+MOST_SITES = 3
 
 
 def painting_on(situation: Situation) -> Painting:
     """All regional networks recorded on the day, as paint."""
     return painting_of(
-        Territory(network.name, keys, network.is_own, network.is_outdated(situation.on))
+        Territory(network.label, keys, network.is_own, network.is_outdated(situation.on))
         for network, keys in regional_keys(situation.on)
     )
 

@@ -21,12 +21,13 @@ from wirnetz.regions.models import Area
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 COLUMNS = (
-    *("slug", "name", "kind", "category", "territory_text", "coverage", "areas", "states", "year_founded", "website"),
+    *("slug", "name", "short_name", "kind", "category", "territory_text", "coverage", "areas", "states", "year_founded", "website"),
     *("status", "ended_on", "host", "funding_note", *ORIGIN_COLUMNS),
 )
 FIELDS = (
     *(
         "name",
+        "short_name",
         "sort_key",
         "kind",
         "category",
@@ -91,6 +92,7 @@ def read_network(line: Line, categories: Categories, organisations: Mapping[str,
     return Network(
         slug=line.slug("slug"),
         name=name,
+        short_name=line.text("short_name", most=60),
         sort_key=german_sort_key(name),
         kind=line.pick("kind", KINDS),
         category=category,

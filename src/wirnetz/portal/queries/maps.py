@@ -56,7 +56,7 @@ def regional_territories(year: int) -> list[Painted]:
         keys.setdefault(part.network, set()).add(part.area.key)
     limit = year - OUTDATED_AFTER_YEARS
     return [
-        Painted(network.name, frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
+        Painted(network.label, frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
         for network, found in sorted(keys.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk))
     ]
 
@@ -106,7 +106,7 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
     if all(len(key) == 2 for key in keys):
         if len(keys) > 1:
             return None
-        painting = painting_of([Painted(network.name, frozenset(_districts(keys[0])), network.is_own)])
+        painting = painting_of([Painted(network.label, frozenset(_districts(keys[0])), network.is_own)])
         wide, narrow = (state_drawing(keys[0], painting, href=region_address, narrow=flag) for flag in (False, True))
         return _sheet(wide, narrow)
     own, others = (keys, []) if network.is_own else ([], [keys])

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.kept import kept_page
 from wirnetz.portal.queries.germany import district_rows, germany_counts, strip_of
 from wirnetz.portal.queries.maps import germany_sheet
 from wirnetz.portal.sentences.germany import germany_answer
@@ -11,6 +12,7 @@ from wirnetz.regions.queries import find_places
 
 
 @require_safe
+@kept_page()
 def home(request: HttpRequest) -> HttpResponse:
     """The question, the finder, the map. A finder's answer that is clear leads straight to its region."""
     text = request.GET.get("ort", "").strip()[:100]
@@ -30,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page()
 def districts(request: HttpRequest) -> HttpResponse:
     """The table twin of the map: every district with its networks, by Land."""
     counts = germany_counts()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.pagination import keyset_page
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.queries import networks_listed, networks_with_slug
 from wirnetz.portal.queries.filters import link_filter
@@ -17,6 +17,7 @@ from wirnetz.regions.queries import states
 
 
 @require_safe
+@kept_page("art", "land", "nach")
 def network_list(request: HttpRequest) -> HttpResponse:
     """All recorded networks, own and other as equals, by kind and Land."""
     kinds = [(NetworkKind.OWN.value, _("eigene")), (NetworkKind.OTHER.value, _("andere"))]
@@ -37,6 +38,7 @@ def network_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page()
 def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One network: territory, members and where they also sit, links, age of the record."""
     network = visible(request.user, networks_with_slug(slug)).first()

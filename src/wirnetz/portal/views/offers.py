@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.pagination import keyset_page
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
 from wirnetz.offers.enums import OfferKind
 from wirnetz.offers.queries import offers_listed, offers_with_slug, topics_in_use
 from wirnetz.portal.queries.filters import link_filter
@@ -15,6 +15,7 @@ from wirnetz.portal.sentences.lists import offers_answer
 
 
 @require_safe
+@kept_page("herkunft", "art", "thema", "nach")
 def offer_list(request: HttpRequest) -> HttpResponse:
     """All offers, by kind, topic, and whether the alliance developed them jointly."""
     origin, origins = link_filter(request.GET, "herkunft", _("Herkunft:"), [("gemeinsam", _("gemeinsam erarbeitet"))])
@@ -35,6 +36,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page()
 def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One offer: what for, for whom, by whom, and where its use is recorded."""
     offer = visible(request.user, offers_with_slug(slug)).first()

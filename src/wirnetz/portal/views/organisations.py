@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.pagination import keyset_page
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
 from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.queries import organisations_listed, organisations_with_slug
 from wirnetz.portal.queries.filters import link_filter
@@ -18,6 +18,7 @@ from wirnetz.regions.queries import states
 
 
 @require_safe
+@kept_page("art", "land", "nach")
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """All recorded organisations, by kind and Land."""
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OrganisationKind.choices)
@@ -40,6 +41,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page()
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation: its networks, its offers, its sources."""
     organisation = visible(request.user, organisations_with_slug(slug)).first()

@@ -5,12 +5,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.kept import kept_page
 from wirnetz.portal.queries.region import region_page
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import current_area
 
 
 @require_safe
+@kept_page()
 def region(request: HttpRequest, key: str) -> HttpResponse:
     """Who works here and what is missing. A key that ended leads to its successor."""
     area: Area | None = current_area(key) if key.isascii() and key.isdigit() and len(key) <= 8 else None
