@@ -12,6 +12,7 @@ CITY_WEIGHT = 90_000
 TOWN_WEIGHT = 12_000
 LETTER_WIDTH = 0.55  # of the size, mean over German names in Hanken Grotesk 600
 SITE_RADIUS = 11.5
+LONGEST_NAME = 38  # letters; longer names of networks are left to the list
 Placed = Shape | Circle | Label
 
 
@@ -49,7 +50,7 @@ class Layout:
         """Keep the upper left free for the legend and the lower right for the credit, which stand over the map."""
         frame, unit = self.frame, self.frame.unit
         wide = frame.width > 500 * unit
-        legend = (250 * unit, 90 * unit) if wide else (150 * unit, 60 * unit)
+        legend = (250 * unit, 130 * unit) if wide else (150 * unit, 60 * unit)
         self.taken.append((frame.left, frame.top, frame.left + legend[0], frame.top + legend[1]))
         self.taken.append((frame.right - 270 * unit, frame.bottom - 26 * unit, frame.right, frame.bottom))
 
@@ -168,7 +169,7 @@ def place_names(
     unit = layout.frame.unit
     placed: list[Placed] = []
     for name, points in sorted(names.items(), key=lambda item: (-len(item[1]), item[0])):
-        if len(placed) == most or not points:
+        if len(placed) == most or not points or len(name) > LONGEST_NAME:
             continue
         left, right = min(x for x, _ in points), max(x for x, _ in points)
         top, bottom = min(y for _, y in points), max(y for _, y in points)

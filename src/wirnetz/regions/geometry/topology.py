@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from wirnetz.documents.drawing import Point, Ring
 from wirnetz.regions.geometry.projection import laea
 
 Box = tuple[float, float, float, float]
-_ARCS_KEPT = 8_000
+_ARCS_KEPT, _COPIES_KEPT = 12_000, 6
 
 
 class Topology:
@@ -31,6 +32,9 @@ class Topology:
         self._rings: Mapping[str, str] = raw["rings"]
         self._keys = sorted(self._rings)
         self._decoded = lru_cache(maxsize=_ARCS_KEPT)(self._decode)
+        self._arcs_of: dict[str, list[list[int]]] = {}
+        self._boxes: dict[str, Box] = {}
+        self._copies: dict[tuple[int, float], Topology] = {}
 
     @classmethod
     def load(cls, path: Path) -> "Topology":
@@ -46,7 +50,13 @@ class Topology:
         """
         if (step, tolerance) == (self.step, self.tolerance):
             return self
-        return Topology(self._raw, step, tolerance)
+        copy = self._copies.get((step, tolerance))
+        if copy is None:
+            if len(self._copies) >= _COPIES_KEPT:
+                self._copies.pop(next(iter(self._copies)), None)
+            copy = self._copies[step, tolerance] = Topology(self._raw, step, tolerance)
+            copy._arcs_of = self._arcs_of
+        return copy
 
     @property
     def keys(self) -> list[str]:
@@ -72,17 +82,17 @@ class Topology:
 
     def _decode(self, arc: int) -> tuple[Point, ...]:
         values = list(map(int, self._arcs[arc].split()))
-        x = y = 0
-        points: list[Point] = []
-        for dx, dy in zip(values[::2], values[1::2], strict=True):
-            x, y = x + dx, y + dy
-            points.append((x, y))
+        points: list[Point] = list(zip(accumulate(values[::2]), accumulate(values[1::2]), strict=True))
         if self.tolerance:
             points = _simplified(points, self.tolerance)
         return tuple(points) if self.step == 1 else _snapped(points, self.step)
 
     def _arc_rings(self, key: str) -> list[list[int]]:
-        return [[int(arc) for arc in ring.split(",")] for ring in self._rings[key].split("|")]
+        rings = self._arcs_of.get(key)
+        if rings is None:
+            rings = [list(map(int, ring.split(","))) for ring in self._rings[key].split("|")]
+            self._arcs_of[key] = rings
+        return rings
 
     def rings(self, key: str) -> tuple[Ring, ...]:
         """The closed rings of one area; rings that shrank to a line are left out unless nothing else remains."""
@@ -91,16 +101,19 @@ class Topology:
 
     def bbox(self, keys: Iterable[str]) -> Box:
         """The box around a set of areas: left, top, right, bottom."""
-        arcs = {arc if arc >= 0 else ~arc for key in keys for ring in self._arc_rings(key) for arc in ring}
-        if not arcs:
+        boxes = [self._box_of(key) for key in keys]
+        if not boxes:
             raise ValueError("a box needs at least one area")
-        points = [point for arc in arcs for point in self.points(arc)]
-        return (
-            min(x for x, _ in points),
-            min(y for _, y in points),
-            max(x for x, _ in points),
-            max(y for _, y in points),
-        )
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    def _box_of(self, key: str) -> Box:
+        box = self._boxes.get(key)
+        if box is None:
+            points = [point for ring in self._arc_rings(key) for arc in ring for point in self.points(arc)]
+            xs, ys = zip(*points, strict=True)
+            box = self._boxes[key] = (min(xs), min(ys), max(xs), max(ys))
+        return box
 
     def outline(self, keys: Collection[str]) -> tuple[Ring, ...]:
         """The closed outer boundary of a set of areas (with its holes): the arcs that exactly one of them uses."""
