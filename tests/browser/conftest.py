@@ -33,7 +33,7 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture(scope="session")
-def site(reference, django_db_blocker) -> Iterator[str]:
+def site(committed_reference, django_db_blocker) -> Iterator[str]:
     """The address of a running server on the test database."""
     with django_db_blocker.unblock():
         server = ThreadedWSGIServer(("127.0.0.1", 0), SilentHandler)

@@ -48,7 +48,7 @@ ADDRESSES = {
 
 
 @pytest.fixture
-def client(reference):
+def client(reference, db):
     return Client()
 
 
