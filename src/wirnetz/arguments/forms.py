@@ -58,7 +58,7 @@ class KitForm(forms.Form):
         exact = found.filter(slug=text).first() or found.filter(name__iexact=text).first()
         if exact is not None:
             return exact
-        named = list(found.only("pk", "slug", "name", "short_name", "sort_key"))
+        named = list(found.select_related(None).only("pk", "slug", "name", "short_name", "sort_key"))
         wanted = normal_name(text)
         same = [
             item
