@@ -93,7 +93,7 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
         "number": number,
         "slide": slide,
         "slide_html": slide_html(slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp),
-        "film": [(index, item.title, item.kicker) for index, item in enumerate(slides, start=1)],
+        "film": [(index, item.title, item.is_example) for index, item in enumerate(slides, start=1)],
         "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.")
         % counted(len(slides), "Folie", "Folien", one="eine"),
     }

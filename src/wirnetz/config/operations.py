@@ -18,7 +18,9 @@ from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.config.startup import EXAMPLE_MARK
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
+from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport, ReferenceDataError
+from wirnetz.core.search import reindex, reindex_all
 from wirnetz.networks.actions import load_example
 from wirnetz.networks.actions import load_reference as load_networks
 from wirnetz.networks.models import Network
@@ -46,8 +48,11 @@ def migrate_if_needed() -> bool:
 
 
 def load_all() -> list[LoadReport]:
-    """Load the reference tables of all rooms in their order; a broken table stops with its own error."""
-    return [load() for load in LOADERS]
+    """Load the reference tables of all rooms in their order, then the search; a broken table stops with its error."""
+    reports = [load() for load in LOADERS]
+    if any(report.created or report.changed for report in reports) or not SearchDocument.objects.exists():
+        reindex_all()
+    return reports
 
 
 def _step(words: str, work: Callable[[], Result]) -> Result:
@@ -71,6 +76,14 @@ def claim_for_example() -> None:
     mark.touch()
 
 
+def load_example_year() -> LoadReport:
+    """Load the invented records; the search finds the networks among them."""
+    report = load_example()
+    if report.created or report.changed:
+        reindex("network")
+    return report
+
+
 def set_up(*, with_example: bool = False) -> None:
     """Everything between an empty folder and a product that can be served; repeats cost next to nothing."""
     _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
@@ -79,7 +92,7 @@ def set_up(*, with_example: bool = False) -> None:
     try:
         reports = _step(_("Grunddaten geladen"), load_all)
         if with_example:
-            reports += _step(_("Beispieljahr geladen"), lambda: [load_example()])
+            reports.append(_step(_("Beispieljahr geladen"), load_example_year))
     except ReferenceDataError as error:
         raise refuse(_("Die Grunddaten wurden nicht geladen. %s") % error) from error
     for report in reports:

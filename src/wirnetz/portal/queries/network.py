@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted, number, sentence
-from wirnetz.networks.enums import MEMBER_ROLES, Coverage, NetworkScope
+from wirnetz.networks.enums import MEMBER_ROLES, Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network
 from wirnetz.networks.queries import links_of, members_of, networks_in_areas, territory_of
 from wirnetz.organisations.models import Organisation
@@ -63,7 +63,7 @@ def network_page(network: Network) -> dict[str, Any]:
     links = list(links_of(network))
     district_keys = [area.key for area in areas if len(area.key) >= 5]
     neighbours = _neighbours(network, district_keys)
-    people = sum(area.population or 0 for area in areas)
+    people = sum(area.population or 0 for area in areas) if all(area.population for area in areas) else 0
     counts = NetworkCounts(
         districts=len(areas),
         has_municipality=any(area.level == AreaLevel.MUNICIPALITY for area in areas),
@@ -80,7 +80,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "lead": network_lead(
             network.territory_text, number(people) if people and network.coverage != Coverage.STATE else ""
         ),
-        "age": network_age(network.as_of, timezone.localdate().year),
+        "age": network_age(network.as_of, timezone.localdate().year, is_example=network.is_example),
         "trail": [
             (reverse("portal:networks"), _("Netzwerke")),
             ("", _("Eigenes Netzwerk") if network.is_own else network.category_label or _("Anderes Netzwerk")),
@@ -88,12 +88,8 @@ def network_page(network: Network) -> dict[str, Any]:
         "areas": areas,
         "members": members,
         "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
-        "members_note": _(
-            "Was älter als drei Jahre oder undatiert ist, wird geprüft. "
-            "Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt."
-        )
-        if members
-        else "",
+        "coordinators": [member for member in members if member.membership.role == MembershipRole.COORDINATION],
+        "members_note": _members_note(members),
         "territory_note": _territory_note(network, areas),
         "links": [
             {"network": link.other_than(network), "words": link.get_kind_display(), "is_example": link.is_example}
@@ -103,6 +99,19 @@ def network_page(network: Network) -> dict[str, Any]:
         "map": network_map(network, areas) if areas else None,
         "kit_region": ",".join(district_keys[:8]),
     }
+
+
+def _members_note(members: list[Member]) -> str:
+    """What to know when reading the list of members."""
+    if not members:
+        return ""
+    note = _(
+        "Was älter als drei Jahre oder undatiert ist, wird geprüft. "
+        "Jede Liste ist unvollständig: Sie nennt, wen die Quelle nennt."
+    )
+    if any_example(member.membership for member in members):
+        return note + " " + _("Mitgliedschaften mit „Beispiel“ sind erfunden; die Organisationen gibt es.")
+    return note
 
 
 def _territory_note(network: Network, areas: list[Area]) -> str:

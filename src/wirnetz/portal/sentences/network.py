@@ -59,8 +59,10 @@ def network_lead(territory: str, people: str) -> str:
     return f"{place} Dort leben {people} Menschen (Destatis, 31.12.2018)."
 
 
-def network_age(as_of: int | None, this_year: int) -> str:
+def network_age(as_of: int | None, this_year: int, *, is_example: bool = False) -> str:
     """How old the record is, in a sentence."""
+    if is_example:
+        return "Dieses Netzwerk ist für das Beispieljahr erfunden."
     if as_of is None:
         return "Die Angaben tragen kein Jahr und werden geprüft."
     if this_year - as_of > 3:
