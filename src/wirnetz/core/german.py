@@ -44,6 +44,11 @@ def joined(parts: Sequence[str], last: str = "und") -> str:
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
 
 
+def quoted(name: str) -> str:
+    """`name` in German quotation marks; quotation marks inside it become single ones."""
+    return f"„{name.replace('„', '‚').replace('“', '‘')}“"
+
+
 def sentence(text: str) -> str:
     """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wirnetz.core.german import counted
+from wirnetz.core.german import counted, quoted
 from wirnetz.networks.models import Membership, Network
 from wirnetz.networks.queries import uptake_in
 from wirnetz.offers.models import Offer
@@ -63,7 +63,7 @@ def gaps_of(
         is_example = any(flag for _offer, flag in uptakes)
         found.append(Gap(sentence, why, address, _("Gemeinsame Angebote ansehen"), is_example))
     for network in unlinked[:2]:
-        what = _("Zum Netzwerk „%s“ ist noch keine Verbindung vermerkt.") % network.name
+        what = _("Zum Netzwerk %s ist noch keine Verbindung vermerkt.") % quoted(network.name)
         address = reverse("portal:network", args=[network.slug])
         is_example = network.is_example or any_example(_ties(network, workers))
         found.append(Gap(what, _bridge(network, workers), address, _("Wer dort mitarbeitet"), is_example))

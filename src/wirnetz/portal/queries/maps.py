@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from wirnetz.core.kept import data_version, kept_value
 from wirnetz.core.models import OUTDATED_AFTER_YEARS
 from wirnetz.documents.drawing import Drawing, Legend
 from wirnetz.documents.svg import svg
@@ -23,17 +24,16 @@ from wirnetz.regions.geometry.painting import Territory as Painted
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import germany_drawing, state_drawing, territory_drawing
 
-MAP_SECONDS = 300
-
 
 @dataclass(frozen=True)
 class MapSheet:
-    """A map for a page: both drawings as SVG, legend and credit."""
+    """A map for a page: both drawings as SVG, legend and credit; whether invented networks are on it."""
 
     wide: SafeString
     narrow: SafeString
     legend: tuple[Legend, ...]
     credit: str
+    is_example: bool = False
 
 
 def region_address(key: str) -> str:
@@ -42,8 +42,18 @@ def region_address(key: str) -> str:
 
 
 def _sheet(wide: Drawing, narrow: Drawing) -> MapSheet:
-    small = svg(narrow, prefix="n").replace('class="map ', 'class="map map-narrow ', 1)
+    small = svg(narrow, prefix="n")
     return MapSheet(mark_safe(svg(wide, prefix="w")), mark_safe(small), wide.legend, wide.credit)  # noqa: S308 - own drawing
+
+
+def _name_of(network: Network) -> str:
+    return _("%s (Beispiel)") % network.label if network.is_example else network.label
+
+
+def _shows_example(state: str = "") -> bool:
+    """Whether an invented network is painted in Germany, or in this Land."""
+    parts = Territory.objects.filter(running(), network__is_example=True, network__coverage__in=REGIONAL)
+    return parts.filter(area__key__startswith=state).exists()
 
 
 def regional_territories(year: int) -> list[Painted]:
@@ -56,7 +66,7 @@ def regional_territories(year: int) -> list[Painted]:
         keys.setdefault(part.network, set()).add(part.area.key)
     limit = year - OUTDATED_AFTER_YEARS
     return [
-        Painted(network.label, frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
+        Painted(_name_of(network), frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
         for network, found in sorted(keys.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk))
     ]
 
@@ -67,15 +77,14 @@ def germany_painting() -> Painting:
 
 
 def germany_sheet() -> MapSheet:
-    """Germany by district; kept for some minutes, since it is the same for everybody."""
-    kept = cache.get("map:germany")
-    if kept is None:
-        painting = germany_painting()
-        kept = _sheet(
-            germany_drawing(painting, href=region_address), germany_drawing(painting, href=region_address, narrow=True)
-        )
-        cache.set("map:germany", kept, MAP_SECONDS)
-    return kept
+    """Germany by district; kept as long as no record changes, since it is the same for everybody."""
+    return kept_value(data_version(), "germany_sheet", _germany_sheet)
+
+
+def _germany_sheet() -> MapSheet:
+    painting = germany_painting()
+    wide, narrow = (germany_drawing(painting, href=region_address, narrow=flag) for flag in (False, True))
+    return replace(_sheet(wide, narrow), is_example=_shows_example())
 
 
 def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -> MapSheet:
@@ -83,7 +92,7 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
     if area.level == AreaLevel.STATE:
         painting = germany_painting()
         wide, narrow = (state_drawing(area.key, painting, href=region_address, narrow=flag) for flag in (False, True))
-        return _sheet(wide, narrow)
+        return replace(_sheet(wide, narrow), is_example=_shows_example(area.key))
     keys = [area.key[:5]]
     sets = _keys_of(networks)
     own = set().union(*(sets[network.pk] for network in networks if network.is_own))
@@ -95,7 +104,7 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
         )
         for flag in (False, True)
     )
-    return _sheet(wide, narrow)
+    return replace(_sheet(wide, narrow), is_example=any(network.is_example for network in networks))
 
 
 def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
@@ -106,9 +115,9 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
     if all(len(key) == 2 for key in keys):
         if len(keys) > 1:
             return None
-        painting = painting_of([Painted(network.label, frozenset(_districts(keys[0])), network.is_own)])
+        painting = painting_of([Painted(_name_of(network), frozenset(_districts(keys[0])), network.is_own)])
         wide, narrow = (state_drawing(keys[0], painting, href=region_address, narrow=flag) for flag in (False, True))
-        return _sheet(wide, narrow)
+        return replace(_sheet(wide, narrow), is_example=network.is_example)
     own, others = (keys, []) if network.is_own else ([], [keys])
     wide, narrow = (
         territory_drawing(
@@ -116,7 +125,7 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
         )
         for flag in (False, True)
     )
-    return _sheet(wide, narrow)
+    return replace(_sheet(wide, narrow), is_example=network.is_example)
 
 
 def seat_map(organisation: Organisation) -> MapSheet | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirnetz.core.german import quoted
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import district_coverage
 from wirnetz.regions.models import Area
@@ -35,8 +36,8 @@ def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[
     if unlinked:
         named = next((network for network in unlinked if len(network.name) <= LONGEST_NAME), None)
         what = (
-            _("Stellen Sie die gemeinsamen Angebote im Netzwerk „%s“ vor, statt einen eigenen Kreis zu gründen.")
-            % named.name
+            _("Stellen Sie die gemeinsamen Angebote im Netzwerk %s vor, statt einen eigenen Kreis zu gründen.")
+            % quoted(named.name)
             if named
             else _("Stellen Sie die gemeinsamen Angebote in einem Netzwerk vor, das es hier schon gibt.")
         )

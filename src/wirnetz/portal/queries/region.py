@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.core.german import number
 from wirnetz.networks.enums import NetworkScope
-from wirnetz.networks.models import Membership, Network, Territory
+from wirnetz.networks.models import Network, Territory
 from wirnetz.networks.queries import networks_in_areas, networks_without_recorded_link, organisations_in_areas
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_available_in
@@ -22,26 +21,11 @@ from wirnetz.portal.queries.gaps import Gap, gaps_of
 from wirnetz.portal.queries.maps import region_map
 from wirnetz.portal.queries.next_steps import NextStep, next_step_of
 from wirnetz.portal.queries.seats import Seat, seats_of
+from wirnetz.portal.queries.workers import MOST_WORKERS, Group, Worker, workers_of
 from wirnetz.portal.sentences.region import RegionCounts, region_answer, region_lead
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import children_of
-
-MOST_ORGANISATIONS = 40
-
-
-@dataclass(frozen=True)
-class Worker:
-    """An organisation that works here: its seat's number on the map and the networks that tie it to the region."""
-
-    organisation: Organisation
-    number: str
-    memberships: list[Membership]
-
-    @property
-    def is_in_own_network(self) -> bool:
-        """Whether it is recorded in a network of the alliance here."""
-        return any(membership.network.is_own for membership in self.memberships)
 
 
 @dataclass(frozen=True)
@@ -53,6 +37,7 @@ class Region:
     wide_networks: list[Network]
     unlinked: list[Network]
     workers: list[Worker]
+    groups: list[Group]
     worker_total: int
     land_wide: list[Organisation]
     offers: list[Offer]
@@ -70,7 +55,8 @@ class Region:
     @property
     def workers_are_example(self) -> bool:
         """Whether invented memberships are counted."""
-        return any(worker.organisation.is_example or any_example(worker.memberships) for worker in self.workers)
+        named = any(worker.organisation.is_example or any_example(worker.memberships) for worker in self.workers)
+        return named or any(group.is_example for group in self.groups)
 
 
 def region_content(area: Area, visitor: Visitor) -> Region:
@@ -81,15 +67,7 @@ def region_content(area: Area, visitor: Visitor) -> Region:
     wide = [network for network in networks if network.scope == NetworkScope.LAND_WIDE]  # type: ignore[attr-defined]
     found = list(visible(visitor, organisations_in_areas(keys)))
     seats = seats_of(area, found)
-    numbers = {seat.city: seat.number for seat in seats}
-    workers = [
-        Worker(
-            organisation,
-            numbers.get(organisation.seat_city, "") if organisation.is_seated_here else "",  # type: ignore[attr-defined]
-            list(organisation.local_memberships),  # type: ignore[attr-defined]
-        )
-        for organisation in found[:MOST_ORGANISATIONS]
-    ]
+    workers, groups = workers_of(found, {seat.city: seat.number for seat in seats})
     unlinked = list(visible(visitor, networks_without_recorded_link(keys)))
     offers = list(visible(visitor, offers_available_in(keys)))
     return Region(
@@ -97,7 +75,8 @@ def region_content(area: Area, visitor: Visitor) -> Region:
         networks=regional,
         wide_networks=wide,
         unlinked=unlinked,
-        workers=workers,
+        workers=workers[:MOST_WORKERS],
+        groups=groups,
         worker_total=len(found),
         land_wide=list(visible(visitor, land_wide_organisations(area.key[:2], not_seated_in=keys))),
         offers=offers,
@@ -137,10 +116,9 @@ def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
         "trail": _trail(area),
         "map": region_map(area, region.networks, region.seats),
         "figures": _figures(area),
-        "children": list(children_of(area)),
+        "children": children if len(children := list(children_of(area))) > 1 else [],
         "children_heading": _("Kreise in %s") % area.name if area.level == AreaLevel.STATE else _("Gemeinden"),
-        "today": timezone.localdate(),
-        "shared_offers": [offer for offer in region.offers if offer.is_shared][:6],
+        "shared_offers": [offer for offer in region.offers if offer.is_shared][:4],
     }
 
 

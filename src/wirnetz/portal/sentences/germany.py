@@ -30,7 +30,7 @@ def germany_answer(counts: GermanyCounts) -> str:
         return f"Für die {number(counts.total)} Kreise ist noch kein regionales Netzwerk eingetragen."
     if counts.both:
         place = "In einem Kreis" if counts.both == 1 else f"In {number_word(counts.both)} Kreisen"
-        first = f"{place} arbeiten ein eigenes und ein anderes Netzwerk nebeneinander; dort lohnt das Gespräch zuerst."
+        first = f"{place} sind ein eigenes und ein anderes Netzwerk eingetragen; dort lohnt das Gespräch zuerst."
     elif counts.other:
         place = "In einem Kreis" if counts.other == 1 else f"In {number_word(counts.other)} Kreisen"
         first = f"{place} kennen wir ein anderes Netzwerk und kein eigenes; dort lohnt das Gespräch zuerst."
