@@ -1,6 +1,7 @@
 """Django's entry for the room `core`; collects what the rooms enter into the registries."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -9,5 +10,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """Load the modules in which rooms enter commands, facts and search sources."""
+        """Load the modules in which rooms enter commands, facts and search sources; note writes to their tables."""
+        from wirnetz.core.kept.version import note_changes  # reads the history's models
+
+        post_migrate.connect(note_changes, dispatch_uid="wirnetz.core.kept.note_changes")
         autodiscover_modules("rules", "facts", "commands", "search")

@@ -5,15 +5,16 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+Item = TypeVar("Item")
 Row = TypeVar("Row", bound=Model)
 PAGE_SIZE = 50
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class Page(Generic[Item]):
     """One page. `after` is the cursor of the next page, empty when this is the last."""
 
-    rows: list[Row]
+    rows: list[Item]
     after: str
     is_first: bool
 

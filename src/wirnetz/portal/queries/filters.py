@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from wirnetz.core.kept import kept_value
+from wirnetz.regions.queries import states
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -30,3 +33,8 @@ def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tupl
             query[name] = value
         choices.append((f"?{query.urlencode()}", words, value == chosen))
     return chosen, Filter(label, tuple(choices))
+
+
+def state_choices(version: str) -> list[tuple[str, str]]:
+    """The Länder by name as values of a filter, asked for once per version of the records."""
+    return kept_value(version, "state_choices", lambda: [(area.key, area.name) for area in states()])

@@ -9,27 +9,34 @@ from wirnetz.accounts.rules import visible
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.queries import networks_listed, networks_with_slug
-from wirnetz.portal.queries.filters import link_filter
+from wirnetz.portal.queries.filters import link_filter, state_choices
 from wirnetz.portal.queries.network import network_page, with_member_count
 from wirnetz.portal.queries.totals import network_total
 from wirnetz.portal.sentences.lists import networks_answer
-from wirnetz.regions.queries import states
 
 
 @require_safe
 @kept_page("art", "land", "nach")
 def network_list(request: HttpRequest) -> HttpResponse:
     """All recorded networks, own and other as equals, by kind and Land."""
+    version = data_version()
     kinds = [(NetworkKind.OWN.value, _("eigene")), (NetworkKind.OTHER.value, _("andere"))]
     kind, kind_filter = link_filter(request.GET, "art", _("Art:"), kinds)
-    state, lands = link_filter(request.GET, "land", _("Land:"), [(area.key, area.name) for area in states()])
+    state, lands = link_filter(request.GET, "land", _("Land:"), state_choices(version))
     found = visible(request.user, networks_listed(kind=kind, state=state))
-    total = network_total(found)
+    total = kept_value(version, str(found.query), lambda: network_total(found))
+    page = kept_rows(
+        found,
+        version=version,
+        template="portal/components/network_row.html",
+        after=request.GET.get("nach", ""),
+        load=with_member_count,
+    )
     return render(
         request,
         "portal/network_list.html",
         {
-            "page": keyset_page(with_member_count(found), after=request.GET.get("nach", "")),
+            "page": page,
             "filters": [kind_filter, lands],
             "answer_is_example": total.example > 0,
             "answer": networks_answer(total.own, total.other, is_filtered=bool(kind or state)),

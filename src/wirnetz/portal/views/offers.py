@@ -18,19 +18,23 @@ from wirnetz.portal.sentences.lists import offers_answer
 @kept_page("herkunft", "art", "thema", "nach")
 def offer_list(request: HttpRequest) -> HttpResponse:
     """All offers, by kind, topic, and whether the alliance developed them jointly."""
+    version = data_version()
     origin, origins = link_filter(request.GET, "herkunft", _("Herkunft:"), [("gemeinsam", _("gemeinsam erarbeitet"))])
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OfferKind.choices)
-    topic, topics = link_filter(
-        request.GET, "thema", _("Thema:"), [(topic.slug, topic.name) for topic in topics_in_use()]
-    )
+    known = kept_value(version, "topics", lambda: [(topic.slug, topic.name) for topic in topics_in_use()])
+    topic, topics = link_filter(request.GET, "thema", _("Thema:"), known)
     found = visible(request.user, offers_listed(kind=kind, topic=topic, shared_only=bool(origin)))
+    total = kept_value(version, str(found.query), lambda: found.order_by().count())
+    page = kept_rows(
+        found, version=version, template="portal/components/offer_row.html", after=request.GET.get("nach", "")
+    )
     return render(
         request,
         "portal/offer_list.html",
         {
-            "page": keyset_page(found, after=request.GET.get("nach", "")),
+            "page": page,
             "filters": [origins, kinds, topics],
-            "answer": offers_answer(found.order_by().count(), is_filtered=bool(kind or topic or origin)),
+            "answer": offers_answer(total, is_filtered=bool(kind or topic or origin)),
         },
     )
 

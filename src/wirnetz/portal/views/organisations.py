@@ -10,30 +10,29 @@ from wirnetz.accounts.rules import visible
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
 from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.queries import organisations_listed, organisations_with_slug
-from wirnetz.portal.queries.filters import link_filter
+from wirnetz.portal.queries.filters import link_filter, state_choices
 from wirnetz.portal.queries.organisation import organisation_page
 from wirnetz.portal.queries.totals import organisation_total
 from wirnetz.portal.sentences.lists import organisations_answer
-from wirnetz.regions.queries import states
 
 
 @require_safe
 @kept_page("art", "land", "nach")
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """All recorded organisations, by kind and Land."""
+    version = data_version()
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OrganisationKind.choices)
-    state, lands = link_filter(request.GET, "land", _("Land:"), [(area.key, area.name) for area in states()])
+    state, lands = link_filter(request.GET, "land", _("Land:"), state_choices(version))
     found = visible(request.user, organisations_listed(kind=kind, state=state))
-    total = (
-        organisation_total(found)
-        if (kind or state)
-        else organisation_total(visible(request.user, organisations_listed()))
+    total = kept_value(version, str(found.query), lambda: organisation_total(found))
+    page = kept_rows(
+        found, version=version, template="portal/components/organisation_row.html", after=request.GET.get("nach", "")
     )
     return render(
         request,
         "portal/organisation_list.html",
         {
-            "page": keyset_page(found, after=request.GET.get("nach", "")),
+            "page": page,
             "filters": [kinds, lands],
             "answer": organisations_answer(total.all, total.partners, is_filtered=bool(kind or state)),
         },

@@ -1,0 +1,62 @@
+"""What this process keeps: bounded in size, and only for one version of the records."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from django.utils.translation import get_language
+
+Value = TypeVar("Value")
+MOST_BYTES = 64 * 1024 * 1024
+SIZE_OF_OTHERS = 4096
+"""What a value counts that is neither text nor bytes; those are few: one per kind of page and filter."""
+
+
+class Store:
+    """Values by key for the latest version asked for; the least recently used ones make room."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most = most_bytes
+        self._lock = threading.Lock()
+        self._version = ""
+        self._bytes = 0
+        self._values: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+
+    def get(self, version: str, key: Hashable) -> Any:
+        """The value kept under `key`, None if there is none for this version."""
+        with self._lock:
+            if not version or version != self._version or key not in self._values:
+                return None
+            self._values.move_to_end(key)
+            return self._values[key][0]
+
+    def put(self, version: str, key: Hashable, value: Any) -> None:
+        """Keep `value`; without a version nothing is kept."""
+        size = len(value) if isinstance(value, str | bytes) else SIZE_OF_OTHERS
+        if not version or size > self._most:
+            return
+        with self._lock:
+            if version != self._version:
+                self._values.clear()
+                self._version, self._bytes = version, 0
+            self._bytes += size - self._values.pop(key, (None, 0))[1]
+            self._values[key] = (value, size)
+            while self._bytes > self._most:
+                self._bytes -= self._values.popitem(last=False)[1][1]
+
+
+STORE = Store()
+
+
+def kept_value(version: str, key: Hashable, make: Callable[[], Value]) -> Value:
+    """The value of `make`, made once per version, language and key; it must be the same for everybody.
+
+    What depends on what a person may see needs that in its key, such as the text of the narrowed query.
+    """
+    full = (key, get_language())
+    value: Value | None = STORE.get(version, full)
+    if value is None:
+        value = make()
+        STORE.put(version, full, value)
+    return value

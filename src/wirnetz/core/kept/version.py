@@ -1,0 +1,47 @@
+"""The version of all records: another one after every committed write, whoever wrote.
+
+Each writing transaction leaves its number in a row of `core_datachange`; a trigger on every table of records sees
+to it, so no way of writing can forget it. Writers never wait for each other: each takes a row that is free.
+"""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db import connection
+from django.utils import timezone
+from pghistory.models import Event
+
+WITHOUT_RECORDS = {"core", "accounts"}
+"""Rooms whose tables no kept page shows: signing in or indexing must not throw all pages away."""
+
+VERSION = "SELECT string_agg(id || ':' || written_by, ',' ORDER BY id) FROM core_datachange"
+TRIGGER = """CREATE OR REPLACE TRIGGER core_note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION core_note_change()"""
+
+
+def data_version() -> str:
+    """Which state of the records is visible now, and the day (pages speak of today); one query.
+
+    Empty inside a transaction: what is seen there may never be committed, so nothing made of it may be kept.
+    Ask before reading the records: what changes in between is then made again, never kept too long.
+    """
+    if connection.in_atomic_block:
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(VERSION)
+        (version,) = cursor.fetchone()
+    return f"{timezone.localdate():%Y-%m-%d} {version or ''}"
+
+
+def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """After a migration: put the trigger on every table of records that the room `sender` has."""
+    if not sender.name.startswith("wirnetz.") or sender.label in WITHOUT_RECORDS or using != connection.alias:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regproc('core_note_change')")
+        if cursor.fetchone() == (None,):  # migrated back to a state before the version existed
+            return
+        there = set(connection.introspection.table_names(cursor))
+        for model in apps.get_app_config(sender.label).get_models(include_auto_created=True):
+            if not issubclass(model, Event) and model._meta.managed and model._meta.db_table in there:
+                cursor.execute(TRIGGER.format(table=connection.ops.quote_name(model._meta.db_table)))
