@@ -29,13 +29,14 @@ PLURALS = {
 
 @dataclass(frozen=True)
 class Gap:
-    """A sentence, the reason beside it, and a link."""
+    """A sentence, the reason beside it, and a link; whether either rests on invented records."""
 
     what: str
     why: str
     href: str
     words: str
     is_example: bool = False
+    why_is_example: bool = False
 
 
 def gaps_of(
@@ -65,8 +66,12 @@ def gaps_of(
     for network in unlinked[:2]:
         what = _("Zum Netzwerk %s ist noch keine Verbindung vermerkt.") % quoted(network.name)
         address = reverse("portal:network", args=[network.slug])
-        is_example = network.is_example or any_example(_ties(network, workers))
-        found.append(Gap(what, _bridge(network, workers), address, _("Wer dort mitarbeitet"), is_example))
+        told_by_example = any_example(_ties(network, workers))
+        found.append(
+            Gap(
+                what, _bridge(network, workers), address, _("Wer dort mitarbeitet"), network.is_example, told_by_example
+            )
+        )
     return found
 
 
