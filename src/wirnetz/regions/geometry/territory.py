@@ -21,7 +21,7 @@ from wirnetz.regions.geometry.state import context_layers
 from wirnetz.regions.geometry.topology import Topology
 
 DESCRIPTION = "Karte mit Gemeindegrenzen. Dieselben Angaben stehen als Liste daneben."
-CLOSEST = 60  # metres for each pixel; the borders are not exact enough for more
+CLOSEST = 46  # metres for each pixel; the borders are not exact enough for more
 MOST_LINKED = 260  # municipalities; larger territories link their districts instead
 MOST_LINES = 900  # municipalities; larger territories show district borders only
 
