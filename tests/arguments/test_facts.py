@@ -74,7 +74,7 @@ def test_a_member_from_elsewhere_counts_but_does_not_sit_here():
     member = make_organisation(seat="01003")
     make_membership(member, make_network(areas=(HERE,)))
     assert told("organisations_here").value == 1
-    assert sentence("organisations_seated") == "Hier sitzt noch keine verzeichnete Organisation."
+    assert sentence("organisations_seated") == "Mit Sitz hier ist noch keine Organisation verzeichnet."
 
 
 def test_missing_kinds_are_named():
@@ -130,7 +130,7 @@ def test_organisations_that_connect_networks():
     make_membership(bridge, first)
     assert sentence("bridging_organisations") == "Keine Organisation ist hier in mehreren Netzwerken verzeichnet."
     make_membership(bridge, second)
-    assert sentence("bridging_organisations") == "Eine Organisation ist hier in mehreren Netzwerken verzeichnet."
+    assert sentence("bridging_organisations") == "Eine Organisation gehört mehreren Netzwerken an."
 
 
 def test_offers_and_their_use():

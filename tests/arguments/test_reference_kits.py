@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.choices import chosen_areas, chosen_organisation
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import kit_for
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.documents.content import MapSlide
+from wirnetz.documents.pptx.paging import paged
+from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.models import Organisation
 
 pytestmark = [pytest.mark.reference, pytest.mark.django_db]
@@ -16,8 +19,9 @@ DAY = date(2026, 11, 24)
 REGIONS = ("13004", "10042", "03255", "09162", "14612", "11000", "02000", "16061", "05770", "13074", "07138", "04011")
 
 
-def kit_of(organisation, *keys, occasion="erstes-gespraech"):
-    return kit_for(organisation=organisation, area_keys=keys, occasion=occasions()[occasion], on=DAY)
+def kit_of(organisation, *keys, occasion="erstes-gespraech", audience=None):
+    setting = occasions()[occasion]
+    return kit_for(organisation=organisation, area_keys=keys, occasion=setting, audience=audience, on=DAY)
 
 
 def faults(kit):
@@ -38,6 +42,16 @@ def test_schwerin_has_at_least_twelve_slides_of_nine_kinds(ihk, occasion):
     slides = kit_of(ihk, "13004", occasion=occasion).deck.slides
     assert len(slides) >= 12
     assert len({type(slide) for slide in slides}) == 9
+
+
+def test_nothing_runs_on_to_a_further_slide(ihk):
+    """Each slide says one thing; what does not fit was cut with "und … weitere" before."""
+    kits = [
+        kit_of(ihk, "13004", occasion=occasion, audience=audience) for occasion in occasions() for audience in Audience
+    ]
+    houses = [Organisation.objects.filter(kind=kind).first() for kind in OrganisationKind]
+    kits += [kit_of(house, "13004", "13074") for house in houses]
+    assert [slide.title for kit in kits for slide in kit.deck.slides if len(paged((slide,))) > 1] == []
 
 
 def test_a_thin_region_has_fewer_slides_and_says_why(ihk):

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.exports.maps import MOST_SITES
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.reasons import chosen_arguments
-from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.arguments.exports.wording import fact_sources
+from wirnetz.arguments.queries.places import Place
 from wirnetz.core.german import number_word
 from wirnetz.documents.content import Handout, Point, Site, Theme
 
@@ -32,7 +34,7 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
         members_more=_("und %s weitere") % number_word(rest) if rest > 1 else _("und eine weitere") if rest else "",
         next_step=scene.filled(scene.occasion.next_step),
         contact=_contact(scene),
-        sources=tuple(dict.fromkeys((*map(fact_source, told), *evidence))),
+        sources=tuple(dict.fromkeys((*fact_sources(told), *evidence))),
         stamp=_("Stand %s") % f"{scene.on:%d.%m.%Y}",
         map=scene.region_map,
         theme=theme,
@@ -42,14 +44,18 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
 
 def _members(scene: Scene) -> tuple[Site, ...]:
     """Organisations with a seat here, numbered by their town on the map where there are several."""
-    single = len(scene.places) == 1  # the same number before every name would say nothing
-    queues = [("" if single else place.number, list(place.organisations)) for place in scene.places]
+    queues = [(_number(place, scene.places), list(place.organisations)) for place in scene.places]
     found: list[Site] = []
     while any(organisations for _number, organisations in queues) and len(found) < MOST_MEMBERS:
         for number, organisations in queues:
             if organisations and len(found) < MOST_MEMBERS:
                 found.append(Site(number, organisations.pop(0).name))
-    return tuple(sorted(found, key=lambda site: int(site.number or 0)))
+    return tuple(sorted(found, key=lambda site: int(site.number or 99)))
+
+
+def _number(place: Place, places: tuple[Place, ...]) -> str:
+    """The number on the map; none for the only town, where it would say nothing, and for towns without a dot."""
+    return place.number if len(places) > 1 and int(place.number) <= MOST_SITES else ""
 
 
 def _contact(scene: Scene) -> str:

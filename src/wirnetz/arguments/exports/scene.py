@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from wirnetz.arguments.enums import Audience
-from wirnetz.arguments.exports.wording import fact_source
+from wirnetz.arguments.exports.wording import fact_sources
 from wirnetz.arguments.models import Argument
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
@@ -51,7 +51,7 @@ class Scene:
     ) -> dict[str, Any]:
         """What every slide has, taken from the slot; `facts` (keys) add their sources to the footer."""
         used = [self.facts[key] for key in facts if key in self.facts]
-        lines = (*sources, *map(fact_source, used), *self.citations(slot.texts.get("sources", ())))
+        lines = (*sources, *fact_sources(used), *self.citations(slot.texts.get("sources", ())))
         return {
             "title": title or self.filled(slot.text("title")),
             "kicker": self.filled(slot.text("kicker")),

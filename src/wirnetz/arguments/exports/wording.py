@@ -14,6 +14,7 @@ MONTHS = (
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 MOST_NAMES = 3
+OWN_REGISTER = "Wirnetz"
 
 
 def region_label(areas: Iterable[Area]) -> str:
@@ -52,6 +53,17 @@ def token_values(*, region: str, organisation: str, state: str, on: date) -> dic
 def fact_source(fact: Fact) -> str:
     """„Netzwerkverzeichnis in Wirnetz, Stand 24.11.2026“."""
     return _("%(source)s, Stand %(as_of)s") % {"source": fact.source, "as_of": fact.as_of}
+
+
+def fact_sources(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The sources of several facts; registers of Wirnetz read on one day are named together."""
+    used = list(facts)
+    registers = {fact.source for fact in used if fact.source.endswith(OWN_REGISTER)}
+    if len(registers) < 2:
+        return tuple(dict.fromkeys(map(fact_source, used)))
+    days = {fact.as_of for fact in used if fact.source in registers}
+    together = [_("Verzeichnisse in Wirnetz, Stand %s") % day for day in sorted(days)]
+    return tuple(dict.fromkeys((*together, *(fact_source(fact) for fact in used if fact.source not in registers))))
 
 
 def year_label(as_of: int | None) -> str:

@@ -24,7 +24,7 @@ def people_here(scope: FactScope) -> Fact | None:
         unit=_("Menschen"),
         sentence=_("Hier leben %s Menschen.") % number(total),
         as_of=f"31.12.{min(years)}",
-        source=_("Statistisches Bundesamt, Gebietsstand angepasst"),
+        source=_("Statistisches Bundesamt"),
     )
 
 

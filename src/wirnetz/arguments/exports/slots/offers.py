@@ -19,7 +19,7 @@ def offers_table(scene: Scene, text: SlotText) -> TableSlide | None:
     checks = [offer for offer in scene.situation.offers if offer.kind == OfferKind.CHECK]
     if not checks:
         return None
-    checks.sort(key=lambda offer: (not offer.is_shared, not offer.number, offer.sort_key))
+    checks.sort(key=lambda offer: (not offer.is_shared, offer.number or "~", offer.sort_key))
     shown = checks[:MOST_ROWS]
     rows = tuple((offer.name, "".join(offer.audiences[:1]), year_label(offer.as_of)) for offer in shown)
     rest = len(checks) - len(rows)

@@ -20,12 +20,13 @@ def region_map(scene: Scene, text: SlotText) -> MapSlide | None:
     if drawing is None:
         return None
     sites = tuple(Site(place.number, _site_text(place, len(scene.places) == 1)) for place in scene.places[:MOST_SITES])
-    lines = tuple(scene.facts[key].sentence for key in ("networks_own", "people_here") if key in scene.facts)
+    told = [key for key in ("networks_own", "people_here") if key in scene.facts][: max(0, 2 - len(sites))]
+    lines = tuple(scene.facts[key].sentence for key in told)
     is_blank = scene.facts["organisations_seated"].is_empty and scene.facts["networks_here"].is_empty
     title = scene.facts["networks_here" if is_blank else "organisations_seated"].sentence
-    common = scene.common(text, title=title, facts=["organisations_seated", "networks_own", "people_here"])
+    common = scene.common(text, title=title, facts=["organisations_seated", "networks_here", *told])
     common["is_example"] |= any(network.is_example for network in scene.situation.networks)  # they are on the map
-    return MapSlide(**common, map=drawing, sites=sites, lines=lines[: 3 - len(sites)] if len(sites) < 3 else ())
+    return MapSlide(**common, map=drawing, sites=sites, lines=lines)
 
 
 @slot("districts_chart")
@@ -47,16 +48,16 @@ def districts_chart(scene: Scene, text: SlotText) -> ChartSlide | None:
 
 
 def _site_text(place: Place, is_only: bool) -> str:
-    """„Wismar: vier Häuser“; the only town names one of them: „Schwerin: IHK Schwerin und zwölf weitere“."""
+    """„Wismar: vier Organisationen“; the only town names one of them: „Schwerin: IHK Schwerin und zwölf weitere“."""
     count = len(place.organisations)
     if not is_only:
-        return f"{place.city}: {counted(count, 'Haus', 'Häuser')}"
+        return f"{place.city}: {counted(count, 'Organisation', 'Organisationen', one='eine')}"
     named = place.organisations[0].label
     return named if count == 1 else f"{place.city}: {named} {_others(count - 1)}"
 
 
 def _others(count: int) -> str:
-    return _("und ein weiteres") if count == 1 else _("und %s weitere") % number_word(count)
+    return _("und eine weitere") if count == 1 else _("und %s weitere") % number_word(count)
 
 
 def _chosen(scene: Scene, own: str) -> list[str]:
