@@ -37,7 +37,9 @@ def note_of(scene: Scene, deck: Deck, missing: tuple[str, ...]) -> str:
             _("Was über die Region verzeichnet ist:"),
             [marked(fact.sentence, is_example=fact.is_example) for fact in told],
         ),
-        _("Angaben mit „Beispiel“ sind erfunden oder zählen Erfundenes mit.") if any(fact.is_example for fact in told) else "",
+        _("Angaben mit „Beispiel“ sind erfunden oder zählen Erfundenes mit.")
+        if any(fact.is_example for fact in told)
+        else "",
         _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
         _listed(_("Was in der Mappe noch fehlt:"), list(missing)),
         _("Freundliche Grüße") + "\n" + _("[Ihr Name]") + "\n" + scene.organisation.name,

@@ -1,0 +1,145 @@
+"""The example year: marked to the last record, loaded once, kept out of what is real."""
+
+import shutil
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from tests.factories.networks import make_membership
+from wirnetz.core.reference import ReferenceDataError
+from wirnetz.networks.actions import load_example, load_reference
+from wirnetz.networks.actions.example import EXAMPLE
+from wirnetz.networks.models import Membership, Network, NetworkLink, Territory, Uptake
+from wirnetz.networks.queries import members_of, networks_in_areas, running, uptake_in
+from wirnetz.offers.actions import load_reference as load_offers
+from wirnetz.organisations.actions import load_reference as load_organisations
+from wirnetz.organisations.models import Organisation
+from wirnetz.regions.actions import load_reference as load_regions
+
+RECORDS = (Network, Territory, Membership, NetworkLink, Uptake)
+OWN = "om-netzwerk-luebeck-west-mecklenburg"
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """All reference data, taken back after the last test."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        for load in (load_regions, load_organisations, load_offers, load_reference):
+            load()
+        yield
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def example(loaded, db):
+    return load_example()
+
+
+def invented():
+    return [model.objects.filter(is_example=True).count() for model in RECORDS]
+
+
+@pytest.fixture
+def tables(tmp_path):
+    """A copy of the tables that a test may spoil."""
+    return shutil.copytree(EXAMPLE, tmp_path / "example")
+
+
+def spoil(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_without_reference_data_it_is_refused(db):  # stands first: the others share what `loaded` loads
+    with pytest.raises(ReferenceDataError, match="Laden Sie zuerst die Grunddaten: wirnetz load-reference"):
+        load_example()
+
+
+def test_reference_data_alone_hold_nothing_invented(loaded, db):
+    assert invented() == [0, 0, 0, 0, 0]
+
+
+def test_every_record_is_marked_dated_and_says_that_it_is_invented(loaded, db):
+    before = [model.objects.count() for model in RECORDS]
+    load_example()
+    added = [model.objects.count() - count for model, count in zip(RECORDS, before, strict=True)]
+    assert (added, invented()) == ([1, 2, 19, 3, 14], [1, 2, 19, 3, 14])
+    for model in RECORDS:
+        found = model.objects.filter(is_example=True)
+        assert set(found.values_list("source_url", flat=True)) == {"Beispieljahr von Wirnetz, erfunden"}
+        assert set(found.values_list("as_of", flat=True)) <= {2025, 2026}
+
+
+def test_organisations_and_offers_stay_real(example):
+    assert Organisation.objects.filter(is_example=True).count() == 0
+    assert Uptake.objects.filter(is_example=True, offer__is_shared=False).count() == 0
+
+
+def test_it_happens_in_its_two_years(example):
+    begun = [*Membership.objects.filter(is_example=True).values_list("from_on", flat=True)]
+    begun += [*Uptake.objects.filter(is_example=True).values_list("since_on", flat=True)]
+    begun += [*NetworkLink.objects.filter(is_example=True).values_list("since_on", flat=True)]
+    assert {day.year for day in begun} == {2025, 2026}
+    assert [day for day in begun if day > DAY] == []
+
+
+def test_second_load_changes_nothing(example):
+    assert example.created == 39
+    again = load_example()
+    assert [(part.created, part.changed) for part in (again, *again.parts)] == [(0, 0)] * 6
+
+
+def test_reference_data_load_again_beside_it(example):
+    report = load_reference()
+    assert [(part.created, part.changed) for part in (report, *report.parts)] == [(0, 0)] * 3
+    assert invented() == [1, 2, 19, 3, 14]
+
+
+def test_the_own_network_has_members_and_use(example):
+    network = Network.objects.get(slug=OWN)
+    assert not network.is_example
+    assert members_of(network, DAY).count() == 8
+    assert network.memberships.exclude(running(DAY)).count() == 1
+    assert uptake_in(["01003", "13004", "13074", "13076"], DAY).count() == 10
+    assert uptake_in(["05711", "05774"], DAY).count() == 4
+
+
+def test_the_invented_network_counts_in_schwerin_and_in_wismar_alone(example):
+    def is_here(key):
+        return networks_in_areas([key]).filter(slug="fachkraeftenetzwerk-schwerin-wismar").exists()
+
+    assert [is_here(key) for key in ("13004", "13074087", "13074", "13076", "13074026")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_what_a_real_record_says_is_not_invented_again(loaded, db):
+    make_membership(Organisation.objects.get(slug="ihk-schwerin"), Network.objects.get(slug=OWN))
+    with pytest.raises(ReferenceDataError) as error:
+        load_example()
+    place, reason = "memberships.csv, Zeile 3, Spalte „organisation“", "Dazu gibt es schon eine belegte Angabe."
+    assert str(error.value) == f"{place}: {reason} Löschen Sie die Zeile."
+    assert invented() == [0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "place"),
+    [
+        ("uptakes.csv", "ihk-schwerin", "ihk-nirgends", "uptakes.csv, Zeile 2, Spalte „organisation“"),
+        ("links.csv", "joint_activity", "love", "links.csv, Zeile 2, Spalte „kind“"),
+        ("memberships.csv", "2025-01-15", "gestern", "memberships.csv, Zeile 2, Spalte „from_on“"),
+        ("networks.csv", "13074087", "13999999", "networks.csv, Zeile 2, Spalte „areas“"),
+    ],
+)
+def test_a_broken_table_names_the_place_and_loads_nothing(loaded, db, tables, table, old, new, place):
+    spoil(tables / table, old, new)
+    with pytest.raises(ReferenceDataError) as error:
+        load_example(folder=tables)
+    assert str(error.value).startswith(f"{place}: ")
+    assert invented() == [0, 0, 0, 0, 0]
