@@ -20,9 +20,9 @@ from wirnetz.core.database.cluster import ASIDE, cluster_folders
 
 PROJECT = Path(__file__).resolve().parents[1]
 MADE = (
-    *("postgres", "postgres.new", "postgres.log", "postgres.lock", "postgres.users", "secret_key", "static", "media", "locale"),
-    "example_year",
-)
+    "postgres", "postgres.new", "postgres.log", "postgres.lock", "postgres.users",
+    "secret_key", "static", "media", "locale", "example_year",
+)  # fmt: skip
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 WAIT_SECONDS = 30
 

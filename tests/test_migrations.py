@@ -46,11 +46,10 @@ def empty_database(db):
 
 
 def test_an_empty_database_behind_database_url_is_built_from_zero(empty_database):
-    def migrate(*arguments):
-        command = [sys.executable, "manage.py", "migrate", "--no-input", *arguments]
-        environment = {**os.environ, "DATABASE_URL": empty_database}
-        return subprocess.run(command, check=False, cwd=PROJECT, env=environment, capture_output=True, text=True)
-
-    first = migrate("--verbosity", "0")
-    assert (first.returncode, first.stderr) == (0, "")
-    assert migrate("--check").returncode == 0
+    command = [sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"]
+    environment = {**os.environ, "DATABASE_URL": empty_database}
+    done = subprocess.run(command, check=False, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    with psycopg.connect(empty_database) as built:
+        applied = built.execute("select app, name from django_migrations").fetchall()
+    assert set(applied) == set(MigrationLoader(connections["default"]).disk_migrations)

@@ -63,6 +63,7 @@ class SourceTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._imports: dict[str, tuple[Import, ...]] = {}
 
     @cached_property
     def modules(self) -> dict[str, Module]:
@@ -86,8 +87,13 @@ class SourceTree:
         """A breach at a line of a module."""
         return Breach(self.show(module.path), line, text)
 
-    def imports(self, module: Module) -> Iterator[Import]:
+    def imports(self, module: Module) -> tuple[Import, ...]:
         """Every import of `module`; `from package import module` counts as an import of that module."""
+        if module.name not in self._imports:
+            self._imports[module.name] = tuple(self._read_imports(module))
+        return self._imports[module.name]
+
+    def _read_imports(self, module: Module) -> Iterator[Import]:
         for node, is_inner in _import_nodes(module.tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:

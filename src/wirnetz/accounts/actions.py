@@ -46,9 +46,7 @@ def grant_role(
     *, person: Person, node: Node, role: Role, from_on: date, until_on: date | None, by: Person | None
 ) -> Grant:
     """Give `person` a role at `node` and below it, from a day on, perhaps until a day (inclusive)."""
-    grant = Grant.objects.create(
-        person=person, node=node, role=role, from_on=from_on, until_on=until_on, granted_by=by
-    )
+    grant = Grant.objects.create(person=person, node=node, role=role, from_on=from_on, until_on=until_on, granted_by=by)
     record_audit(by=by, action="grant_role", record=grant, details={"role": role, "node": node.pk, "person": person.pk})
     return grant
 

@@ -6,7 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-SHEETS = [f"core/css/{name}.css" for name in ("tokens", "base", "layout", "sheet", "text", "lists", "forms", "figures", "builder", "map", "print")]
+SHEETS = [
+    f"core/css/{name}.css"
+    for name in ("tokens", "base", "layout", "sheet", "text", "lists", "forms", "figures", "builder", "map", "print")
+]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -21,7 +21,19 @@ from wirnetz.regions.models import Area
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 COLUMNS = (
-    *("slug", "name", "short_name", "kind", "category", "territory_text", "coverage", "areas", "states", "year_founded", "website"),
+    *(
+        "slug",
+        "name",
+        "short_name",
+        "kind",
+        "category",
+        "territory_text",
+        "coverage",
+        "areas",
+        "states",
+        "year_founded",
+        "website",
+    ),
     *("status", "ended_on", "host", "funding_note", *ORIGIN_COLUMNS),
 )
 FIELDS = (
