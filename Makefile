@@ -43,12 +43,11 @@ check: .venv/.dev ## Nur die statischen Prüfungen
 	@.venv/bin/ruff check src tests bench scripts manage.py
 	@.venv/bin/ruff format --check src tests bench scripts manage.py
 	@.venv/bin/mypy
-	@.venv/bin/djlint src --check --quiet
 	@.venv/bin/djlint src --lint --quiet
 	@$(PY) -m pytest -q tests/test_architecture.py tests/test_migrations.py tests/test_catalogue.py tests/test_lockfiles.py
 
 fix: .venv/.dev
-	@.venv/bin/ruff check --fix -q src tests bench scripts manage.py; .venv/bin/ruff format -q src tests bench scripts manage.py; .venv/bin/djlint src --reformat --quiet
+	@.venv/bin/ruff check --fix -q src tests bench scripts manage.py; .venv/bin/ruff format -q src tests bench scripts manage.py
 
 drill: ## Lange Prüfungen (noch leer)
 	@echo "Noch gibt es keine langen Prüfungen."

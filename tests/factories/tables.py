@@ -17,7 +17,8 @@ OFFER = {
 }  # fmt: skip
 NETWORK = {
     "slug": "netz", "name": "Netz", "short_name": "", "kind": "other", "category": "fachkraeftebuendnis",
-    "territory_text": "Schwerin", "coverage": "full", "areas": "13004", "states": "13", "year_founded": "2015", "website": "", "status": "unknown",
+    "territory_text": "Schwerin", "coverage": "full", "areas": "13004", "states": "13",
+    "year_founded": "2015", "website": "", "status": "unknown",
     "ended_on": "", "host": "", "funding_note": "", "as_of": "2024", "source": "https://quelle.example", "note": "",
 }  # fmt: skip
 MEMBERSHIP = {
