@@ -24,7 +24,8 @@ def keyset_page(queryset: QuerySet[Row], *, after: str = "", size: int = PAGE_SI
     key, _, number = after.rpartition("~")
     is_first = not (number.isascii() and number.isdigit() and len(number) < 19) or "\0" in key
     if not is_first:
-        queryset = queryset.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=int(number)))
+        further = Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=int(number))
+        queryset = queryset.filter(further, sort_key__gte=key)  # the second lets the index begin there
     rows: list[Any] = list(queryset.order_by("sort_key", "pk")[: size + 1])
     last = rows[size - 1] if len(rows) > size else None
     return Page(rows[:size], f"{last.sort_key}~{last.pk}" if last else "", is_first)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Model, QuerySet
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +13,14 @@ from wirnetz.core.kept.store import STORE
 from wirnetz.core.pagination import Page, keyset_page
 
 Row = TypeVar("Row", bound=Model)
+
+
+def rows_key(queryset: QuerySet[Any]) -> str:
+    """What a kept value about these rows is named by: the conditions, what a person may see among them."""
+    try:
+        return str(queryset.order_by().select_related(None).values("pk").query)
+    except EmptyResultSet:
+        return "none"
 
 
 def kept_rows(

@@ -45,6 +45,12 @@ class Store:
             while self._bytes > self._most:
                 self._bytes -= self._values.popitem(last=False)[1][1]
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._values.clear()
+            self._bytes = 0
+
 
 STORE = Store()
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.queries import networks_listed, networks_with_slug
 from wirnetz.portal.queries.filters import link_filter, state_choices
@@ -24,7 +24,7 @@ def network_list(request: HttpRequest) -> HttpResponse:
     kind, kind_filter = link_filter(request.GET, "art", _("Art:"), kinds)
     state, lands = link_filter(request.GET, "land", _("Land:"), state_choices(version))
     found = visible(request.user, networks_listed(kind=kind, state=state))
-    total = kept_value(version, str(found.query), lambda: network_total(found))
+    total = kept_value(version, ("networks", rows_key(found)), lambda: network_total(found))
     page = kept_rows(
         found,
         version=version,

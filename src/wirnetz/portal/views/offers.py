@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.offers.enums import OfferKind
 from wirnetz.offers.queries import offers_listed, offers_with_slug, topics_in_use
 from wirnetz.portal.queries.filters import link_filter
@@ -24,7 +24,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
     known = kept_value(version, "topics", lambda: [(topic.slug, topic.name) for topic in topics_in_use()])
     topic, topics = link_filter(request.GET, "thema", _("Thema:"), known)
     found = visible(request.user, offers_listed(kind=kind, topic=topic, shared_only=bool(origin)))
-    total = kept_value(version, str(found.query), lambda: found.order_by().count())
+    total = kept_value(version, ("offers", rows_key(found)), lambda: found.order_by().count())
     page = kept_rows(
         found, version=version, template="portal/components/offer_row.html", after=request.GET.get("nach", "")
     )

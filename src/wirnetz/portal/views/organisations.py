@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value
+from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.queries import organisations_listed, organisations_with_slug
 from wirnetz.portal.queries.filters import link_filter, state_choices
@@ -24,7 +24,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OrganisationKind.choices)
     state, lands = link_filter(request.GET, "land", _("Land:"), state_choices(version))
     found = visible(request.user, organisations_listed(kind=kind, state=state))
-    total = kept_value(version, str(found.query), lambda: organisation_total(found))
+    total = kept_value(version, ("organisations", rows_key(found)), lambda: organisation_total(found))
     page = kept_rows(
         found, version=version, template="portal/components/organisation_row.html", after=request.GET.get("nach", "")
     )
