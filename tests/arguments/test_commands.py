@@ -89,7 +89,7 @@ def test_an_ended_region_is_answered_with_its_successor(ground, tmp_path):
     AreaSuccession.objects.create(old=old, new=new, kind=SuccessionKind.MERGED)
     result = run(tmp_path, region="03156")
     assert result.exit_code == 1
-    expected = "Osterode am Harz (03156) gibt es nur bis 31.10.2016. Heute gehört das Gebiet zu: Göttingen (03159)."
+    expected = "Osterode am Harz (03156) gab es nur bis zum 31.10.2016. Heute gehört das Gebiet zu: Göttingen (03159)."
     assert expected in result.stderr
 
 

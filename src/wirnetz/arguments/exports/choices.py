@@ -72,7 +72,7 @@ def _ended(area: Area) -> str:
     successors = AreaSuccession.objects.filter(old=area).select_related("new").order_by("new__key")
     names = [f"{succession.new.full_name} ({succession.new.key})" for succession in successors]
     words = {"name": area.full_name, "key": area.key, "until": f"{area.valid_until:%d.%m.%Y}"}
-    reason = _("%(name)s (%(key)s) gibt es nur bis %(until)s.") % words
+    reason = _("%(name)s (%(key)s) gab es nur bis zum %(until)s.") % words
     return f"{reason} {_('Heute gehört das Gebiet zu: %s.') % joined(names)}" if names else reason
 
 

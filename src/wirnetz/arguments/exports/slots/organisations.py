@@ -1,5 +1,7 @@
 """Who works in the region, where the own house is recorded, and who connects networks."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.exports.scene import Scene
@@ -53,7 +55,11 @@ def bridging(scene: Scene, text: SlotText) -> TableSlide | None:
     found = bridges(scene.situation)
     if not found:
         return None
-    rows = tuple((name, number_word(len(names)), min(names, key=len)) for name, names in found[:MOST_ROWS])
+    common_names = Counter(network for _name, names in found for network in names)
+    rows = tuple(
+        (name, number_word(len(names)), min(names, key=lambda network: (common_names[network], len(network))))
+        for name, names in found[: MOST_ROWS - 1]
+    )
     head = (_("Organisation"), _("Netzwerke"), _("Zum Beispiel"))
     common = scene.common(text, title=scene.facts["bridging_organisations"].sentence, facts=["bridging_organisations"])
     rest = len(found) - len(rows)
