@@ -5,6 +5,7 @@ import gzip
 import pytest
 from django.db import connection, transaction
 from django.http import HttpResponse
+from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
 
@@ -171,3 +172,23 @@ def test_store_drops_the_least_recently_used_and_old_versions():
     assert [store.get("1", "a"), store.get("2", "a"), store.get("2", "d")] == [None, None, "1"]
     store.put("2", "e", "x" * 11)
     assert store.get("2", "e") is None
+
+
+@COMMITTED
+def test_part_of_a_template_is_kept_by_its_key_until_a_write():
+    part = Template("{% load core %}{% keep version key %}{{ word }}{% endkeep %}")
+
+    def shown(word, key="k"):
+        return part.render(Context({"version": data_version(), "key": key, "word": word}))
+
+    assert [shown("a"), shown("b"), shown("b", key="other")] == ["a", "a", "b"]
+    make_organisation()
+    assert shown("c") == "c"
+
+
+def test_parts_of_one_template_do_not_mix_and_languages_neither():
+    frame = Template('{% load core %}{% keep "always" %}{{ a }}{% endkeep %}-{% keep "always" %}{{ b }}{% endkeep %}')
+    assert frame.render(Context({"a": "<1>", "b": "2"})) == "&lt;1&gt;-2"
+    assert frame.render(Context({"a": "3", "b": "4"})) == "&lt;1&gt;-2"
+    with override("en"):
+        assert frame.render(Context({"a": "3", "b": "4"})) == "3-4"

@@ -21,9 +21,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ("arguments:kit", "mappe", _("Hilfen zum Weitergeben")),
         ("portal:search", "suche", _("Suchen")),
     ]
+    first = request.path.split("/")[1]
+    section = first if first in {name for _target, name, _words in navigation} else ""
     return {
         "base_url": settings.BASE_URL,
-        "section": request.path.split("/")[1],
+        "section": section,
+        "is_section_start": request.path == f"/{section}/",
         "navigation": navigation,
         "sheets": SHEETS,
         "is_example_installation": settings.IS_EXAMPLE_INSTALLATION,

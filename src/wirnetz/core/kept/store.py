@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from django.utils.translation import get_language
 
 Value = TypeVar("Value")
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES, MOST_FIXED_BYTES = 64 * 1024 * 1024, 4 * 1024 * 1024
+ALWAYS = "always"
+"""The version of what depends on no record, such as the frame of a page; kept apart, so that no write ends it."""
 SIZE_OF_OTHERS = 4096
 """What a value counts that is neither text nor bytes; those are few: one per kind of page and filter."""
 
@@ -53,6 +55,7 @@ class Store:
 
 
 STORE = Store()
+FIXED = Store(MOST_FIXED_BYTES)
 
 
 def kept_value(version: str, key: Hashable, make: Callable[[], Value]) -> Value:
@@ -61,8 +64,9 @@ def kept_value(version: str, key: Hashable, make: Callable[[], Value]) -> Value:
     What depends on what a person may see needs that in its key, such as the text of the narrowed query.
     """
     full = (key, get_language())
-    value: Value | None = STORE.get(version, full)
+    store = FIXED if version == ALWAYS else STORE
+    value: Value | None = store.get(version, full)
     if value is None:
         value = make()
-        STORE.put(version, full, value)
+        store.put(version, full, value)
     return value

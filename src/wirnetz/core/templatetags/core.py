@@ -1,13 +1,16 @@
 """Tags and filters of the page shell: icons, German figures, soft hyphens."""
 
+import itertools
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.base import Parser, Token
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 from wirnetz.core import german
+from wirnetz.core.kept import kept_value
 
 register = template.Library()
 
@@ -58,3 +61,29 @@ def with_query(context: template.Context, **changes: Any) -> str:
 def absolute(path: str) -> str:
     """The full address of a path of this installation."""
     return settings.BASE_URL + path
+
+
+class KeepNode(template.Node):
+    """What stands inside, rendered once for each version, language and key."""
+
+    numbers = itertools.count()
+
+    def __init__(self, inside: template.NodeList, version: Any, key: list[Any]) -> None:
+        self.inside, self.version, self.key, self.number = inside, version, key, next(self.numbers)
+
+    def render(self, context: template.Context) -> SafeString:
+        """The kept text, or the text made now."""
+        key = ("keep", self.number, *(part.resolve(context) for part in self.key))
+        return SafeString(kept_value(self.version.resolve(context), key, lambda: self.inside.render(context)))
+
+
+@register.tag
+def keep(parser: Parser, token: Token) -> KeepNode:
+    """`{% keep version key… %}…{% endkeep %}`: the inside must depend on nothing but the key and the records.
+
+    `version` is a `data_version()`, or "always" for what depends on no record. Never put inside what a person sees.
+    """
+    version, *key = (parser.compile_filter(part) for part in token.split_contents()[1:])
+    inside = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return KeepNode(inside, version, key)

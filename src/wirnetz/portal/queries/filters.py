@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -18,20 +19,21 @@ class Filter:
     choices: tuple[tuple[str, str, bool], ...]
 
 
+def _pairs(params: QueryDict) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in params.lists() for value in values]
+
+
 def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tuple[str, object]]) -> tuple[str, Filter]:
     """The chosen value of parameter `name` (empty: all, also for a value that does not exist) and its line of links."""
     known = [(value, str(words)) for value, words in options]
     chosen = params.get(name, "")
     if chosen not in {value for value, _words in known}:
         chosen = ""
-    choices = []
-    for value, words in [("", _("alle")), *known]:
-        query = params.copy()
-        query.pop(name, None)
-        query.pop("nach", None)
-        if value:
-            query[name] = value
-        choices.append((f"?{query.urlencode()}", words, value == chosen))
+    others = [pair for pair in _pairs(params) if pair[0] not in (name, "nach")]
+    choices = [
+        (f"?{urlencode([*others, (name, value)] if value else others)}", words, value == chosen)
+        for value, words in [("", _("alle")), *known]
+    ]
     return chosen, Filter(label, tuple(choices))
 
 

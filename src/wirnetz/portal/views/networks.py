@@ -36,6 +36,8 @@ def network_list(request: HttpRequest) -> HttpResponse:
         request,
         "portal/network_list.html",
         {
+            "version": version,
+            "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
             "filters": [kind_filter, lands],
             "answer_is_example": total.example > 0,

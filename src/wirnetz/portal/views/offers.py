@@ -32,6 +32,8 @@ def offer_list(request: HttpRequest) -> HttpResponse:
         request,
         "portal/offer_list.html",
         {
+            "version": version,
+            "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
             "filters": [origins, kinds, topics],
             "answer": offers_answer(total, is_filtered=bool(kind or topic or origin)),

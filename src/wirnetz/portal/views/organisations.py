@@ -32,6 +32,8 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         request,
         "portal/organisation_list.html",
         {
+            "version": version,
+            "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
             "filters": [kinds, lands],
             "answer": organisations_answer(total.all, total.partners, is_filtered=bool(kind or state)),
