@@ -3,6 +3,7 @@
 import inspect
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,6 +11,7 @@ from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.filters import link_filter
 from wirnetz.portal.sentences.lists import organisations_answer
+from wirnetz.portal.views.organisations import organisation_list
 from wirnetz.portal.views.region import region
 from wirnetz.regions.queries import states
 
@@ -28,6 +30,12 @@ def usual(request: HttpRequest) -> HttpResponse:
     partners = found.filter(partnership="documented").count()
     answer = organisations_answer(page.paginator.count, partners, is_filtered=False)
     return render(request, "pages_site/usual.html", {"page": page, "filters": [kinds, lands], "answer": answer})
+
+
+def anew(request: HttpRequest) -> HttpResponse:
+    """The product's list right after a write: inside a transaction nothing is kept."""
+    with transaction.atomic():
+        return organisation_list(request)
 
 
 def aggregates(request: HttpRequest, key: str) -> HttpResponse:

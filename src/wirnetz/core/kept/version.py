@@ -14,7 +14,7 @@ from pghistory.models import Event
 WITHOUT_RECORDS = {"core", "accounts"}
 """Rooms whose tables no kept page shows: signing in or indexing must not throw all pages away."""
 
-VERSION = "SELECT string_agg(id || ':' || written_by, ',' ORDER BY id) FROM core_datachange"
+VERSION = "SELECT id, written_by FROM core_datachange"
 TRIGGER = """CREATE OR REPLACE TRIGGER core_note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION core_note_change()"""
 
@@ -29,8 +29,7 @@ def data_version() -> str:
         return ""
     with connection.cursor() as cursor:
         cursor.execute(VERSION)
-        (version,) = cursor.fetchone()
-    return f"{timezone.localdate():%Y-%m-%d} {version or ''}"
+        return f"{timezone.localdate()} {sorted(cursor.fetchall())}"
 
 
 def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
