@@ -5,10 +5,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import connection, connections
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -20,7 +21,7 @@ class SilentHandler(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
+def browser_type_launch_args(browser_type_launch_args, site):
     if not CHROMIUM:
         pytest.skip("kein Chromium gefunden (apt-get install chromium)")
     more = ["--disable-component-update", "--disable-sync", "--font-render-hinting=none"]
@@ -35,6 +36,7 @@ def browser_context_args(browser_context_args):
 @pytest.fixture(scope="session")
 def site(committed_reference, django_db_blocker) -> Iterator[str]:
     """The address of a running server on the test database."""
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection kept by a server thread would hold the database
     with django_db_blocker.unblock():
         server = ThreadedWSGIServer(("127.0.0.1", 0), SilentHandler)
         server.daemon_threads = True
@@ -44,4 +46,9 @@ def site(committed_reference, django_db_blocker) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
         server.server_close()
+        with connection.cursor() as cursor:  # a running event loop gives this thread a second connection
+            cursor.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity "
+                "where datname = current_database() and pid <> pg_backend_pid()"
+            )
         connections.close_all()

@@ -92,7 +92,9 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
         "organisation": form.cleaned_data["organisation"],
         "number": number,
         "slide": slide,
-        "slide_html": slide_html(slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp),
+        "slide_html": slide_html(
+            slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp, heading=2
+        ),
         "film": [(index, item.title, item.is_example) for index, item in enumerate(slides, start=1)],
         "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.")
         % counted(len(slides), "Folie", "Folien", one="eine"),
