@@ -51,6 +51,8 @@ def load_all() -> list[LoadReport]:
     """Load the reference tables of all rooms in their order, then the search; a broken table stops with its error."""
     reports = [load() for load in LOADERS]
     if any(report.created or report.changed for report in reports) or not SearchDocument.objects.exists():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("ANALYZE")  # the planner must not take full tables for empty ones until it looks by itself
         reindex_all()
     return reports
 

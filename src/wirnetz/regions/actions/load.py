@@ -68,6 +68,7 @@ def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
             changed += outcomes.count(False)
         for model in (AreaSuccession, Adjacency, PostcodeArea, Postcode):
             cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608
+        cursor.execute("ANALYZE regions_area, incoming_link")  # else their joins may be planned as of empty tables
         for statement in (INSERT_SUCCESSIONS, INSERT_NEIGHBOURS, INSERT_POSTCODES, INSERT_POSTCODE_AREAS):
             cursor.execute(statement)
         cursor.execute("DROP TABLE incoming_area, incoming_link")
