@@ -3,12 +3,12 @@
 Runs that happen at the same time take different folders, so that they never share a test database.
 """
 
+import atexit
 import fcntl
 import os
 from pathlib import Path
 
 VAR = Path(__file__).resolve().parents[1] / "var"
-_held = []
 
 
 def free_folder() -> Path:
@@ -22,7 +22,7 @@ def free_folder() -> Path:
         except BlockingIOError:
             lock.close()
             continue
-        _held.append(lock)
+        atexit.register(lock.close)
         return folder
     raise SystemExit("Zu viele Testläufe zugleich.")
 
