@@ -58,9 +58,9 @@ FAR_HATCHES = {
     Role.HATCH_BOTH: Hatch(5.2, 1.2, False, "bg1"),
 }
 CLOSE_HATCHES = {
-    Role.HATCH_ONE: Hatch(8.0, 1.15, False, "accent5"),
-    Role.HATCH_MANY: Hatch(8.0, 1.15, True, "accent5"),
-    Role.HATCH_BOTH: Hatch(8.0, 1.15, False, "accent5"),
+    Role.HATCH_ONE: Hatch(9.0, 0.7, False, "accent5"),  # lighter than on screen: not every viewer shows the halo of names
+    Role.HATCH_MANY: Hatch(9.0, 0.7, True, "accent5"),
+    Role.HATCH_BOTH: Hatch(9.0, 0.7, False, "accent5"),
 }
 TERRITORY = {Role.OWN_TINT, Role.PLAIN, Role.BAND, Role.BAND_OTHER}
 BANDS = {Role.BAND, Role.BAND_OTHER}

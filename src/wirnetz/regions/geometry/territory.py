@@ -150,7 +150,8 @@ def _legend(close: Close) -> tuple[Legend, ...]:
         entries.append(Legend("tint", "Eigenes Netzwerk"))
     if close.one:
         entries.append(Legend("other", "Anderes Netzwerk"))
-    if close.large:
+    is_seen = any(len(keys) < len(close.focus) for keys in close.large)  # else it hides under the edge
+    if is_seen or (close.large and not entries):
         entries.append(Legend("outline", "Großes anderes Netzwerk"))
     if not entries:
         entries.append(Legend("free", "Kein regionales Netzwerk bekannt"))
