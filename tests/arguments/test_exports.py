@@ -19,6 +19,7 @@ from wirnetz.arguments.validators.tokens import TOKENS
 from wirnetz.documents.content import ContactSlide, MapSlide, PointsSlide, QuoteSlide, TableSlide, TitleSlide
 from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.models import Brand
+from wirnetz.regions.models import Area
 
 HOUSE = "Kammer am See"
 CALLS_A_PARTNER = re.compile(
@@ -223,3 +224,10 @@ def test_a_documented_partner_gets_the_same_kit(kit_of, library):
     make_area("13004")
     assert len(kit_of(make_partner("Haus"), "13004").deck.slides) >= 9
     assert len(occasions()) == 2
+
+
+def test_a_district_that_shares_its_name_is_called_by_its_full_name():
+    city = Area(key="09162", name="München", full_name="Stadt München")
+    district = Area(key="09184", name="München", full_name="Landkreis München")
+    doubled = frozenset({"München"})
+    assert region_label([city, district], doubled=doubled) == "Stadt München und Landkreis München"

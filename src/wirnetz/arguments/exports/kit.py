@@ -21,6 +21,7 @@ from wirnetz.arguments.validators.occasions import Occasion
 from wirnetz.documents.content import Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
+from wirnetz.regions.queries import doubled_district_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _scene(
     scope = FactScope(organisation.pk, area_keys, on)
     situation = situation_of(scope)
     places = places_of(situation)
-    region = region_label(situation.areas)
+    region = region_label(situation.areas, doubled=doubled_district_names())
     lands = {district.state_key for district in situation.districts}
     state = situation.states[lands.pop()].name if len(lands) == 1 else ""
     return Scene(

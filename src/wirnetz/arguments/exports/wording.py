@@ -17,9 +17,12 @@ MOST_NAMES = 3
 OWN_REGISTER = "Wirnetz"
 
 
-def region_label(areas: Iterable[Area]) -> str:
-    """„Schwerin“, „Schwerin und Nordwestmecklenburg“, „Schwerin, Wismar und drei weitere Gebiete“."""
-    names = [area.name for area in areas]
+def region_label(areas: Iterable[Area], *, doubled: frozenset[str] = frozenset()) -> str:
+    """„Schwerin“, „Schwerin und Nordwestmecklenburg“, „Schwerin, Wismar und drei weitere Gebiete“.
+
+    A district whose name is in `doubled` is called by its full name: „Landkreis München“.
+    """
+    names = [area.full_name if len(area.key) == 5 and area.name in doubled else area.name for area in areas]
     if len(names) > MOST_NAMES:
         rest = number_word(len(names) - MOST_NAMES + 1)
         return ", ".join(names[: MOST_NAMES - 1]) + " " + _("und %s weitere Gebiete") % rest

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Adjacency, Area
@@ -14,6 +14,13 @@ def areas_by_keys(keys: Iterable[str]) -> dict[str, Area]:
     """Areas by official key, ended ones too, with their parents loaded; unknown keys are left out."""
     areas = Area.objects.filter(key__in=set(keys)).select_related("parent", "parent__parent")
     return {area.key: area for area in areas}
+
+
+def doubled_district_names() -> frozenset[str]:
+    """Names that a city and a district around it share ("München"); where one is meant, its full name is due."""
+    districts = Area.objects.current().filter(level=AreaLevel.DISTRICT).order_by()
+    counted = districts.values("name").annotate(bearers=Count("pk")).filter(bearers__gt=1)
+    return frozenset(counted.values_list("name", flat=True))
 
 
 def children_of(area: Area) -> QuerySet[Area]:
