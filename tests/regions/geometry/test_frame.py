@@ -1,5 +1,7 @@
 """View boxes and what is cut at their edge."""
 
+import pytest
+
 from wirnetz.regions.geometry.frame import Frame, cut, touches
 
 
@@ -24,3 +26,16 @@ def test_cut_keeps_fills_closed_and_breaks_lines():
 def test_touches():
     assert touches((0, 0, 2, 2), (1, 1, 3, 3))
     assert not touches((0, 0, 2, 2), (2, 0, 3, 2))
+
+
+def test_a_subject_under_the_legend_moves_below_it():
+    box, size, corner = (0, 0, 600, 600), (660, 640), ((0, 0), (600, 0), (600, 600))
+    frame = Frame.beside_legend(box, size, 30, rings=[corner])
+    assert (0 - frame.top) / frame.unit == pytest.approx(130)
+    assert (frame.bottom - 600) / frame.unit == pytest.approx(30)
+
+
+def test_a_subject_beside_the_legend_stays_where_it_is():
+    box, size = (0, 0, 600, 600), (660, 640)
+    frame = Frame.beside_legend(box, size, 30, rings=[((600, 0), (600, 600), (0, 600))])
+    assert frame == Frame.around(box, size, 30)
