@@ -1,10 +1,12 @@
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from wirnetz.accounts.actions import add_node, move_node, record_audit
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import AuditEntry, Node, Person
 
+PersonEvent = apps.get_model("accounts", "PersonEvent")
 pytestmark = pytest.mark.django_db
 
 
@@ -63,3 +65,19 @@ def test_addresses_are_kept_in_lower_case(db):
     assert Person.objects.create_user(" Dora@Wirnetz.EXAMPLE ").email == "dora@wirnetz.example"
     with pytest.raises(IntegrityError), transaction.atomic():
         Person.objects.create(email="Emil@wirnetz.example")
+
+
+def test_the_record_of_what_was_done_cannot_be_emptied(alice):
+    record_audit(by=alice, action="look", record=alice)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE accounts_auditentry")
+    assert AuditEntry.objects.count() == 1
+
+
+def test_history_remembers_what_was_deleted_and_cannot_be_rewritten(alice):
+    number = alice.pk
+    alice.delete()
+    labels = list(PersonEvent.objects.filter(pgh_obj_id=number).order_by("pgh_id").values_list("pgh_label", flat=True))
+    assert labels == ["insert", "delete"]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        PersonEvent.objects.filter(pgh_obj_id=number).update(name="other")

@@ -106,3 +106,9 @@ def test_nothing_is_remembered_about_readers(client):
     response = client.get("/region/13004/")
     assert response.cookies == {}
     assert "'unsafe" not in response["Content-Security-Policy"]
+
+
+def test_a_form_without_its_token_is_refused_in_german(reference):
+    response = Client(enforce_csrf_checks=True).post("/mappe/", {"organisation": "x"})
+    assert response.status_code == 403
+    assert "Dieses Formular ist zu alt oder kam von einer anderen Seite." in response.content.decode()

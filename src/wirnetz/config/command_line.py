@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+import psycopg
 
 from wirnetz.config.startup import choose_example_folder, data_folder, open_database
 from wirnetz.core.catalogues import compile_catalogues
@@ -29,10 +30,16 @@ def main() -> None:
     except DatabaseRefused as error:
         click.echo(f"Fehler: {error}", err=True)
         sys.exit(1)
-    import django  # settings must be named first
+    import django.db  # settings must be named first
 
     django.setup()
     from wirnetz.config import operations  # noqa: F401 - enters the operator's commands
     from wirnetz.core.commands import cli
 
-    cli(prog_name="wirnetz")
+    try:
+        cli(prog_name="wirnetz")
+    except django.db.ProgrammingError as error:
+        if not isinstance(error.__cause__, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn):
+            raise
+        click.echo("Fehler: In diesem Datenordner ist Wirnetz noch nicht eingerichtet. Hilfe: wirnetz setup", err=True)
+        sys.exit(1)

@@ -4,13 +4,14 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,7 @@ from wirnetz.organisations.actions import load_reference as load_organisations
 from wirnetz.regions.actions import load_reference as load_regions
 
 Result = TypeVar("Result")
+SET_UP_LOCK = 7_394_200_816  # any number that nothing else in the database locks
 LOADERS: tuple[Callable[[], LoadReport], ...] = (
     load_regions,
     load_organisations,
@@ -48,13 +50,25 @@ def migrate_if_needed() -> bool:
 
 
 def load_all() -> list[LoadReport]:
-    """Load the reference tables of all rooms in their order, then the search; a broken table stops with its error."""
-    reports = [load() for load in LOADERS]
-    if any(report.created or report.changed for report in reports) or not SearchDocument.objects.exists():
-        with connections["default"].cursor() as cursor:
-            cursor.execute("ANALYZE")  # the planner must not take full tables for empty ones until it looks by itself
-        reindex_all()
+    """Load the reference tables of all rooms and index them: all or nothing; a broken table stops with its error."""
+    with transaction.atomic():
+        reports = [load() for load in LOADERS]
+        if any(report.created or report.changed for report in reports) or not SearchDocument.objects.exists():
+            with connections["default"].cursor() as cursor:
+                cursor.execute("ANALYZE")  # the planner must not take full tables for empty ones
+            reindex_all()
     return reports
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Setting up is for one process at a time; a second start waits and then finds everything done."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [SET_UP_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [SET_UP_LOCK])
 
 
 def _step(words: str, work: Callable[[], Result]) -> Result:
@@ -88,6 +102,11 @@ def load_example_year() -> LoadReport:
 
 def set_up(*, with_example: bool = False) -> None:
     """Everything between an empty folder and a product that can be served; repeats cost next to nothing."""
+    with one_at_a_time():
+        _set_up(with_example=with_example)
+
+
+def _set_up(*, with_example: bool) -> None:
     _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
     if with_example:
         claim_for_example()
@@ -111,9 +130,11 @@ def setup_command() -> None:
 @cli.command("load-reference")
 def load_reference_command() -> None:
     """Lädt die mitgelieferten Grunddaten; was schon da ist, bleibt."""
-    migrate_if_needed()
     try:
-        for report in load_all():
+        with one_at_a_time():
+            migrate_if_needed()
+            reports = load_all()
+        for report in reports:
             click.echo(report.sentence())
     except ReferenceDataError as error:
         raise refuse(str(error)) from error

@@ -15,6 +15,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return render(request, "core/error_403.html", status=403)
 
 
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that was sent without its token: too old, or from somewhere else."""
+    return render(request, "core/error_form.html", status=403)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: says what there is instead; `exception` may carry a German sentence for the reader."""
     reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""

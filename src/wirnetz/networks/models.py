@@ -210,3 +210,11 @@ class Uptake(Sourced):
 
     def __str__(self) -> str:
         return f"{self.offer} ({self.since_on or '?'})"
+
+
+@pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
+class NetworkState(Network.states.through):  # type: ignore[name-defined,misc]
+    """Tie of a Land that a network covers or works in; stands here for its history only."""
+
+    class Meta:
+        proxy = True

@@ -103,3 +103,19 @@ class Offer(Sourced):
     def provider_label(self) -> str:
         """Who offers it, recorded or not; empty where no source says so. Load `provider` with the offer."""
         return self.provider.name if self.provider else self.provider_name
+
+
+@pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
+class OfferArea(Offer.areas.through):  # type: ignore[name-defined,misc]
+    """Tie of a area that an offer is limited to; stands here for its history only."""
+
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
+class OfferTopic(Offer.topics.through):  # type: ignore[name-defined,misc]
+    """Tie of a topic that an offer belongs to; stands here for its history only."""
+
+    class Meta:
+        proxy = True

@@ -119,3 +119,11 @@ class Brand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.accent}"
+
+
+@pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
+class OrganisationState(Organisation.states.through):  # type: ignore[name-defined,misc]
+    """Tie of a Land that an organisation works throughout; stands here for its history only."""
+
+    class Meta:
+        proxy = True
