@@ -1,5 +1,6 @@
 """The view box of a drawing: which part of the country fits into how many pixels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -7,6 +8,7 @@ from wirnetz.documents.drawing import Ring
 from wirnetz.regions.geometry.topology import Box
 
 CREDIT = "© GeoBasis-DE / BKG 2017 (Daten verändert)"
+LEGEND = (250, 130)  # pixels at the upper left of a wide sheet that the legend and the name line stand on
 SURROUNDINGS = 0.45  # drawn beyond the view box on every side, since a sheet may be cut wider
 
 
@@ -28,16 +30,37 @@ class Frame:
         padding: float,
         shift: tuple[float, float] = (0, 0),
         least: float = 0.0,
+        *,
+        head: float = 0.0,
     ) -> "Frame":
         """The frame of `size` pixels that shows `box` with `padding` pixels around it, moved by `shift` pixels.
 
-        A pixel measures at least `least` map units.
+        A pixel measures at least `least` map units; `head` pixels at the top stay free.
         """
         width, height = size
-        unit = max((box[2] - box[0]) / (width - 2 * padding), (box[3] - box[1]) / (height - 2 * padding), least)
+        room = height - 2 * padding - head
+        unit = max((box[2] - box[0]) / (width - 2 * padding), (box[3] - box[1]) / room, least)
         left = (box[0] + box[2]) / 2 - (shift[0] + width / 2) * unit
-        top = (box[1] + box[3]) / 2 - (shift[1] + height / 2) * unit
+        top = (box[1] + box[3]) / 2 - (shift[1] + (height + head) / 2) * unit
         return cls(left, top, width * unit, height * unit, unit)
+
+    @classmethod
+    def beside_legend(
+        cls,
+        box: Box,
+        size: tuple[int, int],
+        padding: float,
+        shift: tuple[float, float] = (0, 0),
+        least: float = 0.0,
+        *,
+        rings: Iterable[Ring],
+    ) -> "Frame":
+        """The same for a wide sheet; if the `rings` of its subject came to lie under the legend: below the legend."""
+        frame = cls.around(box, size, padding, shift, least)
+        right, bottom = frame.left + LEGEND[0] * frame.unit, frame.top + LEGEND[1] * frame.unit
+        if any(x < right and y < bottom for ring in rings for x, y in ring):
+            return cls.around(box, size, padding, (shift[0], 0), least, head=LEGEND[1] - padding)
+        return frame
 
     @property
     def right(self) -> float:

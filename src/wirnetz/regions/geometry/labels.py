@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from math import ceil, sqrt
 
 from wirnetz.documents.drawing import Circle, Label, Point, Role, Shape
-from wirnetz.regions.geometry.frame import Frame, touches
+from wirnetz.regions.geometry.frame import LEGEND, Frame, touches
 from wirnetz.regions.geometry.topology import Box, Topology
 
 CITY_WEIGHT = 90_000
 TOWN_WEIGHT = 12_000
 LETTER_WIDTH = 0.55  # of the size, mean over German names in Hanken Grotesk 600
+NARROW_CORNER = (150, 60)  # pixels at the upper left of a narrow drawing without names
 SITE_RADIUS = 11.5
 LONGEST_NAME = 38  # letters; longer names of networks are left to the list
 Placed = Shape | Circle | Label
@@ -50,7 +51,7 @@ class Layout:
         """Keep the upper left free for the legend and the lower right for the credit, which stand over the map."""
         frame, unit = self.frame, self.frame.unit
         wide = frame.width > 500 * unit
-        legend = (250 * unit, 130 * unit) if wide else (150 * unit, 60 * unit)
+        legend = tuple(pixels * unit for pixels in (LEGEND if wide else NARROW_CORNER))
         self.taken.append((frame.left, frame.top, frame.left + legend[0], frame.top + legend[1]))
         self.taken.append((frame.right - 270 * unit, frame.bottom - 26 * unit, frame.right, frame.bottom))
 

@@ -82,9 +82,9 @@ def territory_map(
     if not focus or not municipalities.within(keys):
         raise KeyError(", ".join(sorted(keys)))
     size, padding, shift = ((380, 400), 18, (0, 6)) if narrow else ((660, 640), 44, (0, 14))
-    base = Frame.around(
-        municipalities.bbox(municipalities.within(keys)), size, padding, shift, least=CLOSEST / municipalities.scale
-    )
+    box = municipalities.bbox(municipalities.within(keys))
+    rings = () if narrow else districts.outline(focus)
+    base = Frame.beside_legend(box, size, padding, shift, CLOSEST / municipalities.scale, rings=rings)
     step = max(1, round(base.unit))
     drawn, frame = municipalities.coarse(step), base.scaled(step)
     close = Close.of(drawn, keys, own_keys, other_sets)
