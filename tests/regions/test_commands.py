@@ -42,5 +42,10 @@ def test_find_refuses_what_it_does_not_know_with_status_one():
     assert result.stderr.startswith("Xyzabcq: „Xyzabcq“ haben wir nicht gefunden.")
 
 
+def test_find_says_when_nothing_was_typed():
+    result = CliRunner().invoke(cli, ["find", ""])
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Es wurde nichts eingegeben.\n")
+
+
 def test_find_without_query_is_a_wrong_call():
     assert CliRunner().invoke(cli, ["find"]).exit_code == 2

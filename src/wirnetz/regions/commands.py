@@ -1,7 +1,6 @@
 """The command `find`."""
 
 import click
-from django.utils.translation import gettext as _
 
 from wirnetz.core.commands import cli, json_option, print_json
 from wirnetz.regions.finder.records import Finding, Outcome, Place
@@ -24,7 +23,8 @@ def find(context: click.Context, queries: tuple[str, ...], as_json: bool) -> Non
         return
     for finding in findings:
         is_missing = finding.outcome == Outcome.NONE
-        click.echo(_("%(query)s: %(message)s") % {"query": finding.query, "message": finding.message}, err=is_missing)
+        lead = f"{finding.query}: " if finding.query.strip() else ""
+        click.echo(f"{lead}{finding.message}", err=is_missing)
         for place in finding.areas:
             click.echo(f"  {place.key:<8}  {place.full_name}")
     if any(finding.outcome == Outcome.NONE for finding in findings):

@@ -10,6 +10,7 @@ import pytest
 
 import wirnetz.regions
 from wirnetz.regions.finder.finder import Finder
+from wirnetz.regions.finder.landscapes import Landscape
 from wirnetz.regions.finder.records import Level, Place
 
 REFERENCE = Path(wirnetz.regions.__file__).parent / "reference"
@@ -43,7 +44,12 @@ def finder(postcodes):
     codes = defaultdict(list)
     for row in rows("vehicle_codes.csv"):
         codes[row["code"]].append(row["key"])
-    return Finder(places, postcodes, codes)
+    named = [Landscape(row["name"], tuple(row["keys"].split())) for row in rows("landscapes.csv")]
+    former = [
+        Landscape(row["name"], tuple(row["keys"].split()), row["full_name"], row["ended_on"])
+        for row in rows("former_districts.csv")
+    ]
+    return Finder(places, postcodes, codes, [*named, *former])
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def test_postcode_of_several_districts_asks_unless_the_place_decides(finder):
         ("8001", "„8001“ hat nur vier Ziffern; deutsche Postleitzahlen haben fünf."),
         ("190533", "„190533“ ist keine Postleitzahl. Geben Sie"),
         ("99", "„99“ ist kein amtlicher Schlüssel, den wir kennen."),
-        ("", "Es wurde nichts eingegeben. Geben Sie"),
+        ("", "Es wurde nichts eingegeben."),
         ("?!", "Es wurde nichts eingegeben."),
         ("x" * 200, "Die Eingabe ist zu lang."),
     ],

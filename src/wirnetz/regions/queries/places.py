@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db.models.functions import Length
 
 from wirnetz.regions.finder.finder import Finder
+from wirnetz.regions.finder.landscapes import Landscape
 from wirnetz.regions.finder.records import Finding, Level, Place
 from wirnetz.regions.models import Area, AreaEdition, AreaSuccession, PostcodeArea
 
@@ -37,7 +38,7 @@ def _finder(edition: str) -> Finder:
     postcodes: dict[str, list[str]] = defaultdict(list)
     for code, key in PostcodeArea.objects.order_by("postcode_id", "rank").values_list("postcode_id", "area__key"):
         postcodes[code].append(key)
-    return Finder(_places(successors), dict(postcodes), vehicle_codes())
+    return Finder(_places(successors), dict(postcodes), vehicle_codes(), landscapes())
 
 
 def _places(successors: dict[str, str]) -> list[Place]:
@@ -62,3 +63,13 @@ def vehicle_codes() -> dict[str, list[str]]:
         for row in csv.DictReader(file):
             codes[row["code"]].append(row["key"])
     return dict(codes)
+
+
+def landscapes() -> list[Landscape]:
+    """Islands and landscapes, then districts that reforms dissolved before the lists of areas begin."""
+    with (REFERENCE / "landscapes.csv").open(encoding="utf-8", newline="") as file:
+        found = [Landscape(row["name"], tuple(row["keys"].split())) for row in csv.DictReader(file)]
+    with (REFERENCE / "former_districts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.append(Landscape(row["name"], tuple(row["keys"].split()), row["full_name"], row["ended_on"]))
+    return found
