@@ -213,7 +213,7 @@ class Uptake(Sourced):
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
-class NetworkState(Network.states.through):  # type: ignore[name-defined,misc]
+class NetworkState(Network.states.through):  # type: ignore[name-defined]
     """Tie of a Land that a network covers or works in; stands here for its history only."""
 
     class Meta:

@@ -106,7 +106,7 @@ class Offer(Sourced):
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
-class OfferArea(Offer.areas.through):  # type: ignore[name-defined,misc]
+class OfferArea(Offer.areas.through):  # type: ignore[name-defined]
     """Tie of a area that an offer is limited to; stands here for its history only."""
 
     class Meta:
@@ -114,7 +114,7 @@ class OfferArea(Offer.areas.through):  # type: ignore[name-defined,misc]
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
-class OfferTopic(Offer.topics.through):  # type: ignore[name-defined,misc]
+class OfferTopic(Offer.topics.through):  # type: ignore[name-defined]
     """Tie of a topic that an offer belongs to; stands here for its history only."""
 
     class Meta:

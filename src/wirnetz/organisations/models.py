@@ -122,7 +122,7 @@ class Brand(models.Model):
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
-class OrganisationState(Organisation.states.through):  # type: ignore[name-defined,misc]
+class OrganisationState(Organisation.states.through):  # type: ignore[name-defined]
     """Tie of a Land that an organisation works throughout; stands here for its history only."""
 
     class Meta:
