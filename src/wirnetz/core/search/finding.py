@@ -73,7 +73,8 @@ class SearchResult:
     """One page of hits, best first.
 
     `corrected` is the text with typing errors put right (empty if there were none), `notice` the sentence about it.
-    `total_text` says how many hits there are. `after` asks for the next page; None when this is the last.
+    `total_text` says how many hits there are, `total` the same as a figure (at most MOST_RANKED, then `is_more`);
+    `start` hits come before this page. `after` asks for the next page; None when this is the last.
     `postcodes` are words that may be postcodes: the caller answers them with regions.
     """
 
@@ -82,6 +83,9 @@ class SearchResult:
     total_text: str
     after: int | None = None
     postcodes: tuple[str, ...] = ()
+    total: int = 0
+    is_more: bool = False
+    start: int = 0
 
     @property
     def notice(self) -> str:
@@ -124,6 +128,9 @@ def search(text: str, *, kinds: Sequence[str] = (), limit: int = 20, after: int 
         total_text=_total_text(found[0][-1] if found else 0),
         after=following if following < total else None,
         postcodes=asked.postcodes,
+        total=total,
+        is_more=bool(found) and found[0][-1] > MOST_RANKED,
+        start=after if found else 0,
     )
 
 

@@ -8,6 +8,7 @@ from wirnetz.networks.queries.by_area import (
     ended_networks_in_areas,
     networks_in_areas,
     networks_listed,
+    networks_with_history,
     networks_with_slug,
     outlined_networks,
     recorded_networks,
@@ -22,12 +23,20 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
-from wirnetz.networks.queries.ties import former_members_of, former_networks_of, links_of, members_of, networks_of
+from wirnetz.networks.queries.ties import (
+    current_ties_of,
+    former_members_of,
+    former_networks_of,
+    links_of,
+    members_of,
+    networks_of,
+)
 
 __all__ = [
     "REGIONAL",
     "DistrictCoverage",
     "OutlinedNetwork",
+    "current_ties_of",
     "district_coverage",
     "ended_networks_in_areas",
     "former_members_of",
@@ -38,6 +47,7 @@ __all__ = [
     "networks_in_areas",
     "networks_listed",
     "networks_of",
+    "networks_with_history",
     "networks_with_slug",
     "networks_without_recorded_link",
     "offers_without_recorded_use",

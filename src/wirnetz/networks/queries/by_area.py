@@ -32,15 +32,27 @@ def recorded_networks() -> QuerySet[Network]:
 
     Recorded says nothing about whether a network is active.
     """
+    return networks_with_history().exclude(status=NetworkStatus.ENDED)
+
+
+def networks_with_history() -> QuerySet[Network]:
+    """The same with those that ended."""
     areas = Territory.objects.filter(running(), network=OuterRef("pk")).order_by().values("network")
     count = Subquery(areas.annotate(number=Count("area", distinct=True)).values("number"), output_field=IntegerField())
-    found = Network.objects.exclude(status=NetworkStatus.ENDED).annotate(area_count=Coalesce(count, 0))
+    found = Network.objects.annotate(area_count=Coalesce(count, 0))
     return found.select_related("host").order_by("sort_key", "pk")
 
 
-def networks_listed(*, kind: str = "", category: str = "", state: str = "", starts_with: str = "") -> QuerySet[Network]:
-    """The list page: filtered by kind, family, Land (key of two digits) and by the beginning of the name."""
-    found = recorded_networks()
+def networks_listed(
+    *, kind: str = "", category: str = "", state: str = "", starts_with: str = "", ended: bool | None = False
+) -> QuerySet[Network]:
+    """The list page: filtered by kind, family, Land (key of two digits) and by the beginning of the name.
+
+    `ended` True gives only those whose end is documented, None gives both.
+    """
+    found = recorded_networks() if ended is False else networks_with_history()
+    if ended:
+        found = found.filter(status=NetworkStatus.ENDED)
     if kind:
         found = found.filter(kind=kind)
     if category:

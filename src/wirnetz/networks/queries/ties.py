@@ -1,5 +1,6 @@
 """Who belongs to which network, and what ties networks to each other."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -23,6 +24,12 @@ def members_of(network: Network, on: date | None = None) -> QuerySet[Membership]
         Prefetch("organisation__memberships", queryset=elsewhere, to_attr="other_memberships")
     )
     return found.order_by("organisation__sort_key", "organisation", "role")
+
+
+def current_ties_of(networks: Iterable[Network], on: date | None = None) -> QuerySet[Membership]:
+    """The current memberships in these networks, in any role, with their organisations; one query."""
+    found = Membership.objects.filter(running(on), network__in=[network.pk for network in networks])
+    return found.select_related("organisation").order_by("network", "organisation__sort_key", "organisation", "role")
 
 
 def former_members_of(network: Network, on: date | None = None) -> QuerySet[Membership]:

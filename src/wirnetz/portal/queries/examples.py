@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from django.db.models import Model, Q
+from django.db.models import BooleanField, ExpressionWrapper, Model, Q
 
 from wirnetz.core.search import SearchRow
+from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Network, NetworkLink
 from wirnetz.networks.queries import running
+from wirnetz.offers.enums import OfferStatus
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.models import Organisation
 
-SEARCHED: dict[str, type[Model]] = {"network": Network, "organisation": Organisation, "offer": Offer}
+SEARCHED: dict[str, tuple[type[Model], Q]] = {
+    "network": (Network, Q(status=NetworkStatus.ENDED)),
+    "organisation": (Organisation, ~Q(ended_on="")),
+    "offer": (Offer, Q(status=OfferStatus.ENDED)),
+}
+"""The records that can be found, and when one is history."""
 
 
 class Markable(Protocol):
@@ -33,12 +40,12 @@ def linked_by_example(networks: Sequence[Network]) -> set[int]:
     return {end for pair in links.values_list("first", "second") for end in pair} & set(ids)
 
 
-def rows_with_mark(rows: Sequence[SearchRow]) -> list[tuple[SearchRow, bool]]:
-    """Hits of the search, each with whether its record is invented; one query for each kind of record."""
-    invented = {
-        (kind, number)
-        for kind, model in SEARCHED.items()
-        if (ids := [row.object_id for row in rows if row.kind == kind])
-        for number in model._default_manager.filter(pk__in=ids, is_example=True).values_list("pk", flat=True)
-    }
-    return [(row, (row.kind, row.object_id) in invented) for row in rows]
+def rows_with_mark(rows: Sequence[SearchRow]) -> list[tuple[SearchRow, bool, bool]]:
+    """Hits of the search, each with whether its record is invented and whether it ended; one query for each kind."""
+    marks: dict[tuple[str, int], tuple[bool, bool]] = {}
+    for kind, (model, ended) in SEARCHED.items():
+        ids = [row.object_id for row in rows if row.kind == kind]
+        found = model._default_manager.filter(pk__in=ids).annotate(has_ended=ExpressionWrapper(ended, BooleanField()))
+        for number, is_example, has_ended in found.values_list("pk", "is_example", "has_ended"):
+            marks[kind, number] = (is_example, has_ended)
+    return [(row, *marks.get((row.kind, row.object_id), (False, False))) for row in rows]

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from wirnetz.core.kept import kept_value
-from wirnetz.regions.queries import states
+from wirnetz.portal.queries.remarks import is_area_key
+from wirnetz.regions.queries import current_area, states
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,13 @@ def _pairs(params: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name, values in params.lists() for value in values]
 
 
-def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tuple[str, object]]) -> tuple[str, Filter]:
-    """The chosen value of parameter `name` (empty: all, also for a value that does not exist) and its line of links."""
+def link_filter(
+    params: QueryDict, name: str, label: str, options: Iterable[tuple[str, object]], *, every: str = ""
+) -> tuple[str, Filter]:
+    """The chosen value of parameter `name` (empty: all, also for a value that does not exist) and its line of links.
+
+    `every` are the words of the empty value, "alle" if not given.
+    """
     known = [(value, str(words)) for value, words in options]
     chosen = params.get(name, "")
     if chosen not in {value for value, _words in known}:
@@ -32,9 +38,19 @@ def link_filter(params: QueryDict, name: str, label: str, options: Iterable[tupl
     others = [pair for pair in _pairs(params) if pair[0] not in (name, "nach")]
     choices = [
         (f"?{urlencode([*others, (name, value)] if value else others)}", words, value == chosen)
-        for value, words in [("", _("alle")), *known]
+        for value, words in [("", every or _("alle")), *known]
     ]
     return chosen, Filter(label, tuple(choices))
+
+
+def region_filter(params: QueryDict) -> tuple[str, list[Filter]]:
+    """The key of the area that parameter `region` names, and the line that shows it with a way out; none without."""
+    key = params.get("region", "")
+    area = current_area(key) if key and is_area_key(key) else None
+    if area is None:
+        return "", []
+    _key, line = link_filter(params, "region", _("Region:"), [(key, area.full_name)])
+    return area.key, [line]
 
 
 def state_choices(version: str) -> list[tuple[str, str]]:

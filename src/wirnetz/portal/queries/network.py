@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted, number, sentence
-from wirnetz.networks.enums import MEMBER_ROLES, Coverage, MembershipRole, NetworkScope
+from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network
-from wirnetz.networks.queries import links_of, members_of, networks_in_areas, territory_of
+from wirnetz.networks.queries import links_of, members_of, networks_in_areas, running, territory_of
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.examples import any_example
 from wirnetz.portal.queries.maps import network_map
@@ -31,8 +31,11 @@ class Member:
 
 
 def with_member_count(networks: QuerySet[Network]) -> QuerySet[Network]:
-    """`networks` with `member_count`: organisations that take part; `example_count` of them by an invented record."""
-    taking_part = Q(memberships__role__in=MEMBER_ROLES, memberships__until_on__isnull=True)
+    """`networks` with `member_count`: organisations with a current role, whichever, as on the network's own page.
+
+    `example_count` of them take part by an invented record.
+    """
+    taking_part = running(prefix="memberships__")
     invented = taking_part & Q(memberships__is_example=True)
     return networks.annotate(
         member_count=Count("memberships__organisation", filter=taking_part, distinct=True),
@@ -69,6 +72,7 @@ def network_page(network: Network) -> dict[str, Any]:
         has_municipality=any(area.level == AreaLevel.MUNICIPALITY for area in areas),
         organisations=len(members),
         also_elsewhere=sum(bool(member.elsewhere) for member in members),
+        elsewhere=len({other.network_id for member in members for other in member.elsewhere}),
         neighbours=len(neighbours),
         links=len(links),
     )
@@ -97,7 +101,7 @@ def network_page(network: Network) -> dict[str, Any]:
         ],
         "neighbours": neighbours,
         "map": network_map(network, areas) if areas else None,
-        "kit_region": ",".join(district_keys[:8]),
+        "kit_region": "" if network.is_ended else ",".join(district_keys[:8]),
     }
 
 

@@ -34,12 +34,12 @@ def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[
         "fertig für Ihre Organisation und diese Region."
     )
     if unlinked:
-        named = next((network for network in unlinked if len(network.name) <= LONGEST_NAME), None)
+        named = _most_manageable(unlinked)
         what = (
-            _("Stellen Sie die gemeinsamen Angebote im Netzwerk %s vor, statt einen eigenen Kreis zu gründen.")
+            _("Stellen Sie die gemeinsamen Angebote im Netzwerk %s vor; es ist hier schon eingetragen.")
             % quoted(named.name)
             if named
-            else _("Stellen Sie die gemeinsamen Angebote in einem Netzwerk vor, das es hier schon gibt.")
+            else _("Stellen Sie die gemeinsamen Angebote in einem Netzwerk vor, das hier schon eingetragen ist.")
         )
         return NextStep(what, contents, kit, _("Mappe zusammenstellen"), named is not None and named.is_example)
     if networks:
@@ -51,7 +51,7 @@ def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[
         )
     neighbour = _neighbour_with_network(area)
     if neighbour is not None:
-        what = _("Fragen Sie nebenan: In der Nachbarregion %s ist ein Netzwerk eingetragen.") % neighbour.name
+        what = _("Fragen Sie nebenan: In der Nachbarregion %s ist ein Netzwerk eingetragen.") % neighbour.full_name
         why = _("Vielleicht nimmt es Sie auf, oder es weiß, wer bei Ihnen schon zusammenarbeitet.")
         return NextStep(what, why, reverse("portal:region", args=[neighbour.key]), _("Nachbarregion ansehen"))
     return NextStep(
@@ -60,6 +60,19 @@ def next_step_of(area: Area, *, networks: Sequence[Network], unlinked: Sequence[
         f"{reverse('arguments:kit')}?region={area.key}",
         _("Mappe zusammenstellen"),
     )
+
+
+def _most_manageable(networks: Sequence[Network]) -> Network | None:
+    """The one with the newest source, of these the one with the fewest areas; None if all names are too long.
+
+    An invented one only if there is no other.
+    """
+    short = [network for network in networks if len(network.name) <= LONGEST_NAME]
+    return min(short, key=_order, default=None)
+
+
+def _order(network: Network) -> tuple[bool, int, int]:
+    return network.is_example, -(network.as_of or 0), network.area_count  # type: ignore[attr-defined]
 
 
 def _neighbour_with_network(area: Area) -> Area | None:

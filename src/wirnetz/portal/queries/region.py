@@ -11,7 +11,12 @@ from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.core.german import number
 from wirnetz.networks.enums import NetworkScope
 from wirnetz.networks.models import Network, Territory
-from wirnetz.networks.queries import networks_in_areas, networks_without_recorded_link, organisations_in_areas
+from wirnetz.networks.queries import (
+    ended_networks_in_areas,
+    networks_in_areas,
+    networks_without_recorded_link,
+    organisations_in_areas,
+)
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_available_in
 from wirnetz.organisations.models import Organisation
@@ -22,7 +27,7 @@ from wirnetz.portal.queries.maps import region_map
 from wirnetz.portal.queries.next_steps import NextStep, next_step_of
 from wirnetz.portal.queries.seats import Seat, seats_of
 from wirnetz.portal.queries.workers import MOST_WORKERS, Group, Worker, workers_of
-from wirnetz.portal.sentences.region import RegionCounts, region_answer, region_lead
+from wirnetz.portal.sentences.region import HERE, RegionCounts, Whose, region_answer, region_lead
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import children_of
@@ -35,10 +40,13 @@ class Region:
     area: Area
     networks: list[Network]
     wide_networks: list[Network]
+    ended: list[Network]
     unlinked: list[Network]
     workers: list[Worker]
     groups: list[Group]
-    worker_total: int
+    seated_total: int
+    tied_total: int
+    members_of_own: int
     land_wide: list[Organisation]
     offers: list[Offer]
     seats: list[Seat]
@@ -69,19 +77,23 @@ def region_content(area: Area, visitor: Visitor) -> Region:
     seats = seats_of(area, found)
     workers, groups = workers_of(found, {seat.city: seat.number for seat in seats})
     unlinked = list(visible(visitor, networks_without_recorded_link(keys)))
+    land_wide = list(visible(visitor, land_wide_organisations(area.key[:2], not_seated_in=keys)))
     offers = list(visible(visitor, offers_available_in(keys)))
     return Region(
         area=area,
         networks=regional,
         wide_networks=wide,
+        ended=list(visible(visitor, ended_networks_in_areas(keys))),
         unlinked=unlinked,
         workers=workers[:MOST_WORKERS],
         groups=groups,
-        worker_total=len(found),
-        land_wide=list(visible(visitor, land_wide_organisations(area.key[:2], not_seated_in=keys))),
+        seated_total=sum(worker.is_seated_here for worker in workers),
+        tied_total=sum(not worker.is_seated_here for worker in workers) + sum(group.total for group in groups),
+        members_of_own=sum(worker.is_in_own_network for worker in workers),
+        land_wide=land_wide,
         offers=offers,
         seats=seats,
-        gaps=gaps_of(area, workers=found, unlinked=unlinked, offers=offers),
+        gaps=gaps_of(area, workers=found, land_wide=land_wide, unlinked=unlinked, offers=offers),
         next_step=next_step_of(area, networks=regional, unlinked=unlinked),
         linked_by_example=linked_by_example(regional),
         with_municipalities=_with_municipalities(regional),
@@ -105,14 +117,16 @@ def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
         other=len(region.networks) - len(own),
         unlinked=len(region.unlinked),
         land_wide=len(region.wide_networks),
-        organisations=region.worker_total,
-        members_of_own=sum(worker.is_in_own_network for worker in region.workers),
+        seated=region.seated_total,
+        tied=region.tied_total,
+        members_of_own=region.members_of_own,
     )
+    whose = _whose(area)
     return {
         "region": region,
         "area": area,
-        "answer": region_answer(counts),
-        "lead": region_lead(counts),
+        "answer": region_answer(counts, whose),
+        "lead": region_lead(counts, whose),
         "trail": _trail(area),
         "map": region_map(area, region.networks, region.seats),
         "figures": _figures(area),
@@ -122,6 +136,14 @@ def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
     }
 
 
+def _whose(area: Area) -> Whose:
+    """A municipality shows what is recorded for its district, unless it is a city that is its own district."""
+    district = area.parent
+    if area.level != AreaLevel.MUNICIPALITY or district is None or district.name == area.name:
+        return HERE
+    return Whose(area.name, district.full_name)
+
+
 def _trail(area: Area) -> list[tuple[str, str]]:
     trail = [(reverse("portal:home"), _("Deutschland"))]
     parents: list[Area] = []
@@ -129,7 +151,7 @@ def _trail(area: Area) -> list[tuple[str, str]]:
     while parent is not None:
         parents.append(parent)
         parent = parent.parent
-    return trail + [(reverse("portal:region", args=[up.key]), up.name) for up in reversed(parents)]
+    return trail + [(reverse("portal:region", args=[up.key]), up.full_name) for up in reversed(parents)]
 
 
 def _figures(area: Area) -> Sequence[str]:

@@ -24,7 +24,8 @@ class Seat:
 def seats_of(area: Area, organisations: Iterable[Organisation]) -> list[Seat]:
     """The towns of the region in which most of these organisations sit, at most nine; one query.
 
-    A town whose place is not known by its name is left out; so is every town on the page of a Land.
+    A town whose place is not known by its name is left out; so is every town on the page of a Land, and a single one:
+    numbers are there to tell places apart.
     """
     if area.level == AreaLevel.STATE:
         return []
@@ -40,4 +41,6 @@ def seats_of(area: Area, organisations: Iterable[Organisation]) -> list[Seat]:
         if place.latitude is not None and place.longitude is not None
     }
     known = [city for city, _count in cities.most_common() if city in positions][:MOST_SEATS]
+    if len(known) < 2:
+        return []
     return [Seat(str(number), city, *positions[city]) for number, city in enumerate(known, start=1)]

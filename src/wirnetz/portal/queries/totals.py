@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from wirnetz.networks.enums import NetworkKind
+from wirnetz.networks.enums import NetworkKind, NetworkStatus
 from wirnetz.networks.models import Network
 from wirnetz.organisations.enums import PartnershipStatus
 from wirnetz.organisations.models import Organisation
@@ -20,10 +20,11 @@ class OrganisationTotal:
 
 @dataclass(frozen=True)
 class NetworkTotal:
-    """Own and other networks; how many of them are invented."""
+    """Own and other networks, and those that ended; how many of them all are invented."""
 
     own: int
     other: int
+    ended: int
     example: int
 
 
@@ -36,10 +37,12 @@ def organisation_total(organisations: QuerySet[Organisation]) -> OrganisationTot
 
 
 def network_total(networks: QuerySet[Network]) -> NetworkTotal:
-    """How many own and other networks."""
+    """How many own and other networks, and how many that ended."""
+    recorded = ~Q(status=NetworkStatus.ENDED)
     counts = networks.order_by().aggregate(
-        own=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OWN)),
-        other=Count("pk", distinct=True, filter=Q(kind=NetworkKind.OTHER)),
+        own=Count("pk", distinct=True, filter=recorded & Q(kind=NetworkKind.OWN)),
+        other=Count("pk", distinct=True, filter=recorded & Q(kind=NetworkKind.OTHER)),
+        ended=Count("pk", distinct=True, filter=~recorded),
         example=Count("pk", distinct=True, filter=Q(is_example=True)),
     )
     return NetworkTotal(**counts)

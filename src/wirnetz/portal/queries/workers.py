@@ -19,6 +19,11 @@ class Worker:
     memberships: list[Membership]
 
     @property
+    def is_seated_here(self) -> bool:
+        """Whether it has its seat in the region."""
+        return bool(self.organisation.is_seated_here)  # type: ignore[attr-defined]
+
+    @property
     def is_in_own_network(self) -> bool:
         """Whether it is recorded in a network of the alliance here."""
         return any(membership.network.is_own for membership in self.memberships)
@@ -34,11 +39,17 @@ class Group:
     as_of: int | None
     is_example: bool
 
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return len(self.named) + self.more
+
 
 def workers_of(organisations: Sequence[Organisation], numbers: Mapping[str, str]) -> tuple[list[Worker], list[Group]]:
     """Split what `organisations_in_areas` found; `numbers` gives the number on the map by town.
 
-    An organisation from elsewhere stands under the first of its networks here, so that it is named once.
+    An organisation from elsewhere stands under the first of its networks here, so that it is named once. A network
+    that is a registered body itself and its own only member here makes no group.
     """
     workers: list[Worker] = []
     ties: dict[int, list[tuple[Organisation, Membership]]] = {}
@@ -50,7 +61,12 @@ def workers_of(organisations: Sequence[Organisation], numbers: Mapping[str, str]
             workers.append(worker)
         else:
             ties.setdefault(memberships[0].network_id, []).append((organisation, memberships[0]))
-    return workers, [_group(found) for found in ties.values()]
+    return workers, [_group(found) for found in ties.values() if not _is_itself(found)]
+
+
+def _is_itself(found: list[tuple[Organisation, Membership]]) -> bool:
+    """Whether the only member of a network is the network."""
+    return len(found) == 1 and found[0][0].name == found[0][1].network.name
 
 
 def _group(found: list[tuple[Organisation, Membership]]) -> Group:

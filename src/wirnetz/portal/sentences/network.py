@@ -8,11 +8,15 @@ from wirnetz.portal.sentences.answer import Answer
 
 @dataclass(frozen=True)
 class NetworkCounts:
-    """Areas of the territory, organisations, those also in another network, other networks here, recorded links."""
+    """Areas of the territory, organisations, other networks here, recorded links.
+
+    `also_elsewhere` of the organisations take part in `elsewhere` other networks, each counted once.
+    """
 
     districts: int
     organisations: int
     also_elsewhere: int
+    elsewhere: int
     neighbours: int
     links: int
     has_municipality: bool = False
@@ -36,13 +40,27 @@ def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ende
     text = f"{reach} und {members}{'.' if not counts.also_elsewhere else ';'}"
     if not counts.also_elsewhere:
         return Answer(text)
+    return Answer(text, f"{_who(counts)} auch in {_other_networks(counts)} mit.")
+
+
+def _who(counts: NetworkCounts) -> str:
+    """Who of them takes part elsewhere, with the verb."""
     if counts.organisations == 1:
-        return Answer(text, "sie sitzt auch in einem anderen Netzwerk.")
+        return "sie arbeitet"
     if counts.also_elsewhere == counts.organisations:
-        return Answer(text, "alle sitzen auch in anderen Netzwerken.")
+        return "beide arbeiten" if counts.organisations == 2 else "alle arbeiten"
     if counts.also_elsewhere == 1:
-        return Answer(text, "eine davon sitzt auch in einem anderen Netzwerk.")
-    return Answer(text, f"{number_word(counts.also_elsewhere)} davon sitzen auch in anderen Netzwerken.")
+        return "eine davon arbeitet"
+    return f"{number_word(counts.also_elsewhere)} davon arbeiten"
+
+
+def _other_networks(counts: NetworkCounts) -> str:
+    """In how many; of several organisations only that it is more than one, since each is in some of them."""
+    if counts.elsewhere == 1:
+        return "einem anderen Netzwerk"
+    if counts.also_elsewhere == 1:
+        return f"{number_word(counts.elsewhere)} anderen Netzwerken"
+    return "anderen Netzwerken"
 
 
 def _parts(counts: NetworkCounts) -> str:

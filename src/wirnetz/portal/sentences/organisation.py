@@ -4,12 +4,15 @@ from wirnetz.core.german import number_word, sentence
 from wirnetz.portal.sentences.answer import Answer
 
 
-def organisation_answer(own: int, other: int, *, ended_on: str) -> Answer:
-    """The first sentence of the organisation page."""
+def organisation_answer(own: int, other: int, *, ended_on: str, former: int = 0) -> Answer:
+    """The first sentence of the organisation page; `former` networks are those that ended or that it left."""
     if ended_on:
         return Answer(
             f"Diese Organisation gibt es seit {ended_on[:4]} nicht mehr.", "Die Angaben bleiben als Geschichte stehen."
         )
+    if not own and not other and former:
+        text = "in einem Netzwerk" if former == 1 else f"in {number_word(former)} Netzwerken"
+        return Answer(f"Früher war sie {text} verzeichnet,", "ein heutiges ist nicht eingetragen.")
     if not own and not other:
         return Answer("In welchem Netzwerk diese Organisation mitarbeitet, ist noch nicht eingetragen.")
     if not own:

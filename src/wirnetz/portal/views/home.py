@@ -1,12 +1,16 @@
 """Home: the finder and the state of Germany; the same as a table of all districts."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.kept import kept_page
+from wirnetz.organisations.queries import the_alliance
 from wirnetz.portal.queries.germany import district_rows, germany_counts, strip_of
 from wirnetz.portal.queries.maps import germany_sheet
+from wirnetz.portal.sentences.finder import is_plain_hit
 from wirnetz.portal.sentences.germany import germany_answer
 from wirnetz.regions.queries import find_places
 
@@ -14,13 +18,20 @@ from wirnetz.regions.queries import find_places
 @require_safe
 @kept_page()
 def home(request: HttpRequest) -> HttpResponse:
-    """The question, the finder, the map. A finder's answer that is clear leads straight to its region."""
+    """The question, the finder, the map. A finder's answer that is clear leads straight to its region.
+
+    If it needs a word of explanation, the region's page is told what was asked and says it.
+    """
     text = request.GET.get("ort", "").strip()[:100]
     found = find_places(text) if text else None
     if found is not None and found.outcome == "one":
-        return redirect("portal:region", key=found.areas[0].key)
+        response = redirect("portal:region", key=found.areas[0].key)
+        if not is_plain_hit(found.message):
+            response["Location"] += f"?{urlencode({'gesucht': text})}"
+        return response
     counts = germany_counts()
     context = {
+        "alliance": the_alliance(),
         "text": text,
         "found": found,
         "counts": counts,

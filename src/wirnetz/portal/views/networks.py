@@ -12,19 +12,27 @@ from wirnetz.networks.queries import networks_listed, networks_with_slug
 from wirnetz.portal.queries.filters import link_filter, state_choices
 from wirnetz.portal.queries.network import network_page, with_member_count
 from wirnetz.portal.queries.totals import network_total
-from wirnetz.portal.sentences.lists import networks_answer
+from wirnetz.portal.sentences.lists import ended_networks_answer, networks_answer
 
 
 @require_safe
-@kept_page("art", "land", "nach")
+@kept_page("art", "land", "stand", "nach")
 def network_list(request: HttpRequest) -> HttpResponse:
-    """All recorded networks, own and other as equals, by kind and Land."""
+    """All recorded networks, own and other as equals, by kind and Land; on request those that ended."""
     version = data_version()
     kinds = [(NetworkKind.OWN.value, _("eigene")), (NetworkKind.OTHER.value, _("andere"))]
     kind, kind_filter = link_filter(request.GET, "art", _("Art:"), kinds)
     state, lands = link_filter(request.GET, "land", _("Land:"), state_choices(version))
-    found = visible(request.user, networks_listed(kind=kind, state=state))
-    total = kept_value(version, ("networks", rows_key(found)), lambda: network_total(found))
+    ended, stages = link_filter(
+        request.GET, "stand", _("Stand:"), [("beendet", _("beendete"))], every=_("nicht beendete")
+    )
+    found = visible(request.user, networks_listed(kind=kind, state=state, ended=bool(ended)))
+    all_of_them = visible(request.user, networks_listed(kind=kind, state=state, ended=None))
+    total = kept_value(version, ("networks", rows_key(all_of_them)), lambda: network_total(all_of_them))
+    if ended:
+        answer = ended_networks_answer(total.ended)
+    else:
+        answer = networks_answer(total.own, total.other, ended=total.ended, is_filtered=bool(kind or state))
     page = kept_rows(
         found,
         version=version,
@@ -39,9 +47,9 @@ def network_list(request: HttpRequest) -> HttpResponse:
             "version": version,
             "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
-            "filters": [kind_filter, lands],
+            "filters": [kind_filter, lands, stages],
             "answer_is_example": total.example > 0,
-            "answer": networks_answer(total.own, total.other, is_filtered=bool(kind or state)),
+            "answer": answer,
         },
     )
 

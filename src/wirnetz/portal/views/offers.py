@@ -9,21 +9,24 @@ from django.views.decorators.http import require_safe
 from wirnetz.accounts.rules import visible
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.offers.enums import OfferKind
-from wirnetz.offers.queries import offers_listed, offers_with_slug, topics_in_use
-from wirnetz.portal.queries.filters import link_filter
+from wirnetz.offers.queries import offers_available_in, offers_listed, offers_with_slug, topics_in_use
+from wirnetz.portal.queries.filters import link_filter, region_filter
 from wirnetz.portal.sentences.lists import offers_answer
 
 
 @require_safe
-@kept_page("herkunft", "art", "thema", "nach")
+@kept_page("herkunft", "art", "thema", "region", "nach")
 def offer_list(request: HttpRequest) -> HttpResponse:
-    """All offers, by kind, topic, and whether the alliance developed them jointly."""
+    """All offers, by kind, topic, whether the alliance developed them jointly, and where they can be used."""
     version = data_version()
     origin, origins = link_filter(request.GET, "herkunft", _("Herkunft:"), [("gemeinsam", _("gemeinsam erarbeitet"))])
     kind, kinds = link_filter(request.GET, "art", _("Art:"), OfferKind.choices)
     known = kept_value(version, "topics", lambda: [(topic.slug, topic.name) for topic in topics_in_use()])
     topic, topics = link_filter(request.GET, "thema", _("Thema:"), known)
+    region, regions = region_filter(request.GET)
     found = visible(request.user, offers_listed(kind=kind, topic=topic, shared_only=bool(origin)))
+    if region:
+        found = found.filter(pk__in=offers_available_in([region]).order_by().values("pk"))
     total = kept_value(version, ("offers", rows_key(found)), lambda: found.order_by().count())
     page = kept_rows(
         found, version=version, template="portal/components/offer_row.html", after=request.GET.get("nach", "")
@@ -35,8 +38,8 @@ def offer_list(request: HttpRequest) -> HttpResponse:
             "version": version,
             "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
-            "filters": [origins, kinds, topics],
-            "answer": offers_answer(total, is_filtered=bool(kind or topic or origin)),
+            "filters": [*regions, origins, kinds, topics],
+            "answer": offers_answer(total, is_filtered=bool(kind or topic or origin or region)),
         },
     )
 
