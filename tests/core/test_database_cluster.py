@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from scripts.clean import clean
 
 from wirnetz.core.database.account import DatabaseRefused, database_account, make_private
+from wirnetz.core.database.address import watch
 from wirnetz.core.database.cluster import ASIDE, cluster_folders, folder_key, socket_folder, start_cluster
 
 OWNER = """
@@ -174,3 +176,23 @@ def test_clean_takes_only_its_own_parts_out_of_a_folder_with_a_name(data, tmp_pa
     assert clean(data, named) is True
     assert list(named.iterdir()) == [named / "letter.txt"]
     assert clean(data, named) is False
+
+
+def test_a_server_that_dies_while_it_is_watched_comes_back_with_all_data(data):
+    cluster = start_cluster(data)
+    rows(cluster.socket, "create table kept as select 7 as value")
+    end = watch(cluster, every_seconds=0.05)
+    server = server_of(data)
+    server.kill()
+    server.wait(10)
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            found = rows(cluster.socket, "select value from kept")
+            break
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    end()
+    assert found == [(7,)]
+    cluster.stop()
+    assert cluster.revive() is False

@@ -16,9 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.actions import load_reference as load_arguments
-from wirnetz.config.startup import EXAMPLE_MARK
+from wirnetz.config.startup import EXAMPLE_MARK, open_database
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
+from wirnetz.core.database.address import watch
 from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport, ReferenceDataError
 from wirnetz.core.search import reindex, reindex_all
@@ -171,7 +172,9 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
     click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
     sys.stdout.flush()
-    Granian(
+    cluster = open_database()
+    end_watch = watch(cluster) if cluster is not None else None
+    server = Granian(
         "wirnetz.config.wsgi:application",
         address=address,
         port=port,
@@ -180,7 +183,12 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
         blocking_threads=4,
         backpressure=64,
         log_enabled=False,
-    ).serve()
+    )
+    try:
+        server.serve()
+    finally:
+        if end_watch is not None:
+            end_watch()
 
 
 @cli.command("demo")

@@ -1,14 +1,19 @@
 """Which database this process uses: `DATABASE_URL`, or the embedded cluster of the data folder."""
 
 import atexit
+import logging
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
+from wirnetz.core.database.account import DatabaseRefused
 from wirnetz.core.database.cluster import DATABASE, Cluster, exclusive, start_cluster
 
+logger = logging.getLogger(__name__)
 _clusters: dict[Path, Cluster] = {}
 
 
@@ -37,3 +42,25 @@ def _prepare(socket: Path) -> None:
         if not connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
             name = sql.Identifier(DATABASE)
             connection.execute(sql.SQL("create database {} owner {}").format(name, name))
+
+
+def watch(cluster: Cluster, every_seconds: float = 2.0) -> Callable[[], None]:
+    """Look after the server in the background and start it again when it has died; call the answer to end that."""
+    ended = threading.Event()
+
+    def look_after() -> None:
+        while not ended.wait(every_seconds):
+            try:
+                if cluster.revive():
+                    logger.warning("PostgreSQL war ausgefallen und läuft wieder.")
+            except (DatabaseRefused, OSError):
+                logger.exception("PostgreSQL ist ausgefallen und ließ sich nicht wieder starten.")
+
+    thread = threading.Thread(target=look_after, name="database-watch", daemon=True)
+    thread.start()
+
+    def end() -> None:
+        ended.set()
+        thread.join(10)
+
+    return end

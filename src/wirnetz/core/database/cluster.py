@@ -47,6 +47,18 @@ class Cluster:
     socket: Path
     process: subprocess.Popen[bytes] | None = None
     users: TextIOWrapper | None = field(default=None, repr=False)
+    is_durable: bool = True
+
+    def revive(self) -> bool:
+        """Start the server again if it has gone while this share is held; True if that was necessary."""
+        account = database_account()
+        if self.users is None or _answers(_binaries(self.data, account), self.socket):
+            return False
+        with exclusive(self.data):
+            if _answers(_binaries(self.data, account), self.socket):
+                return False
+            self.process = _start_server(self.data, account, is_durable=self.is_durable)
+        return True
 
     def stop(self) -> None:
         """Give up this process's share; the last one to leave stops the server. A second call does nothing."""
@@ -117,7 +129,7 @@ def start_cluster(data: Path, *, is_durable: bool = True, wait_seconds: float = 
         except BaseException:
             users.close()
             raise
-        return Cluster(data, socket_folder(data), process, users)
+        return Cluster(data, socket_folder(data), process, users, is_durable)
 
 
 def _start_server(data: Path, account: Account, *, is_durable: bool) -> subprocess.Popen[bytes]:
