@@ -66,6 +66,13 @@ def test_a_kit_is_written(ground, tmp_path):
             "Den Anlass „erstes-gespräch“ gibt es nicht. Meinten Sie erstes-gespraech?",
         ),
         ({"audience": "beratung"}, "Die Zielgruppe „beratung“ gibt es nicht. Meinten Sie beratende?"),
+        (
+            {"audience": "betrieb"},
+            "Die Zielgruppe „betrieb“ passt nicht zum Anlass „erstes-gespraech“. Möglich sind: beratende, leitung.",
+        ),
+        ({"mail": "a.muster"}, "„a.muster“ ist keine vollständige E-Mail-Adresse."),
+        ({"phone": "ruf an"}, "„ruf an“ ist keine Telefonnummer."),
+        ({"contact": "x" * 81}, f"Die Angabe „{'x' * 20}…“ ist zu lang, erlaubt sind 80 Zeichen."),
     ],
 )
 def test_a_wrong_answer_gets_a_hint_and_no_file(ground, tmp_path, changes, message):
@@ -102,4 +109,19 @@ def test_a_folder_below_a_file_is_refused_with_the_reason(ground, tmp_path):
     (tmp_path / "datei").write_text("")
     result = run(tmp_path / "datei" / "mappe")
     assert result.exit_code == 1
-    assert "lässt sich nicht schreiben" in result.stderr
+    reason = f"Der Ordner „{tmp_path}/datei/mappe“ lässt sich nicht anlegen: Ein Teil des Pfads ist eine Datei."
+    assert reason in result.stderr
+
+
+def test_an_empty_folder_name_is_a_wrong_call(ground, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("")
+    assert result.exit_code == 2
+    assert "Nennen Sie einen Ordner." in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_person_stands_in_the_note(ground, tmp_path):
+    result = run(tmp_path, contact="Anna Muster", phone="0385 1234-5", mail="a.muster@haus.de")
+    note = Path(json.loads(result.stdout)["note"]).read_text(encoding="utf-8")
+    assert "Freundliche Grüße\nAnna Muster\nIHK Schwerin\nTelefon 0385 1234-5\na.muster@haus.de\n" in note

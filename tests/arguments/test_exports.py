@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict, replace
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.factories.offers import make_offer
 from tests.factories.organisations import make_organisation, make_partner
 from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.files import KitFiles, files_of
-from wirnetz.arguments.exports.folder import write_files
+from wirnetz.arguments.exports.folder import FolderRefused, write_files
 from wirnetz.arguments.exports.slots import slot_kinds
 from wirnetz.arguments.exports.wording import region_label, token_values
 from wirnetz.arguments.validators.occasions import SLOT_KINDS, occasions
@@ -108,9 +109,9 @@ def test_a_slot_without_records_is_left_out_and_named(kit_of, library):
     house = make_organisation(HOUSE)
     kit = kit_of(house, "10042")
     tables = [slide.kicker for slide in kit.deck.slides if isinstance(slide, TableSlide)]
-    assert tables == ["Woran wir uns halten können"]
+    assert tables == ["Worauf sich die Allianz verständigt hat"]
     assert kit.missing == (
-        "Auf der letzten Folie und im Anschreiben fehlt Ihr Name mit Telefonnummer.",
+        "Auf der letzten Folie und im Anschreiben fehlt Ihr Name.",
         "Die Folie mit den Netzwerken entfällt: In der Region ist noch keines verzeichnet.",
         "Die Folie mit den Organisationen entfällt: In der Region ist noch keine verzeichnet.",
         "Für das Haus ist noch kein Netzwerk verzeichnet. Ergänzen Sie, wo Sie mitarbeiten.",
@@ -189,11 +190,28 @@ def test_labels_of_regions(db):
 
 
 def test_every_token_has_a_value_and_days_are_workdays():
-    from datetime import date
-
-    values = token_values(region="R", organisation="O", state="S", on=date(2026, 11, 21))  # a Saturday
+    values = tokens_on(date(2026, 11, 21))  # a Saturday
     assert tuple(values) == TOKENS
     assert (values["in_two_weeks"], values["in_three_months"]) == ("7.\u00a0Dezember", "Im Februar")
+
+
+def tokens_on(day):
+    return token_values(region="R", organisation="O", the_alliance="A", state="S", on=day)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 12, 4), "18.\u00a0Dezember"),
+        (date(2026, 12, 7), "7.\u00a0Januar"),
+        (date(2026, 12, 22), "7.\u00a0Januar"),
+        (date(2026, 12, 24), "7.\u00a0Januar"),
+        (date(2027, 12, 10), "7.\u00a0Januar"),
+        (date(2022, 12, 23), "9.\u00a0Januar"),  # 6 January 2023 is a Friday
+    ],
+)
+def test_no_day_falls_between_the_years(today, expected):
+    assert tokens_on(today)["in_two_weeks"] == expected
 
 
 def test_files_are_written_together(tmp_path):
@@ -205,7 +223,7 @@ def test_files_are_written_together(tmp_path):
 
 
 def test_a_file_that_cannot_be_written_leaves_no_other(tmp_path):
-    with pytest.raises(OSError):
+    with pytest.raises(FolderRefused, match=r"lässt sich nicht schreiben: Ein Teil des Pfads fehlt\."):
         write_files(KitFiles(("a", b"1"), ("b", b"2"), ("fehlt/c", b"3"), ("d", b"4")), tmp_path / "neu")
     assert list((tmp_path / "neu").iterdir()) == []
 

@@ -10,7 +10,7 @@ from tests.factories.offers import make_offer
 from tests.factories.organisations import make_organisation
 from wirnetz.arguments import facts  # noqa: F401  enters the figures
 from wirnetz.documents.facts import FactScope, fact_keys, facts_for
-from wirnetz.networks.enums import MembershipRole
+from wirnetz.networks.enums import MembershipRole, NetworkStatus
 from wirnetz.organisations.enums import OrganisationKind
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +59,8 @@ def test_own_and_other_networks_are_counted_apart():
     ("count", "expected"),
     [
         (0, "Zur Region ist noch keine Organisation verzeichnet."),
-        (1, "Sitz oder Netzwerk verbindet eine Organisation mit der Region."),
-        (2, "Sitz oder Netzwerk verbinden zwei Organisationen mit der Region."),
+        (1, "Eine Organisation hat hier ihren Sitz oder ist über ein Netzwerk mit der Region verbunden."),
+        (2, "Zwei Organisationen haben hier ihren Sitz oder sind über ein Netzwerk mit der Region verbunden."),
     ],
 )
 def test_organisations_here(count, expected):
@@ -99,16 +99,35 @@ def test_memberships_of_a_house():
     assert sentence("own_memberships", organisation=house) == "Das Haus ist noch in keinem Netzwerk verzeichnet."
     make_membership(house, make_network(areas=("01003",)))
     make_membership(house, make_network(areas=(HERE,)))
-    assert sentence("own_memberships", organisation=house) == "Das Haus ist in zwei Netzwerken verzeichnet."
+    expected = "Das Haus ist in zwei Netzwerken verzeichnet, in einem davon hier."
+    assert sentence("own_memberships", organisation=house) == expected
     assert sentence("own_memberships_here", organisation=house) == "Das Haus ist hier in einem Netzwerk verzeichnet."
 
 
-def test_funding_is_no_membership_and_two_roles_count_once():
+@pytest.mark.parametrize(
+    ("here", "away", "expected"),
+    [
+        (1, 0, "Das Haus ist hier in einem Netzwerk verzeichnet."),
+        (2, 0, "Das Haus ist hier in zwei Netzwerken verzeichnet."),
+        (0, 1, "Das Haus ist in einem Netzwerk verzeichnet, hier noch in keinem."),
+        (2, 5, "Das Haus ist in sieben Netzwerken verzeichnet, in zweien davon hier."),
+        (4, 3, "Das Haus ist in sieben Netzwerken verzeichnet, in vier davon hier."),
+    ],
+)
+def test_the_house_is_told_how_many_of_its_networks_are_here(here, away, expected):
+    house = make_organisation(seat=HERE)
+    for area in [HERE] * here + ["01003"] * away:
+        make_membership(house, make_network(areas=(area,)))
+    assert sentence("own_memberships", organisation=house) == expected
+
+
+def test_every_role_counts_and_two_roles_in_a_network_count_once():
     house, network = make_organisation(), make_network(areas=(HERE,))
     make_membership(house, make_network(areas=(HERE,)), role=MembershipRole.FUNDING)
     make_membership(house, network, role=MembershipRole.MEMBER)
     make_membership(house, network, role=MembershipRole.HOST)
-    assert told("own_memberships", organisation=house).value == 1
+    make_membership(house, make_network(areas=(HERE,), status=NetworkStatus.ENDED))
+    assert told("own_memberships", organisation=house).value == 2
 
 
 def test_without_a_house_there_is_no_such_fact():

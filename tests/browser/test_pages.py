@@ -86,7 +86,7 @@ def test_finder_works_without_script_and_by_keyboard(opened, site):
 
 def test_a_kit_is_built_without_script(opened, site):
     page = opened("/mappe/?region=13004", 1280, "light", java_script_enabled=False)
-    page.get_by_label("Für welches Haus?").fill("IHK Schwerin")
+    page.get_by_label("Für welche Organisation?").fill("IHK Schwerin")
     page.get_by_role("button", name="Mappe zusammenstellen").click()
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Alles herunterladen (ZIP)").click()

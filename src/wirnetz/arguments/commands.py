@@ -11,25 +11,39 @@ from wirnetz.arguments.exports.choices import (
     KitRefused,
     chosen_areas,
     chosen_audience,
+    chosen_contact,
     chosen_occasion,
     chosen_organisation,
 )
 from wirnetz.arguments.exports.files import files_of
-from wirnetz.arguments.exports.folder import write_files
+from wirnetz.arguments.exports.folder import FolderRefused, write_files
 from wirnetz.arguments.exports.kit import kit_for
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
 from wirnetz.documents.theme import ThemeError
 
 
+class Folder(click.Path):
+    """A path that is not empty."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an empty name, which would mean the folder that the shell happens to be in."""
+        if not str(value).strip():
+            self.fail(_("Nennen Sie einen Ordner."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @cli.command("kit")
-@click.option("--organisation", required=True, metavar="KURZNAME", help="Für welches Haus die Mappe ist.")
+@click.option("--organisation", required=True, metavar="KURZNAME", help="Für welche Organisation die Mappe ist.")
 @click.option("--region", required=True, metavar="SCHLÜSSEL[,…]", help="Amtliche Schlüssel, zum Beispiel 13004.")
 @click.option("--occasion", required=True, metavar="KURZNAME", help="Anlass, siehe „wirnetz list occasions“.")
 @click.option("--audience", default="", metavar="KURZNAME", help="Zielgruppe: beratende, leitung, netzwerk, betrieb.")
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Ordner für die Dateien.")
+@click.option("--contact", default="", metavar="NAME", help="Ansprechperson, steht nur in der Mappe.")
+@click.option("--phone", default="", metavar="NUMMER", help="Telefon der Ansprechperson.")
+@click.option("--mail", default="", metavar="ADRESSE", help="E-Mail der Ansprechperson.")
+@click.option("--out", required=True, type=Folder(path_type=Path, file_okay=False), help="Ordner für die Dateien.")
 @json_option
-def kit(organisation: str, region: str, occasion: str, audience: str, out: Path, as_json: bool) -> None:  # noqa: PLR0917
+def kit(organisation: str, region: str, occasion: str, audience: str, out: Path, as_json: bool, **person: str) -> None:  # noqa: PLR0917
     """Stellt eine Mappe zusammen: Folien, Handzettel und Anschreiben."""
     today = timezone.localdate()
     try:
@@ -37,15 +51,17 @@ def kit(organisation: str, region: str, occasion: str, audience: str, out: Path,
         keys = chosen_areas(region, today)
         setting = chosen_occasion(occasion)
         listeners = chosen_audience(audience, setting)
-        made = kit_for(organisation=house, area_keys=keys, occasion=setting, audience=listeners, on=today)
+        asked = chosen_contact(person["contact"], person["phone"], person["mail"])
+        made = kit_for(
+            organisation=house, area_keys=keys, occasion=setting, audience=listeners, contact=asked, on=today
+        )
         files = files_of(made)
     except (KitRefused, ThemeError) as error:
         raise refuse(str(error)) from error
     try:
         write_files(files, out)
-    except OSError as error:
-        words = {"folder": out, "reason": error.strerror}
-        raise refuse(_("In den Ordner „%(folder)s“ lässt sich nicht schreiben: %(reason)s.") % words) from error
+    except FolderRefused as error:
+        raise refuse(str(error)) from error
     paths = {
         "deck": str(out / files.deck[0]),
         "handout": str(out / files.handout[0]),

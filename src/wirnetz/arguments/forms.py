@@ -10,23 +10,30 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.arguments.enums import AUDIENCE_SLUGS, Audience
+from wirnetz.arguments.validators.contact import LONGEST_MAIL, LONGEST_NAME, LONGEST_PHONE, PHONE, Contact
 from wirnetz.arguments.validators.occasions import Occasion, occasions
-from wirnetz.core.german import joined
+from wirnetz.core.german import joined, number_word
 from wirnetz.organisations.matching import name_similarity, normal_name
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import recorded_organisations
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import areas_by_keys, find_places
 
-MOST_AREAS = 8
+MOST_AREAS, MOST_SUGGESTED, MOST_ALIKE = 8, 12, 6
 SUGGESTED = 60.0
+CONTACT_FIELDS = ("name", "telefon", "mail")
 
 
 class KitForm(forms.Form):
-    """Organisation, region, occasion, audience. `suggestions` are names to choose from after a doubtful answer."""
+    """Organisation, region, occasion, audience, and whom to ask, which is never stored.
+
+    `suggestions` are names to choose from after a doubtful answer, `further` says how many more there are.
+    """
 
     organisation = forms.CharField(
-        label=gettext_lazy("Für welches Haus?"), max_length=200, help_text=gettext_lazy("Name oder ein Teil davon.")
+        label=gettext_lazy("Für welche Organisation?"),
+        max_length=200,
+        help_text=gettext_lazy("Name oder ein Teil davon."),
     )
     region = forms.CharField(
         label=gettext_lazy("Für welche Region?"),
@@ -35,15 +42,32 @@ class KitForm(forms.Form):
     )
     anlass = forms.ChoiceField(label=gettext_lazy("Zu welchem Anlass?"), widget=forms.RadioSelect)
     fuer = forms.ChoiceField(label=gettext_lazy("Wer hört zu?"), required=False)
+    name = forms.CharField(label=gettext_lazy("Ansprechperson"), required=False, max_length=LONGEST_NAME)
+    telefon = forms.RegexField(
+        PHONE,
+        label=gettext_lazy("Telefon"),
+        required=False,
+        max_length=LONGEST_PHONE,
+        error_messages={"invalid": gettext_lazy("Schreiben Sie nur Ziffern, Leerzeichen und die Zeichen + ( ) / . -.")},
+    )
+    mail = forms.EmailField(
+        label=gettext_lazy("E-Mail"),
+        required=False,
+        max_length=LONGEST_MAIL,
+        error_messages={
+            "invalid": gettext_lazy("Das ist keine vollständige E-Mail-Adresse, zum Beispiel name@haus.de.")
+        },
+    )
 
     def __init__(self, data: QueryDict | None, *, visitor: Visitor, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.visitor = visitor
         self.suggestions: dict[str, list[str]] = {}
+        self.further = ""
         choices = sorted(occasions().values(), key=lambda occasion: occasion.position)
         self.fields["anlass"].choices = [(occasion.slug, occasion.name) for occasion in choices]  # type: ignore[attr-defined]
-        audiences = [(AUDIENCE_SLUGS[audience], audience.label) for audience in Audience]
-        self.fields["fuer"].choices = [("", _("wie üblich bei diesem Anlass")), *audiences]  # type: ignore[attr-defined]
+        groups = [(item.name, [(AUDIENCE_SLUGS[each], each.label) for each in item.audiences]) for item in choices]
+        self.fields["fuer"].choices = [("", _("wie üblich bei diesem Anlass")), *groups]  # type: ignore[attr-defined]
         for name in ("organisation", "region"):
             self.fields[name].widget.attrs |= {
                 "autocomplete": "off",
@@ -58,7 +82,11 @@ class KitForm(forms.Form):
         exact = found.filter(slug=text).first() or found.filter(name__iexact=text).first()
         if exact is not None:
             return exact
-        named = list(found.select_related(None).only("pk", "slug", "name", "short_name", "sort_key"))
+        named = list(
+            found.select_related(None)
+            .select_related("seat")
+            .only("pk", "slug", "name", "short_name", "sort_key", "seat__key")
+        )
         wanted = normal_name(text)
         same = [
             item
@@ -67,8 +95,12 @@ class KitForm(forms.Form):
         ]
         if len(same) == 1:
             return same[0]
-        near = same or self._near(text, named)
-        self.suggestions["organisation"] = [item.name for item in near]
+        near = self._nearest_first(same or self._near(text, named))
+        self.suggestions["organisation"] = [item.name for item in near[:MOST_SUGGESTED]]
+        rest = len(near) - MOST_SUGGESTED
+        self.further = (
+            (_("und eine weitere") if rest == 1 else _("und %s weitere") % number_word(rest)) if rest > 0 else ""
+        )
         if near:
             raise forms.ValidationError(_("Welche Organisation meinen Sie?"))
         raise forms.ValidationError(
@@ -78,15 +110,27 @@ class KitForm(forms.Form):
 
     @staticmethod
     def _near(text: str, named: list[Organisation]) -> list[Organisation]:
-        """Names that hold the text, then names that are alike; at most six."""
-        inside = [item for item in named if text.lower() in item.name.lower()]
+        """Names that hold the text, then at most six that are alike."""
+        inside = [item for item in named if text.lower() in f"{item.name} {item.short_name}".lower()]
         ranked = sorted(((name_similarity(text, item.name), item.name, item) for item in named), reverse=True)
         alike = [item for score, _name, item in ranked if score >= SUGGESTED]
-        return list(dict.fromkeys([*inside, *alike]))[:6]
+        return list(dict.fromkeys([*inside, *alike[:MOST_ALIKE]]))
+
+    def _nearest_first(self, near: list[Organisation]) -> list[Organisation]:
+        """Those seated in the region that was asked for come first."""
+        parts = _parts(self.data.get("region", ""))
+        found = [place for part in parts[:MOST_AREAS] if (place := find_places(part)).outcome == "one"]
+        keys = tuple(place.areas[0].key for place in found)
+
+        def is_away(item: Organisation) -> bool:
+            seat = item.seat.key if item.seat else ""
+            return not any(seat and (seat.startswith(key) or key.startswith(seat)) for key in keys)
+
+        return sorted(near, key=is_away)
 
     def clean_region(self) -> list[Area]:
         """One area for each part of the text; a doubtful part is asked back."""
-        parts = [part.strip() for part in re.split(r"[,;]| und ", self.cleaned_data["region"]) if part.strip()]
+        parts = _parts(self.cleaned_data["region"])
         keys: list[str] = []
         for part in parts[:MOST_AREAS]:
             found = find_places(part)
@@ -100,6 +144,24 @@ class KitForm(forms.Form):
             raise forms.ValidationError(_("Geben Sie einen Ort, einen Kreis oder eine Postleitzahl ein."))
         return [areas[key] for key in dict.fromkeys(keys)]
 
+    def clean_name(self) -> str:
+        """The name on one line."""
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self) -> dict[str, Any]:
+        """The audience has to be one to whom the words of the occasion speak."""
+        answers = super().clean() or self.cleaned_data
+        occasion, audience = occasions().get(answers.get("anlass", "")), self.audience()
+        if occasion is not None and audience is not None and audience not in occasion.audiences:
+            possible = joined([str(each.label) for each in occasion.audiences], _("oder"))
+            self.add_error("fuer", _("Zu diesem Anlass passt: %s.") % possible)
+        return answers
+
+    def contact(self) -> Contact:
+        """The person named in a valid form."""
+        answers = self.cleaned_data
+        return Contact(answers["name"], answers["telefon"], answers["mail"])
+
     def occasion(self) -> Occasion:
         """The chosen occasion of a valid form."""
         return occasions()[self.cleaned_data["anlass"]]
@@ -110,10 +172,17 @@ class KitForm(forms.Form):
         return by_slug.get(self.cleaned_data.get("fuer", ""))
 
 
+def _parts(region: str) -> list[str]:
+    """The places named in one answer."""
+    return [part.strip() for part in re.split(r"[,;]| und ", region) if part.strip()]
+
+
 def initial_of(params: QueryDict) -> dict[str, str]:
     """What an address such as `?region=13004&anlass=…` fills in before anything is asked; keys become names."""
     first = min(occasions().values(), key=lambda occasion: occasion.position).slug
-    initial = {"anlass": params.get("anlass") or first, "fuer": params.get("fuer", "")}
+    initial = {name: params.get(name, "") for name in ("fuer", *CONTACT_FIELDS)} | {
+        "anlass": params.get("anlass") or first
+    }
     initial["organisation"] = params.get("organisation", "")
     if initial["organisation"]:
         known = recorded_organisations().filter(slug=initial["organisation"]).first()

@@ -13,7 +13,7 @@ from wirnetz.accounts.rules import visible
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
 from wirnetz.arguments.exports.theme import theme_of
-from wirnetz.arguments.forms import KitForm, initial_of
+from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.pptx import write_deck
@@ -37,6 +37,7 @@ def _kit_of(form: KitForm) -> Kit:
         area_keys=tuple(area.key for area in form.cleaned_data["region"]),
         occasion=form.occasion(),
         audience=form.audience(),
+        contact=form.contact(),
         on=timezone.localdate(),
     )
 
@@ -47,15 +48,16 @@ def _address_of(form: KitForm) -> str:
     query["organisation"] = form.cleaned_data["organisation"].slug
     query["region"] = ",".join(area.key for area in form.cleaned_data["region"])
     query["anlass"] = form.cleaned_data["anlass"]
-    if form.cleaned_data["fuer"]:
-        query["fuer"] = form.cleaned_data["fuer"]
+    for name in ("fuer", *CONTACT_FIELDS):
+        if form.cleaned_data[name]:
+            query[name] = form.cleaned_data[name]
     return query.urlencode()
 
 
 @require_safe
 def builder(request: HttpRequest) -> HttpResponse:
     """The questions at the left, the slides at the right, the files below."""
-    is_asked = bool(request.GET.get("organisation") and request.GET.get("region"))
+    is_asked = "organisation" in request.GET and "region" in request.GET  # sent, even if a field is empty
     initial = initial_of(request.GET)
     if not is_asked:
         form = KitForm(None, visitor=request.user, initial=initial)

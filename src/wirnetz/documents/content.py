@@ -12,7 +12,7 @@ from wirnetz.documents.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The look of one organisation's documents: colours as `#rrggbb`, faces, an optional logo.
+    """The look of one organisation's documents: colours as `#rrggbb`, faces, an optional logo, else the name.
 
     `accent` stands for "ours"; ink and plate stay. `logo` is a PNG or JPEG, checked when it is stored.
     """
@@ -189,7 +189,7 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One A4 page: a sentence with the map, three gains, who takes part, one next step.
+    """One A4 page: a sentence with the map, three gains, who takes part (`networks` is one line), one next step.
 
     `members` are numbered like the sites on the map where they have a number.
     """
@@ -211,3 +211,4 @@ class Handout:
     language: str = "de-DE"
     theme: Theme = field(default_factory=Theme)
     is_example: bool = False
+    networks: str = ""

@@ -1,11 +1,15 @@
 """What people typed, turned into organisation, region, occasion and audience, or refused with a hint."""
 
+import re
 from datetime import date
 from difflib import get_close_matches
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.enums import AUDIENCE_SLUGS, Audience
+from wirnetz.arguments.validators.contact import LONGEST_MAIL, LONGEST_NAME, LONGEST_PHONE, PHONE, Contact
 from wirnetz.arguments.validators.occasions import Occasion, occasions
 from wirnetz.core.german import joined
 from wirnetz.organisations.models import Organisation
@@ -42,7 +46,7 @@ def chosen_occasion(slug: str) -> Occasion:
 
 
 def chosen_audience(slug: str, occasion: Occasion) -> Audience:
-    """The audience called `slug`, or the usual one of the occasion; KitRefused with the nearest one."""
+    """The audience called `slug`, or the usual one; KitRefused where the occasion has no words for it."""
     if not slug:
         return occasion.audiences[0]
     by_slug = {name: audience for audience, name in AUDIENCE_SLUGS.items()}
@@ -50,7 +54,28 @@ def chosen_audience(slug: str, occasion: Occasion) -> Audience:
     if found is None:
         near = get_close_matches(slug, by_slug, n=1, cutoff=0.4)
         raise KitRefused(_("Die Zielgruppe „%s“ gibt es nicht.") % slug + " " + _meant(near, _possible(list(by_slug))))
+    if found not in occasion.audiences:
+        words = {"audience": found.slug, "occasion": occasion.slug}
+        reason = _("Die Zielgruppe „%(audience)s“ passt nicht zum Anlass „%(occasion)s“.") % words
+        raise KitRefused(f"{reason} {_possible([audience.slug for audience in occasion.audiences])}")
     return found
+
+
+def chosen_contact(name: str, phone: str, mail: str) -> Contact:
+    """The person to ask; KitRefused for what is too long, no telephone number or no mail address."""
+    person = Contact(" ".join(name.split()), phone.strip(), mail.strip())
+    for text, limit in ((person.name, LONGEST_NAME), (person.phone, LONGEST_PHONE), (person.mail, LONGEST_MAIL)):
+        if len(text) > limit:
+            words = {"text": text[:20], "limit": limit}
+            raise KitRefused(_("Die Angabe „%(text)s…“ ist zu lang, erlaubt sind %(limit)d Zeichen.") % words)
+    if person.phone and not re.match(PHONE, person.phone):
+        raise KitRefused(_("„%s“ ist keine Telefonnummer.") % phone)
+    try:
+        if person.mail:
+            validate_email(person.mail)
+    except ValidationError as error:
+        raise KitRefused(_("„%s“ ist keine vollständige E-Mail-Adresse.") % mail) from error
+    return person
 
 
 def chosen_areas(text: str, on: date) -> tuple[str, ...]:

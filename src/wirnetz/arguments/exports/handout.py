@@ -6,11 +6,13 @@ from wirnetz.arguments.exports.maps import MOST_SITES
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.reasons import chosen_arguments
 from wirnetz.arguments.exports.wording import fact_sources
+from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.queries.places import Place
-from wirnetz.core.german import number_word
+from wirnetz.core.german import joined, number_word
 from wirnetz.documents.content import Handout, Point, Site, Theme
 
 MOST_MEMBERS = 6
+MOST_NETWORKS = 4
 
 
 def handout_of(scene: Scene, theme: Theme) -> Handout:
@@ -28,14 +30,15 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
         sentence=scene.occasion.handout_sentence,
         emphasis=scene.occasion.handout_emphasis,
         lead=f"{lead} {_('Wer voneinander weiß, fängt nicht von vorn an.')}",
-        for_whom=_("Handzettel, %s") % scene.organisation.label,
+        for_whom=_("Handzettel"),
         gains=gains,
         members=members,
-        members_more=_("und %s weitere") % number_word(rest) if rest > 1 else _("und eine weitere") if rest else "",
+        members_more=_more(rest) if rest else "",
+        networks=_networks(scene),
         next_step=scene.filled(scene.occasion.next_step),
         contact=_contact(scene),
         sources=tuple(dict.fromkeys((*fact_sources(told), *evidence))),
-        stamp=_("Stand %s") % f"{scene.on:%d.%m.%Y}",
+        stamp=_("Wirnetz, Stand %s") % f"{scene.on:%d.%m.%Y}",
         map=scene.region_map,
         theme=theme,
         is_example=scene.situation.is_example,
@@ -59,6 +62,21 @@ def _number(place: Place, places: tuple[Place, ...]) -> str:
 
 
 def _contact(scene: Scene) -> str:
-    house = scene.organisation
+    house, person = scene.organisation, scene.contact
     city = house.seat_city if house.seat_city not in house.name else ""
-    return ", ".join(part for part in (house.name, city, house.website) if part)
+    return ", ".join(part for part in (person.name, house.name, city, *person.ways, house.website) if part)
+
+
+def _networks(scene: Scene) -> str:
+    """„Regionale Netzwerke: A, B, C, D und drei weitere“, own ones and recent records first; empty for none."""
+    named = newest_first(scene.situation.networks)
+    names = [marked(network.name, is_example=network.is_example) for network in named[:MOST_NETWORKS]]
+    rest = len(named) - len(names)
+    if not names:
+        return ""
+    listed = joined(names) if not rest else f"{', '.join(names)} {_('und ein weiteres') if rest == 1 else _more(rest)}"
+    return _("Regionale Netzwerke: %s") % listed
+
+
+def _more(count: int) -> str:
+    return _("und eine weitere") if count == 1 else _("und %s weitere") % number_word(count)

@@ -12,12 +12,13 @@ from wirnetz.arguments.exports.note import note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
 from wirnetz.arguments.exports.theme import theme_of
-from wirnetz.arguments.exports.wording import region_label, token_values
+from wirnetz.arguments.exports.wording import alliance_label, region_label, token_values
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
 from wirnetz.arguments.queries.situation import situation_of, situations_remembered
+from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import read_sources
-from wirnetz.arguments.validators.occasions import Occasion
+from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
 from wirnetz.documents.content import Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
@@ -42,6 +43,7 @@ def kit_for(
     area_keys: tuple[str, ...],
     occasion: Occasion,
     audience: Audience | None = None,
+    contact: Contact | None = None,
     on: date,
 ) -> Kit:
     """The kit of `organisation` for these areas. Without `audience` it speaks to the usual one of the occasion.
@@ -49,8 +51,11 @@ def kit_for(
     A slot of the occasion for which nothing is recorded is left out. Titles in the deck are unique.
     An organisation that is not documented as a partner of the alliance is nowhere called one.
     """
+    listeners = audience or occasion.audiences[0]
+    person = contact or Contact()
+    occasion = occasion.worded(_variants(organisation, listeners, person))
     with situations_remembered():
-        scene = _scene(organisation, area_keys, occasion, audience or occasion.audiences[0], on)
+        scene = _scene(organisation, area_keys, occasion, listeners, person, on)
     theme = theme_of(organisation)
     slides = tuple(slide for slot in occasion.slots if (slide := slide_for(scene, slot)) is not None)
     deck = Deck(
@@ -63,11 +68,22 @@ def kit_for(
     handout = handout_of(scene, theme)
     missing = tuple(dict.fromkeys((*scene.missing, *_left_out(scene))))
     stem = f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}"
-    return Kit(deck, handout, note_of(scene, deck, missing), missing, scene.facts, stem)
+    return Kit(deck, handout, note_of(scene, deck), missing, scene.facts, stem)
 
 
-def _scene(
-    organisation: Organisation, area_keys: tuple[str, ...], occasion: Occasion, audience: Audience, on: date
+def _variants(organisation: Organisation, listeners: Audience, contact: Contact) -> tuple[str, ...]:
+    named = (NAMED,) if contact.name else ()
+    outside = () if organisation.is_documented_partner else (OUTSIDE,)
+    return (listeners.value, *named, *outside)
+
+
+def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
+    organisation: Organisation,
+    area_keys: tuple[str, ...],
+    occasion: Occasion,
+    audience: Audience,
+    contact: Contact,
+    on: date,
 ) -> Scene:
     scope = FactScope(organisation.pk, area_keys, on)
     situation = situation_of(scope)
@@ -79,6 +95,7 @@ def _scene(
         organisation=organisation,
         occasion=occasion,
         audience=audience,
+        contact=contact,
         on=on,
         region=region,
         situation=situation,
@@ -86,7 +103,9 @@ def _scene(
         spoken=tuple(arguments_for(audience=audience)),
         own_kind=arguments_for(partner_kind=organisation.kind).first(),
         sources=read_sources(),
-        tokens=token_values(region=region, organisation=organisation.name, state=state, on=on),
+        tokens=token_values(
+            region=region, organisation=organisation.name, the_alliance=alliance_label(), state=state, on=on
+        ),
         places=places,
         country_map=country_drawing(situation),
         region_map=region_drawing(situation, places, _("Region %s") % region),

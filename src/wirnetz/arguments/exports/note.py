@@ -11,17 +11,18 @@ from wirnetz.core.german import number_word
 from wirnetz.documents.content import Deck
 
 WIDTH = 72
-_TOLD = ("networks_here", "networks_own", "organisations_here", "own_memberships_here", "offers_checks")
+_TOLD = ("networks_here", "networks_own", "organisations_here", "own_memberships", "offers_checks")
 
 
-def note_of(scene: Scene, deck: Deck, missing: tuple[str, ...]) -> str:
-    """Subject, what is enclosed, what is recorded about the region, what the sender should add, the sources."""
+def note_of(scene: Scene, deck: Deck) -> str:
+    """Subject, what is enclosed, what is recorded about the region, one request, the sources."""
     region = _("Region %s") % scene.region
+    person = scene.contact
     told = [scene.facts[key] for key in _TOLD if key in scene.facts and not scene.facts[key].is_empty]
     enclosed = _(
         "anbei erhalten Sie Unterlagen zum Anlass „%(occasion)s“ für die %(region)s: einen Foliensatz mit %(slides)s "
         "Folien für ein Gespräch von etwa %(minutes)s Minuten und einen Handzettel zum Weitergeben. "
-        "Beides lässt sich frei bearbeiten."
+        "Der Foliensatz ist frei bearbeitbar."
     ) % {
         "occasion": scene.occasion.name,
         "region": region,
@@ -41,8 +42,7 @@ def note_of(scene: Scene, deck: Deck, missing: tuple[str, ...]) -> str:
         if any(fact.is_example for fact in told)
         else "",
         _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
-        _listed(_("Was in der Mappe noch fehlt:"), list(missing)),
-        _("Freundliche Grüße") + "\n" + _("[Ihr Name]") + "\n" + scene.organisation.name,
+        "\n".join((_("Freundliche Grüße"), person.name or _("[Ihr Name]"), scene.organisation.name, *person.ways)),
         _listed(_("Quellen:"), list(dict.fromkeys(map(fact_source, told)))),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

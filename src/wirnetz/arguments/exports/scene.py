@@ -10,6 +10,7 @@ from wirnetz.arguments.exports.wording import fact_sources
 from wirnetz.arguments.models import Argument
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
+from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import SourceText
 from wirnetz.arguments.validators.occasions import Occasion, SlotText
 from wirnetz.arguments.validators.tokens import fill_tokens
@@ -25,6 +26,7 @@ class Scene:
     organisation: Organisation
     occasion: Occasion
     audience: Audience
+    contact: Contact
     on: date
     region: str
     situation: Situation

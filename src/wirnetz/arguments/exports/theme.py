@@ -6,12 +6,12 @@ from wirnetz.organisations.models import Brand, Organisation
 
 
 def theme_of(organisation: Organisation) -> Theme:
-    """The theme from the organisation's brand, or the house look where it has none."""
+    """The theme from the brand, or the house look where there is none; the name stands where a logo is missing."""
     brand = Brand.objects.filter(organisation=organisation).first()
     if brand is None:
-        return Theme()
+        return Theme(name=organisation.label)
     logo = None
     if brand.logo:
         with brand.logo.open("rb") as file:
             logo = file.read()
-    return theme_for(brand.accent, logo=logo, logo_alt=brand.logo_alt)
+    return theme_for(brand.accent, name=organisation.label, logo=logo, logo_alt=brand.logo_alt)

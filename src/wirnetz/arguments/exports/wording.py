@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.german import NO_BREAK, joined, number_word
 from wirnetz.documents.facts import Fact
+from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
 
 MONTHS = (
@@ -39,11 +40,20 @@ def month_and_year(on: date) -> str:
     return f"{MONTHS[on.month - 1]}{NO_BREAK}{on.year}"
 
 
-def token_values(*, region: str, organisation: str, state: str, on: date) -> dict[str, str]:
-    """A value for every placeholder that texts may hold. Days that fall on a weekend move to Monday."""
+def alliance_label() -> str:
+    """The alliance as the subject of a sentence: „Die Allianz Offensive Mittelstand“."""
+    alliance = the_alliance()
+    if alliance is None:
+        return _("Die Allianz")
+    return _("Die Allianz %s") % alliance.label.removeprefix("Allianz ")
+
+
+def token_values(*, region: str, organisation: str, the_alliance: str, state: str, on: date) -> dict[str, str]:
+    """A value for every placeholder that texts may hold. Days off move to the next working day."""
     return {
         "region": region,
         "organisation": organisation,
+        "the_alliance": the_alliance,
         "state": state,
         "month": month_and_year(on),
         "today": f"{on:%d.%m.%Y}",
@@ -75,4 +85,7 @@ def year_label(as_of: int | None) -> str:
 
 
 def _workday(on: date) -> date:
-    return on + timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)
+    """The day itself, or the next that is neither at a weekend nor between 20 December and 6 January."""
+    while on.weekday() > 4 or (on.month, on.day) >= (12, 20) or (on.month, on.day) <= (1, 6):
+        on += timedelta(days=1)
+    return on

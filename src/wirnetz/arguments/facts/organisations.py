@@ -22,8 +22,8 @@ def organisations_here(scope: FactScope) -> Fact:
         situation,
         records=situation.organisation_records,
         none=_("Zur Region ist noch keine Organisation verzeichnet."),
-        one=_("Sitz oder Netzwerk verbindet eine Organisation mit der Region."),
-        many=_("Sitz oder Netzwerk verbinden %(n)s Organisationen mit der Region."),
+        one=_("Eine Organisation hat hier ihren Sitz oder ist über ein Netzwerk mit der Region verbunden."),
+        many=_("%(n)s Organisationen haben hier ihren Sitz oder sind über ein Netzwerk mit der Region verbunden."),
         unit=_("Organisationen"),
         register=organisation_register(),
     )

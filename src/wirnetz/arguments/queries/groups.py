@@ -1,10 +1,12 @@
 """A situation seen from several sides: by kind of organisation, by what is missing, by who connects."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.queries.situation import Situation
+from wirnetz.networks.models import Network
 from wirnetz.organisations.enums import PARTNER_KINDS, OrganisationKind
 
 
@@ -27,12 +29,18 @@ def marked(name: str, *, is_example: bool) -> str:
     return _("%s (Beispiel)") % name if is_example else name
 
 
+def newest_first(networks: Iterable[Network]) -> list[Network]:
+    """Networks of the alliance first, then those with the most recent source, in German order."""
+    return sorted(networks, key=lambda network: (not network.is_own, -(network.as_of or 0), network.sort_key))
+
+
 def bridges(situation: Situation) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Organisations in two or more regional networks here with the names of these, most networks first."""
+    """Organisations in two or more regional networks here with the names of these: the own house, then by number."""
+    house = situation.organisation.name if situation.organisation else ""
     networks: dict[str, dict[int, str]] = {}
     for membership in situation.memberships:
         is_example = membership.is_example or membership.network.is_example
         names = networks.setdefault(membership.organisation.name, {})
         names.setdefault(membership.network_id, marked(membership.network.name, is_example=is_example))
     found = [(name, tuple(names.values())) for name, names in networks.items() if len(names) > 1]
-    return tuple(sorted(found, key=lambda item: (-len(item[1]), item[0])))
+    return tuple(sorted(found, key=lambda item: (item[0] != house, -len(item[1]), item[0])))

@@ -9,12 +9,13 @@ from datetime import date
 from django.db.models import Q
 
 from wirnetz.documents.facts import FactScope
-from wirnetz.networks.enums import MEMBER_ROLES, NetworkScope, NetworkStatus
+from wirnetz.networks.enums import MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network, NetworkLink, Uptake
 from wirnetz.networks.queries import (
     DistrictCoverage,
     district_coverage,
     networks_in_areas,
+    networks_of,
     networks_without_recorded_link,
     offers_without_recorded_use,
     organisations_in_areas,
@@ -28,6 +29,14 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries.areas import areas_by_keys, districts_of_state, neighbours_of
+
+_ROLES = (
+    MembershipRole.COORDINATION,
+    MembershipRole.HOST,
+    MembershipRole.MEMBER,
+    MembershipRole.COOPERATION,
+    MembershipRole.FUNDING,
+)  # the first one that is recorded says what an organisation is to a network
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +129,10 @@ def _read(scope: FactScope) -> Situation:
     districts = _districts(areas)
     networks = tuple(networks_in_areas(keys, scopes=[NetworkScope.REGIONAL], on=on))
     reached = district_coverage(on)
+    house = Organisation.objects.filter(pk=scope.organisation_id).first() if scope.organisation_id else None
     return Situation(
         on=on,
-        organisation=Organisation.objects.filter(pk=scope.organisation_id).first() if scope.organisation_id else None,
+        organisation=house,
         areas=areas,
         districts=districts,
         states={area.key: area for area in Area.objects.filter(level=AreaLevel.STATE)},
@@ -130,7 +140,7 @@ def _read(scope: FactScope) -> Situation:
         land_wide=tuple(networks_in_areas(keys, scopes=[NetworkScope.LAND_WIDE], on=on)),
         organisations=tuple(organisations_in_areas(keys, on)),
         memberships=tuple(regional_memberships_in(keys, on).select_related("organisation")),
-        own_memberships=_own_memberships(scope),
+        own_memberships=_own_memberships(house, on),
         links=_links(networks, on),
         unlinked=tuple(networks_without_recorded_link(keys, on)),
         uptakes=tuple(uptake_in(keys, on)),
@@ -149,12 +159,14 @@ def _districts(areas: tuple[Area, ...]) -> tuple[Area, ...]:
     return tuple(districts_of_state().filter(Q(key__in=keys) | Q(parent__key__in=lands)))
 
 
-def _own_memberships(scope: FactScope) -> tuple[Membership, ...]:
-    if not scope.organisation_id:
+def _own_memberships(organisation: Organisation | None, on: date) -> tuple[Membership, ...]:
+    """One for each network in which the organisation is recorded, in whatever role: what its page counts too."""
+    if organisation is None:
         return ()
-    found = Membership.objects.filter(running(scope.on), organisation=scope.organisation_id, role__in=MEMBER_ROLES)
-    living = found.exclude(network__status=NetworkStatus.ENDED).select_related("network").order_by("-role")
-    once = {membership.network_id: membership for membership in living}
+    ranked = sorted(networks_of(organisation, on), key=lambda membership: _ROLES.index(membership.role))
+    once: dict[int, Membership] = {}
+    for membership in ranked:
+        once.setdefault(membership.network_id, membership)
     return tuple(sorted(once.values(), key=lambda membership: membership.network.sort_key))
 
 

@@ -1,7 +1,7 @@
 """Reading occasions: one file each, an ordered list of slots. A new occasion is a neighbour copied with its texts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,9 @@ SLOT_KINDS = (
     "contact",
 )
 LONGEST_TEXT = 280
+_VARIED = ("handout_sentence", "handout_emphasis", "next_step")
+NAMED = "named"  # `note_named`: where the kit names a person
+OUTSIDE = "outside"  # `kicker_outside`: for a house that is no documented partner, which never speaks as the alliance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class SlotText:
     def text(self, name: str) -> str:
         """One text of the slot, empty where it has none."""
         return str(self.texts.get(name, ""))
+
+    def worded(self, variants: Iterable[str]) -> "SlotText":
+        """The slot with `title_sme` in place of `title` where `sme` is among the variants, and so on for each text."""
+        return SlotText(self.kind, worded(self.texts, variants))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,23 @@ class Occasion:
     handout_emphasis: str
     next_step: str
     slots: tuple[SlotText, ...]
+    variants: dict[str, str]
+
+    def worded(self, variants: Iterable[str]) -> "Occasion":
+        """The occasion in the words for these variants: an audience, or `OUTSIDE`."""
+        names = tuple(variants)
+        texts = {name: getattr(self, name) for name in _VARIED} | self.variants
+        own = {name: text for name, text in worded(texts, names).items() if name in _VARIED}
+        return replace(self, slots=tuple(slot.worded(names) for slot in self.slots), **own)
+
+
+def worded(texts: dict[str, Any], variants: Iterable[str]) -> dict[str, Any]:
+    """`texts` with every `<name>_<variant>` standing under `<name>`."""
+    chosen = dict(texts)
+    for variant in variants:
+        ending = f"_{variant}"
+        chosen |= {name.removesuffix(ending): text for name, text in texts.items() if name.endswith(ending)}
+    return chosen
 
 
 @cache
@@ -79,8 +103,10 @@ def _occasion(path: Path) -> Occasion:
     for at, slot in enumerate(data["slots"], start=1):
         place = f"slots, {at}. Eintrag"
         _check_names(path, place, [slot.get("kind", "")], SLOT_KINDS)
-        for key in slot.get("sources", ()):
-            find_source(path, place, key, sources)
+        for name in slot:
+            if name == "sources" or name.startswith("sources_"):
+                for key in slot[name]:
+                    find_source(path, place, key, sources)
         for text in _texts(slot):
             check_text(path, place, "", text, LONGEST_TEXT)
     return Occasion(
@@ -94,6 +120,7 @@ def _occasion(path: Path) -> Occasion:
         handout_emphasis=data.get("handout_emphasis", ""),
         next_step=data["next_step"],
         slots=tuple(SlotText(slot["kind"], slot) for slot in data["slots"]),
+        variants={name: text for name, text in data.items() if name.startswith(tuple(f"{own}_" for own in _VARIED))},
     )
 
 

@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-TOKENS = ("region", "organisation", "state", "month", "today", "in_two_weeks", "in_six_weeks", "in_three_months")
+TOKENS = (
+    "region", "organisation", "the_alliance", "state", "month", "today", "in_two_weeks", "in_six_weeks",
+    "in_three_months",
+)  # fmt: skip
 _BRACES = re.compile(r"\{([^{}]*)\}|([{}])")
 
 

@@ -58,7 +58,8 @@ FAR_HATCHES = {
     Role.HATCH_BOTH: Hatch(5.2, 1.2, False, "bg1"),
 }
 CLOSE_HATCHES = {
-    Role.HATCH_ONE: Hatch(9.0, 0.7, False, "accent5"),  # lighter than on screen: not every viewer shows the halo of names
+    # lighter than on screen: not every viewer shows the halo of names
+    Role.HATCH_ONE: Hatch(9.0, 0.7, False, "accent5"),
     Role.HATCH_MANY: Hatch(9.0, 0.7, True, "accent5"),
     Role.HATCH_BOTH: Hatch(9.0, 0.7, False, "accent5"),
 }

@@ -28,6 +28,7 @@ from wirnetz.documents.pptx.page import Page
 from wirnetz.documents.pptx.text import ACCENT, INK_2, Paragraph, Run, fitted_runs
 
 GUTTER = 34.0
+NAME_WIDTH = 360.0  # of a house without logo, beside the mark "Beispiel"
 POINT_SIZES = ((20.0, 20.0), (20.0, 19.0), (19.0, 18.0), (18.0, 18.0))  # heading, text
 
 
@@ -54,7 +55,7 @@ def title_slide(deck: Deck, slide: TitleSlide, number: int) -> Page:
         add_map(page, slide.map, Box(WIDTH * (1 - TITLE_PLATE), 0, WIDTH * TITLE_PLATE, HEIGHT))
     _put_wordmark(page, deck)
     if slide.is_example:
-        used = 190 if deck.theme.logo else text_width(deck.theme.name, WORDMARK)
+        used = 190 if deck.theme.logo else min(text_width(deck.theme.name, WORDMARK), NAME_WIDTH)
         put_example_mark(page, LEFT + used + 14, 46)
     put_title(page, slide, Box(LEFT, 96, width, top - 20 - 96), spec.style, 4)
     paragraphs = [Paragraph(fitted_runs(line), line.style, base=body.style) for line in fitted]
@@ -72,10 +73,11 @@ def _put_wordmark(page: Page, deck: Deck) -> None:
         page.picture = (theme.logo, Box(LEFT, 36, 190, 40), theme.logo_alt or f"Logo: {theme.name}")
         return
     before, name, _ = split_emphasis(theme.name, "netz") if theme.name == "Wirnetz" else (theme.name, "", "")
-    fitted = fit(theme.name, spec.box.width, spec.box.height, WORDMARK, 11)
+    fitted = fit(theme.name, NAME_WIDTH, 2 * WORDMARK.leading, WORDMARK, 11)
     runs = (Run(before), Run(name, ACCENT)) if name else fitted_runs(fitted)
-    page.fill_placeholder("kicker", [Paragraph(runs, fitted.style, base=spec.style)])
-    page.record(spec.box, fitted, "Wortmarke")
+    box = Box(spec.box.x, spec.box.y, NAME_WIDTH, max(spec.box.height, fitted.height))
+    page.fill_placeholder("kicker", [Paragraph(runs, fitted.style, base=spec.style)], box)
+    page.record(box, fitted, "Wortmarke")
 
 
 def statement_slide(deck: Deck, slide: StatementSlide, number: int) -> Page:

@@ -37,6 +37,7 @@ def _handout_data(handout: Handout) -> dict[str, Any]:
         "members": [{"number": member.number, "text": member.text} for member in members],
         # the closing words for every number of members shown, from none to all
         "more": [and_more_after_cut(handout.members_more, len(members) - shown) for shown in range(len(members) + 1)],
+        "networks": handout.networks,
         "next_step": handout.next_step,
         "contact": handout.contact,
         "sources": "; ".join(source.rstrip(". ;") for source in handout_sources(handout)),
@@ -54,6 +55,7 @@ def _theme_data(theme: Theme) -> dict[str, Any]:
         "ink_2": theme.ink_2,
         "line": theme.line,
         "plate": theme.plate,
+        "name": theme.name,
         "logo": list(theme.logo) if theme.logo else None,
         "logo_alt": theme.logo_alt or theme.name,
     }

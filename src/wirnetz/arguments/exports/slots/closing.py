@@ -38,10 +38,16 @@ def agenda(scene: Scene, text: SlotText) -> AgendaSlide:
 
 @slot("contact")
 def contact(scene: Scene, text: SlotText) -> ContactSlide:
-    """The house, a line to fill in, and its web address."""
+    """The house, whom to ask or a line to fill in, and its web address."""
     place = scene.organisation.seat_city
     name = scene.organisation.name
     first = name if not place or place in name else f"{name}, {place}"
-    lines = (first, *(scene.filled(line) for line in text.texts["lines"]))
-    scene.missing.append(_("Auf der letzten Folie und im Anschreiben fehlt Ihr Name mit Telefonnummer."))
+    person = scene.contact
+    asked = (_("Ihre Ansprechperson: %s") % person.name,) if person.name else ()
+    if not person.name and not person.ways:
+        asked = (text.text("placeholder"),)
+    ways = (", ".join(person.ways),) if person.ways else ()
+    lines = (first, *asked, *ways, *(scene.filled(line) for line in text.texts["lines"]))
+    if person.lack:
+        scene.missing.append(person.lack)
     return ContactSlide(**{**scene.common(text), "seconds": 30}, lines=lines, address=scene.organisation.website)

@@ -6,7 +6,7 @@ from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.organisations import more_networks
 from wirnetz.arguments.exports.slots.registry import slot
 from wirnetz.arguments.exports.wording import year_label
-from wirnetz.arguments.queries.groups import marked
+from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.documents.content import TableSlide
 from wirnetz.networks.enums import NetworkKind
@@ -21,8 +21,7 @@ def networks_table(scene: Scene, text: SlotText) -> TableSlide | None:
     networks = scene.situation.networks
     if not networks:
         return None
-    newest = sorted(networks, key=lambda network: (not network.is_own, -(network.as_of or 0), network.sort_key))
-    shown = newest[:MOST_ROWS]
+    shown = newest_first(networks)[:MOST_ROWS]
     rows = tuple(
         (marked(network.name, is_example=network.is_example), _kind(network), year_label(network.as_of))
         for network in shown
