@@ -1,5 +1,6 @@
 """The operator's commands: set up, load the reference data, serve."""
 
+import errno
 import os
 import socket
 import sys
@@ -16,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.actions import load_reference as load_arguments
+from wirnetz.config.ports import PortNumber, usual_port
 from wirnetz.config.startup import EXAMPLE_MARK, open_database
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
@@ -147,17 +149,21 @@ def _refuse_taken_port(address: str, port: int) -> None:
         try:
             probe.bind((address, port))
         except OSError as error:
-            raise refuse(
-                _("Port %(port)d ist belegt. Wählen Sie einen anderen, zum Beispiel: make run PORT=%(other)d")
-                % {"port": port, "other": port + 1}
-            ) from error
+            raise refuse(_port_reason(error, address, port)) from error
+
+
+def _port_reason(error: OSError, address: str, port: int) -> str:
+    words = {"port": port, "other": port + 1 if port < 65535 else port - 1, "address": address}
+    if error.errno == errno.EADDRINUSE:
+        return _("Port %(port)d ist belegt. Wählen Sie einen anderen, zum Beispiel: make run PORT=%(other)d") % words
+    if error.errno == errno.EACCES:
+        return _("Für Port %(port)d fehlt die Berechtigung. Ports ab 1024 stehen allen offen.") % words
+    return _("Auf der Adresse „%(address)s“ kann dieser Rechner keinen Server anbieten.") % words
 
 
 @cli.command("serve")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Adresse, auf der der Server lauscht.")
-@click.option(
-    "--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000."
-)
+@click.option("--port", default=usual_port, type=PortNumber(), help="Port; sonst PORT oder 8000.")
 @click.option("--workers", default=2, show_default=True, type=int, help="Zahl der Serverprozesse.")
 @click.option("--set-up", "with_set_up", is_flag=True, help="Vorher einrichten, was fehlt.")
 def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
@@ -192,9 +198,7 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
 
 
 @cli.command("demo")
-@click.option(
-    "--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int, help="Port; sonst PORT oder 8000."
-)
+@click.option("--port", default=usual_port, type=PortNumber(), help="Port; sonst PORT oder 8000.")
 @click.pass_context
 def demo(context: click.Context, port: int) -> None:
     """Startet Wirnetz mit dem erfundenen Beispieljahr, in einem eigenen Ordner (WIRNETZ_DATA, sonst var/demo)."""

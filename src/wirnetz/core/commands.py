@@ -11,7 +11,25 @@ ListFunction = Callable[[], list[dict[str, Any]]]
 _lists: dict[str, ListFunction] = {}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Command(click.Command):
+    """A command whose line of use is German."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[OPTIONEN]", **options})
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL …",
+)
 def cli() -> None:
     """Wirnetz auf der Kommandozeile."""
 
