@@ -86,7 +86,7 @@ def add_table(
         x = box.x
         cells = ""
         for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-            page.record(Box(x, y, rooms(widths)[at], row.height - 2 * row.air), cell.fitted, name)
+            page.record(Box(x, y + row.air, rooms(widths)[at], row.height - 2 * row.air), cell.fitted, name)
             cells += _cell(page, row, cell, is_last=at == len(widths) - 1)
             x += width
         body += f'<a:tr h="{round(row.height * EMU)}">{cells}</a:tr>'
