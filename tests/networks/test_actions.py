@@ -16,6 +16,8 @@ from wirnetz.core.reference import ReferenceDataError
 from wirnetz.networks.actions import end_membership, join_network, link_networks, load_reference, record_uptake
 from wirnetz.networks.enums import LinkKind, MembershipRole, NetworkStatus
 from wirnetz.networks.models import Membership, Network, NetworkLink, Territory
+from wirnetz.regions.enums import SuccessionKind
+from wirnetz.regions.models import Area, AreaSuccession
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +62,16 @@ def test_membership_ended_by_a_person_stays_ended(kammer, tmp_path, alice):
     end_membership(membership=Membership.objects.get(), on=date(2025, 6, 30), by=alice)
     assert load(network_tables(tmp_path))[2] == (0, 0, 1)
     assert Membership.objects.get().until_on == date(2025, 6, 30)
+
+
+def test_an_area_that_ended_is_answered_with_its_successor(kammer, tmp_path):
+    old, new = make_area("03156", "Osterode"), make_area("03159", "Landkreis Göttingen")
+    Area.objects.filter(pk=old.pk).update(valid_until=date(2016, 10, 31))
+    AreaSuccession.objects.create(old=old, new=new, kind=SuccessionKind.MERGED)
+    with pytest.raises(ReferenceDataError) as caught:
+        load_reference(folder=network_tables(tmp_path, NETWORK | {"areas": "03156"}))
+    message = "Spalte „areas“: „03156“ gibt es nicht mehr. Setzen Sie dafür: 03159 (Landkreis Göttingen)."
+    assert str(caught.value) == f"networks.csv, Zeile 2, {message}"
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,18 @@ class Line:
         assert found is not None  # noqa: S101  an unknown value has raised
         return found
 
-    def many_of(self, column: str, known: Mapping[str, Found]) -> list[Found]:
-        """What `known` holds under each part of a list with semicolons, in the order of the line, each once."""
+    def many_of(
+        self, column: str, known: Mapping[str, Found], *, successors: Mapping[str, str] | None = None
+    ) -> list[Found]:
+        """What `known` holds under each part of a list with semicolons, in the order of the line, each once.
+
+        `successors` says what took the place of a value that is no longer in use; the error then names it.
+        """
         parts = dict.fromkeys(part.strip() for part in self.values[column].split(";") if part.strip())
         for part in parts:
+            if part not in known and part in (successors or {}):
+                reason = _("„%s“ gibt es nicht mehr.") % part
+                raise self.error(column, reason, _("Setzen Sie dafür: %s.") % (successors or {})[part])
             if part not in known:
                 raise self.error(column, _("„%s“ ist nicht bekannt.") % part, _remedy(known))
         return [known[part] for part in parts]

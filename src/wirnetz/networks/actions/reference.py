@@ -18,6 +18,7 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import hand_edited
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
+from wirnetz.regions.queries import successors_of_districts
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 COLUMNS = (
@@ -139,9 +140,10 @@ def give_nodes(networks: list[Network]) -> None:
 
 def _load_territories(lines: list[Line], networks: Mapping[str, Network], areas: Mapping[str, Area]) -> LoadReport:
     """The areas of each network, with the network's own source."""
-    wanted = []
+    wanted, successors = [], successors_of_districts()
     for line in lines:
-        network, named = networks[line.values["slug"]], line.many_of("areas", areas)
+        network = networks[line.values["slug"]]
+        named = line.many_of("areas", areas, successors=successors)
         coverage = line.pick("coverage", COVERAGES)
         if bool(named) == (coverage in BOUNDLESS):
             reason = _("Die Angabe „%s“ passt nicht dazu, dass Gebiete genannt oder nicht genannt sind.") % coverage

@@ -9,6 +9,7 @@ from wirnetz.regions.queries.areas import (
     municipality_keys_of,
     neighbours_of,
     states,
+    successors_of_districts,
 )
 from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing, territory_drawing
 from wirnetz.regions.queries.places import find_places
@@ -26,5 +27,6 @@ __all__ = [
     "site_at",
     "state_drawing",
     "states",
+    "successors_of_districts",
     "territory_drawing",
 ]

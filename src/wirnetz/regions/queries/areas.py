@@ -16,6 +16,13 @@ def areas_by_keys(keys: Iterable[str]) -> dict[str, Area]:
     return {area.key: area for area in areas}
 
 
+def successors_of_districts() -> dict[str, str]:
+    """Key of each district that ended → key and name of what took its place, as a reader needs it."""
+    ended = Area.objects.filter(level=AreaLevel.DISTRICT, successions__isnull=False).order_by("key")
+    pairs = ended.values_list("key", "successions__new__key", "successions__new__full_name")
+    return {key: f"{new} ({name})" for key, new, name in pairs}
+
+
 def doubled_district_names() -> frozenset[str]:
     """Names that a city and a district around it share ("München"); where one is meant, its full name is due."""
     districts = Area.objects.current().filter(level=AreaLevel.DISTRICT).order_by()
