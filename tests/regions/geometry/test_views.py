@@ -7,7 +7,7 @@ import pytest
 from wirnetz.documents.drawing import Circle, Label, Role, Shape
 from wirnetz.documents.svg import svg
 from wirnetz.regions.geometry.germany import germany_map
-from wirnetz.regions.geometry.labels import Site
+from wirnetz.regions.geometry.labels import Site, Town
 from wirnetz.regions.geometry.painting import Paint, Painting, Territory, painting_of
 from wirnetz.regions.geometry.state import state_map
 from wirnetz.regions.geometry.territory import territory_map
@@ -154,3 +154,20 @@ def test_painting_may_be_empty(districts, names):
     drawing = germany_map(districts, Painting(), names=names, href=href)
     titles = {item.title for item in drawing.items if isinstance(item, Shape) and item.key == "13004"}
     assert titles == {"Stadt Schwerin: kein regionales Netzwerk bekannt"}
+
+
+def test_a_marked_municipality_is_outlined_and_named(municipalities, districts):
+    towns = [Town("13074087", "Wismar", 42_000, 11.46, 53.89), Town("13074002", "Bad Kleinen", 10, 11.47, 53.77, False)]
+    options = {"own_keys": NORTH, "towns": towns}
+    plain = territory_map(municipalities, districts, ["13074"], **options)
+    drawing = territory_map(municipalities, districts, ["13074"], marked=["13074002"], **options)
+    more = [item for item in drawing.items if isinstance(item, Shape) and item not in plain.items]
+    assert [(item.role, item.width) for item in more] == [(Role.EDGE_OTHER, 2.6)]
+    names = [item.text for item in drawing.items if isinstance(item, Label) and item.role == "label"]
+    assert names[0] == "Bad Kleinen"
+
+
+def test_a_marked_district_is_no_outline_of_its_own(municipalities, districts):
+    options = {"own_keys": NORTH}
+    marked = territory_map(municipalities, districts, ["13074"], marked=["13074"], **options)
+    assert marked == territory_map(municipalities, districts, ["13074"], **options)

@@ -100,7 +100,14 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
     sites = [Site(seat.number, seat.longitude, seat.latitude, seat.city) for seat in seats]
     wide, narrow = (
         territory_drawing(
-            keys, own_keys=own, other_sets=others, sites=sites, narrow=flag, title=area.full_name, href=region_address
+            keys,
+            own_keys=own,
+            other_sets=others,
+            marked=[area.key],
+            sites=sites,
+            narrow=flag,
+            title=area.full_name,
+            href=region_address,
         )
         for flag in (False, True)
     )

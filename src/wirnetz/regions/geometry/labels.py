@@ -126,12 +126,23 @@ def place_towns(
     *,
     focus: Collection[str],
     most: int,
+    first: Collection[str] = (),
     blocks: Collection[Block] = (),
 ) -> list[Placed]:
-    """Dots and names of up to `most` places, those of the territory first: to the right, else left, else left out."""
+    """Dots and names of up to `most` places, `first` ones, then the territory's: to the right, else left, else out."""
     placed: list[Placed] = []
     inside = set(focus)
-    ranked = sorted(towns, key=lambda t: (t.key not in inside, t.weight < CITY_WEIGHT, not t.is_town, -t.weight, t.key))
+    ranked = sorted(
+        towns,
+        key=lambda t: (
+            t.key not in first,
+            t.key not in inside,
+            t.weight < CITY_WEIGHT,
+            not t.is_town,
+            -t.weight,
+            t.key,
+        ),
+    )
     for town in ranked:
         if len(placed) >= 2 * most:
             break

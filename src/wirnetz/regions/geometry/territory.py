@@ -24,6 +24,8 @@ DESCRIPTION = "Karte mit Gemeindegrenzen. Dieselben Angaben stehen als Liste dan
 CLOSEST = 46  # metres for each pixel; the borders are not exact enough for more
 MOST_LINKED = 260  # municipalities; larger territories link their districts instead
 MOST_LINES = 900  # municipalities; larger territories show district borders only
+MOST_DISTRICTS_NARROW = 8  # in narrow drawings; larger territories show and link their districts only
+TOLERANCE, TOLERANCE_NARROW = 0.5, 1.0  # pixels that a border may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def territory_map(
     *,
     own_keys: Collection[str] = (),
     other_sets: Sequence[Collection[str]] = (),
+    marked: Collection[str] = (),
     sites: Sequence[Site] = (),
     towns: Iterable[Town] = (),
     names: Mapping[str, str] | None = None,
@@ -76,7 +79,8 @@ def territory_map(
     """A set of areas close up. KeyError if none of `keys` is known.
 
     `own_keys` are covered by an own network (tint and boundary band), each of `other_sets` by another one (hatch;
-    more than ten districts: outline). Keys may be districts, municipalities or Länder.
+    more than ten districts: outline). `marked` areas inside are outlined strongly and named first. Keys may be
+    districts, municipalities or Länder.
     """
     focus = districts.within(key[:5] for key in keys)
     if not focus or not municipalities.within(keys):
@@ -86,30 +90,35 @@ def territory_map(
     rings = () if narrow else districts.outline(focus)
     base = Frame.beside_legend(box, size, padding, shift, CLOSEST / municipalities.scale, rings=rings)
     step = max(1, round(base.unit))
-    drawn, frame = municipalities.coarse(step), base.scaled(step)
+    drawn = municipalities.coarse(step, step * (TOLERANCE_NARROW if narrow else TOLERANCE))
+    frame = base.scaled(step)
     close = Close.of(drawn, keys, own_keys, other_sets)
-    painted, clip = _painted(close, is_outdated, 0.95 if narrow else 1.0)
+    by_district = narrow and len(focus) > MOST_DISTRICTS_NARROW
+    painted, clip = _painted(close, is_outdated, 0.95 if narrow else 1.0, by_district)
+    shown = set(drawn.within(marked)) & set(close.focus)
+    if 0 < len(shown) < len(close.focus):
+        painted.append(Shape(Role.EDGE_OTHER, drawn.outline(sorted(shown)), width=2.6))
     layers = [*context_layers(drawn, districts, keys, base, frame), *painted]
-    layers += _links(close, names or {}, href)
+    layers += _links(close, names or {}, href, by_district)
     layout = Layout(frame, 0.95 if narrow else 1.0)
     layout.reserve_corners()
     land = [ring for item in layers if item.role in {Role.CONTEXT, Role.PLAIN} for ring in item.rings]
     blocks = place_sites(layout, drawn, sites)
     placed: list[Placed] = [*scale_bar(layout, drawn), *place_sea(layout, drawn, land)]
     most = 6 if narrow else 14
-    placed += place_towns(layout, drawn, towns, focus=close.focus, most=most, blocks=blocks)
+    placed += place_towns(layout, drawn, towns, focus=close.focus, first=shown, most=most, blocks=blocks)
     placed += site_dots(layout, sites, blocks)
     name = f"territory{'-narrow' if narrow else ''}"
     items = (*layers, *placed)
     return Drawing(name, frame.box, frame.unit, items, title, DESCRIPTION, CREDIT, _legend(close), clip)
 
 
-def _painted(close: Close, is_outdated: bool, size: float) -> tuple[list[Shape], tuple[Ring, ...]]:
+def _painted(close: Close, is_outdated: bool, size: float, by_district: bool) -> tuple[list[Shape], tuple[Ring, ...]]:
     """The territory in its order of drawing, and the rings that the band is clipped to."""
     outline, mesh = close.topology.outline, close.topology.mesh
     whole, own = outline(close.focus), outline(close.own)
     layers = [Shape(Role.PLAIN, whole), Shape(Role.OWN_TINT, own)]
-    if len(close.focus) <= MOST_LINES:
+    if len(close.focus) <= MOST_LINES and not by_district:
         lines = mesh({key: key for key in close.focus})
         layers.append(Shape(Role.MUNICIPALITY_LINE, lines, closed=False, width=0.75))
     if close.own:
@@ -128,11 +137,11 @@ def _painted(close: Close, is_outdated: bool, size: float) -> tuple[list[Shape],
     return [layer for layer in layers if layer.rings], own or whole
 
 
-def _links(close: Close, names: Mapping[str, str], href: Callable[[str], str] | None) -> list[Shape]:
+def _links(close: Close, names: Mapping[str, str], href: Callable[[str], str] | None, by_district: bool) -> list[Shape]:
     if href is None:
         return []
     districts = sorted({key[:5] for key in close.focus})
-    if len(close.focus) <= MOST_LINKED or len(districts) == 1:
+    if len(districts) == 1 or (len(close.focus) <= MOST_LINKED and not by_district):
         areas = {key: close.topology.rings(key) for key in close.focus}
     else:
         inside = set(close.focus)

@@ -54,6 +54,7 @@ def territory_drawing(
     *,
     own_keys: Collection[str] = (),
     other_sets: Sequence[Collection[str]] = (),
+    marked: Collection[str] = (),
     sites: Sequence[Site] = (),
     narrow: bool = False,
     title: str = "",
@@ -62,13 +63,16 @@ def territory_drawing(
 ) -> Drawing:
     """A set of areas close up: what an own network covers, what each other network covers, numbered sites.
 
+    `marked` areas inside are outlined and named.
+
     All keys may be of any level. KeyError if none of `keys` is an area of today.
     """
     edition = _edition()
     return territory_map(
         municipalities(), districts(), keys,
-        own_keys=own_keys, other_sets=other_sets, sites=sites, towns=_towns(edition), names=_names(edition),
-        href=href, narrow=narrow, is_outdated=is_outdated, title=title,
+        own_keys=own_keys, other_sets=other_sets, marked=marked, sites=sites,
+        towns=_towns(edition, marked), names=_names(edition), href=href, narrow=narrow,
+        is_outdated=is_outdated, title=title,
     )  # fmt: skip
 
 
@@ -100,8 +104,13 @@ def _names(edition: str) -> dict[str, str]:
     return dict(Area.objects.current().order_by().values_list("key", "full_name"))
 
 
+def _towns(edition: str, marked: Collection[str] = ()) -> list[Town]:
+    """The places that may be named: those of some size, and the `marked` ones."""
+    return [town for town in _all_towns(edition) if town.weight >= LEAST_TOWN or town.key in marked]
+
+
 @lru_cache(maxsize=1)
-def _towns(edition: str) -> tuple[Town, ...]:
-    found = Area.objects.current().filter(level=AreaLevel.MUNICIPALITY, weight__gte=LEAST_TOWN).order_by("key")
+def _all_towns(edition: str) -> tuple[Town, ...]:
+    found = Area.objects.current().filter(level=AreaLevel.MUNICIPALITY).order_by("key")
     fields = found.values_list("key", "name", "weight", "longitude", "latitude", "designation")
     return tuple(Town(key, name, weight, x, y, "tadt" in kind) for key, name, weight, x, y, kind in fields if x and y)
