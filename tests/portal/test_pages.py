@@ -102,7 +102,11 @@ def test_districts_are_called_by_their_full_name(client):
     page = source(client, "/region/09/")
     assert [page.count(f">{name}</a>") > 0 for name in ("Landkreis München", "Stadt München")] == [True, True]
     crumbs = re.search(r'<ol class="crumbs">.*?</ol>', source(client, "/region/13074048/"), re.S)[0]
-    assert "Landkreis Nordwestmecklenburg" in crumbs
+    assert re.findall(r"<a[^>]*>([^<]*)</a>", crumbs) == [
+        "Deutschland",
+        "Mecklenburg-Vorpommern",
+        "Landkreis Nordwestmecklenburg",
+    ]
 
 
 def test_home_leads_to_the_kit_for_a_network_and_says_whose_networks_these_are(client):

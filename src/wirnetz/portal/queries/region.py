@@ -151,7 +151,9 @@ def _trail(area: Area) -> list[tuple[str, str]]:
     while parent is not None:
         parents.append(parent)
         parent = parent.parent
-    return trail + [(reverse("portal:region", args=[up.key]), up.full_name) for up in reversed(parents)]
+    return trail + [
+        (reverse("portal:region", args=[up.key]), up.full_name if up.parent_id else up.name) for up in reversed(parents)
+    ]
 
 
 def _figures(area: Area) -> Sequence[str]:
