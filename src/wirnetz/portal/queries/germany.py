@@ -55,11 +55,14 @@ def strip_of(counts: GermanyCounts) -> list[StripPart]:
     return parts
 
 
-def district_rows() -> list[tuple[Area, list[DistrictRow]]]:
-    """All districts by Land, each with its networks; three queries."""
+def district_rows(state: str = "") -> list[tuple[Area, list[DistrictRow]]]:
+    """All districts by Land, or those of one Land (key of two digits), each with its networks; three queries."""
     found: dict[str, tuple[list[Network], list[Network]]] = {}
     parts = Territory.objects.filter(
-        running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
+        running(),
+        network__in=recorded_networks().order_by(),
+        network__coverage__in=REGIONAL,
+        area__key__startswith=state,
     )
     for part in parts.select_related("network", "area").order_by("network__sort_key"):
         pair = found.setdefault(part.area.key[:5], ([], []))
@@ -67,7 +70,7 @@ def district_rows() -> list[tuple[Area, list[DistrictRow]]]:
         if part.network not in target:
             target.append(part.network)
     states: dict[str, tuple[Area, list[DistrictRow]]] = {}
-    for area in districts_of_state().order_by("parent__sort_key", "sort_key"):
+    for area in districts_of_state(state or None).order_by("parent__sort_key", "sort_key"):
         if area.parent is None:
             continue
         own, other = found.get(area.key, ([], []))

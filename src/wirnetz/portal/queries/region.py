@@ -23,6 +23,7 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import land_wide_organisations
 from wirnetz.portal.queries.examples import any_example, linked_by_example
 from wirnetz.portal.queries.gaps import Gap, gaps_of
+from wirnetz.portal.queries.germany import district_rows
 from wirnetz.portal.queries.maps import region_map
 from wirnetz.portal.queries.next_steps import NextStep, next_step_of
 from wirnetz.portal.queries.seats import Seat, seats_of
@@ -122,6 +123,7 @@ def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
         members_of_own=region.members_of_own,
     )
     whose = _whose(area)
+    is_state = area.level == AreaLevel.STATE
     return {
         "region": region,
         "area": area,
@@ -130,8 +132,8 @@ def region_page(area: Area, visitor: Visitor) -> dict[str, Any]:
         "trail": _trail(area),
         "map": region_map(area, region.networks, region.seats),
         "figures": _figures(area),
-        "children": children if len(children := list(children_of(area))) > 1 else [],
-        "children_heading": _("Kreise in %s") % area.name if area.level == AreaLevel.STATE else _("Gemeinden"),
+        "district_rows": [row for _land, rows in district_rows(area.key) for row in rows] if is_state else [],
+        "children": children if not is_state and len(children := list(children_of(area))) > 1 else [],
         "shared_offers": [offer for offer in region.offers if offer.is_shared][:4],
     }
 

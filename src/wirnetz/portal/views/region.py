@@ -25,6 +25,8 @@ def region(request: HttpRequest, key: str) -> HttpResponse:
     area: Area | None = current_area(key) if is_area_key(key) else None
     if area is None:
         raise Http404(_("Den Gebietsschlüssel „%s“ gibt es nicht.") % key[:20])
+    if len(area.key) == 8 and area.key.endswith("000"):  # a city that is a district stands once, with five digits
+        return redirect("portal:region", key=area.key[:5])
     if area.key != key:
         response = redirect("portal:region", key=area.key)
         response["Location"] += f"?{urlencode({'frueher': key})}"
