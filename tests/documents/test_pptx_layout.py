@@ -19,8 +19,9 @@ from wirnetz.documents.content import (
     Step,
     TableSlide,
 )
+from wirnetz.documents.measure import SERIF, lay
 from wirnetz.documents.pptx import layout_deck
-from wirnetz.documents.pptx.grid import CONTENT_BOTTOM, FOOT_BOTTOM, LEFT, RIGHT
+from wirnetz.documents.pptx.grid import CONTENT_BOTTOM, FOOT_BOTTOM, LEFT, RESERVE, RIGHT
 
 SMALL = {"Quellen", "Dachzeile", "Beispiel", "Legende", "Herkunft", "Erläuterung", "Wortmarke", "Untertitel"}
 
@@ -57,6 +58,25 @@ def test_letters_are_never_too_small(make):
     titles = [t.fitted for page in layout_deck(make()) for t in page.placed if t.name == "Titel"]
     assert min(title.style.size for title in titles) >= 28
     assert max(len(title.lines) for title in titles) <= 3
+
+
+@pytest.mark.parametrize("make", [full_deck, long_deck])
+def test_serif_texts_leave_room_for_a_wider_face(make):
+    """LibreOffice without Georgia takes DejaVu Serif; what follows a title may not lie under it."""
+    serif = [text for page in layout_deck(make()) for text in page.placed if text.fitted.style.face == SERIF]
+    assert len(serif) > 10
+    for text in serif:
+        if "\v" not in text.fitted.native and text.name not in {"Tabelle", "Schritte"}:
+            wider = lay(text.fitted.text, text.fitted.width, replace(text.fitted.style, reserve=RESERVE))
+            assert wider.height <= text.box.height + 0.1, text
+
+
+def test_a_long_title_alone_splits_no_slide():
+    point = Point("Ein Grund.", "Ein Satz.")
+    slide = PointsSlide(
+        title="Diese Aussage ist so lang, dass sie gerade noch in zwei Zeilen steht", points=(point,) * 3
+    )
+    assert len(layout_deck(deck_of(slide))) == 1
 
 
 def test_no_two_texts_of_a_slide_overlap():

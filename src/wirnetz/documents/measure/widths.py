@@ -13,13 +13,17 @@ _UNKNOWN = "m"  # a letter that the table lacks counts as wide as this one
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set: face (`SERIF` or `SANS`), size and line pitch in points, tracking in em."""
+    """How a text is set: face (`SERIF` or `SANS`), size and line pitch in points, tracking in em.
+
+    `reserve` counts the text that much wider, where another face may have to stand in for this one.
+    """
 
     face: str
     size: float
     leading: float
     bold: bool = False
     tracking: float = 0.0
+    reserve: float = 1.0
 
     def at(self, size: float) -> "Style":
         """The same style in another size, the line pitch in proportion (to tenths of a point)."""
@@ -40,4 +44,4 @@ def text_width(text: str, style: Style) -> float:
     table = _table(style.face, style.bold)
     wide = table[_UNKNOWN]
     visible = len(text) - text.count(SOFT_HYPHEN)
-    return (sum([table.get(letter, wide) for letter in text]) + visible * style.tracking) * style.size
+    return (sum([table.get(letter, wide) for letter in text]) + visible * style.tracking) * style.size * style.reserve

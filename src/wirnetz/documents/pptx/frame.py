@@ -9,7 +9,7 @@ from wirnetz.documents.pptx.page import Page, preset, stroke
 from wirnetz.documents.pptx.text import INK_2, Paragraph, Run, clean, fitted_runs, paragraph_xml
 
 SEPARATOR = " · "
-MOST_TITLE_LINES = 3
+USUAL_TITLE_LINES, MOST_TITLE_LINES = 2, 3
 
 
 def start_page(deck: Deck, slide: AnySlide, number: int, layout: str) -> Page:
@@ -39,9 +39,10 @@ def put_title(page: Page, slide: Slide, box: Box, style: Style = TITLE, lines: i
 
 def title_lines(title: str, box: Box, style: Style = TITLE, lines: int = MOST_TITLE_LINES) -> Fitted:
     """The title as it will stand: smaller rather than more lines, one line more rather than a cut."""
-    fitted = fit(title, box.width, 1e6, style, TITLE_SMALLEST, most_lines=lines)
-    if fitted.is_whole:
-        return fitted
+    for most in dict.fromkeys((USUAL_TITLE_LINES if style == TITLE else lines, lines)):
+        fitted = fit(title, box.width, 1e6, style, TITLE_SMALLEST, most_lines=most)
+        if fitted.is_whole:
+            return fitted
     return fit(title, box.width, 1e6, style.at(TITLE_SMALLEST), TITLE_SMALLEST, most_lines=lines + 1)
 
 

@@ -1,9 +1,10 @@
 """A laid-out slide: shapes as XML text with running ids, and a record of every text with its box."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirnetz.documents.content import Bar
-from wirnetz.documents.measure import Fitted
+from wirnetz.documents.measure import Fitted, lay
+from wirnetz.documents.measure.breaking import LINE_BREAK
 from wirnetz.documents.pptx.grid import EMU, Box
 from wirnetz.documents.pptx.layouts import LAYOUTS, Layout, Placeholder
 from wirnetz.documents.pptx.text import INK, Paragraph, attribute, fill, paragraph_xml
@@ -63,8 +64,8 @@ class Page:
         return self.last_id
 
     def record(self, box: Box, fitted: Fitted, name: str) -> None:
-        """Remember a text for the check that everything fits."""
-        self.placed.append(Placed(box, fitted, name))
+        """Remember a text for the check that everything fits: as it stands in its own face, without the reserve."""
+        self.placed.append(Placed(box, _as_it_stands(fitted), name))
 
     def fill_placeholder(self, key: str, paragraphs: list[Paragraph], box: Box | None = None) -> Placeholder:
         """Put paragraphs into the layout's placeholder `key`; a box is written only where it differs."""
@@ -106,6 +107,12 @@ class Page:
     def shape(self, xml: str) -> None:
         """Append a finished shape."""
         self.shapes.append(xml)
+
+
+def _as_it_stands(fitted: Fitted) -> Fitted:
+    if fitted.style.reserve == 1.0 or LINE_BREAK in fitted.native:
+        return fitted
+    return lay(fitted.text, fitted.width, replace(fitted.style, reserve=1.0))
 
 
 def stroke(weight: float, colour: str, alpha: int = 100, dash: str = "") -> str:

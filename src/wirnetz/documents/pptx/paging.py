@@ -41,12 +41,15 @@ def unique_titles(slides: tuple[AnySlide, ...]) -> tuple[AnySlide, ...]:
 
 def _split(slide: AnySlide) -> list[AnySlide]:
     splitter = _SPLITTERS.get(type(slide))
-    return splitter(slide) if splitter else [slide]
+    if splitter is None:
+        return [slide]
+    whole = splitter(slide, slide.title)
+    return whole if len(whole) == 1 else splitter(slide, slide.title + " – Teil 2")
 
 
-def _top(slide: Slide, width: float = FULL) -> float:
-    """Where the title ends; a further slide's longer title counts already."""
-    return TITLE_TOP + title_lines(slide.title + " – Teil 2", Box(0, 0, width, 0)).height
+def _top(title: str, width: float = FULL) -> float:
+    """Where the title ends."""
+    return TITLE_TOP + title_lines(title, Box(0, 0, width, 0)).height
 
 
 def further(slide: Slide, number: int) -> dict[str, Any]:
@@ -75,8 +78,8 @@ def _greedy(heights: list[float], room: float, most: int) -> list[slice]:
     return [*slices, slice(start, len(heights))]
 
 
-def _split_points(slide: PointsSlide) -> list[AnySlide]:
-    top = _top(slide) + 30
+def _split_points(slide: PointsSlide, title: str) -> list[AnySlide]:
+    top = _top(title) + 30
     most = next((count for count in (3, 2) if _all_fit(slide, count, top)), 2)
     cuts = _even(len(slide.points), most)
     if len(cuts) == 1:
@@ -92,8 +95,8 @@ def _all_fit(slide: PointsSlide, count: int, top: float) -> bool:
     return all(points_fit(slide.points[cut], top) is not None for cut in _even(len(slide.points), count))
 
 
-def _split_chart(slide: ChartSlide) -> list[AnySlide]:
-    most = bars_on_a_slide(slide, _top(slide) + 26 + (26 if slide.axis else 0))
+def _split_chart(slide: ChartSlide, title: str) -> list[AnySlide]:
+    most = bars_on_a_slide(slide, _top(title) + 26 + (26 if slide.axis else 0))
     end = max([slide.maximum, *(bar.value for bar in slide.bars)])
     cuts = _even(len(slide.bars), most)
     if len(cuts) == 1:
@@ -101,9 +104,9 @@ def _split_chart(slide: ChartSlide) -> list[AnySlide]:
     return [replace(slide, bars=slide.bars[cut], maximum=end, **further(slide, at)) for at, cut in enumerate(cuts, 1)]
 
 
-def _split_map(slide: MapSlide) -> list[AnySlide]:
+def _split_map(slide: MapSlide, title: str) -> list[AnySlide]:
     width = NARROW if has_map(slide.map) else FULL
-    room = entries_bottom(slide) - _top(slide, width) - 24
+    room = entries_bottom(slide) - _top(title, width) - 24
     rows = entry_rows(slide, width, room)
     if not rows:
         return [slide]
@@ -117,9 +120,9 @@ def _split_map(slide: MapSlide) -> list[AnySlide]:
     return parts
 
 
-def _split_table(slide: TableSlide) -> list[AnySlide]:
+def _split_table(slide: TableSlide, title: str) -> list[AnySlide]:
     _, rows = table_rows(slide)
-    room = CONTENT_BOTTOM - _top(slide) - 24 - rows[0].height - (34 if slide.more else 0)
+    room = CONTENT_BOTTOM - _top(title) - 24 - rows[0].height - (34 if slide.more else 0)
     cuts = _greedy([row.height for row in rows[1:]], room, 99)
     if len(cuts) > 1:  # as few slides, but of like length
         even = _even(len(slide.rows), -(-len(slide.rows) // len(cuts)))
@@ -132,9 +135,9 @@ def _split_table(slide: TableSlide) -> list[AnySlide]:
     ]
 
 
-def _split_agenda(slide: AgendaSlide) -> list[AnySlide]:
+def _split_agenda(slide: AgendaSlide, title: str) -> list[AnySlide]:
     heights = [max(when.height, what.height) + 2 * LEAST_AIR for when, what in agenda_rows(slide.steps)]
-    cuts = _greedy(heights, CONTENT_BOTTOM - _top(slide) - 30, MOST_STEPS)
+    cuts = _greedy(heights, CONTENT_BOTTOM - _top(title) - 30, MOST_STEPS)
     return [replace(slide, steps=slide.steps[cut], **further(slide, at)) for at, cut in enumerate(cuts, 1)]
 
 

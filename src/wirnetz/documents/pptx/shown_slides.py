@@ -211,7 +211,7 @@ def agenda_rows(steps: tuple[Step, ...]) -> list[tuple[Fitted, Fitted]]:
     for step in steps:
         when = fit(step.when, left, 2 * DATE.leading, DATE, BODY_SMALLEST)
         # both columns keep one line pitch, so that date and sentence stand on one line
-        when = lay(when.text, left, Style(DATE.face, when.style.size, DATE.leading, tracking=DATE.tracking))
+        when = lay(when.text, left, replace(when.style, leading=DATE.leading))
         rows.append((when, fit(step.what, right, 3 * AGENDA_TEXT.leading, AGENDA_TEXT, AGENDA_TEXT.size)))
     return rows
 
