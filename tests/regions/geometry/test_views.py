@@ -14,6 +14,8 @@ from wirnetz.regions.geometry.territory import territory_map
 
 NORTH = ["01003", "13074", "13076", "13004"]
 EAST = ["05711", "05754", "05758", "05762", "05766", "05770", "05774"]
+OBERFRANKEN = [f"09{number}" for number in (461, 462, 463, 464, *range(471, 480))]
+MITTELFRANKEN = [f"09{number}" for number in (*range(561, 566), *range(571, 578))]
 
 
 def href(key):
@@ -91,12 +93,34 @@ def test_state_links_its_districts_and_shows_surroundings(districts, municipalit
         state_map(municipalities, districts, "99", painting, names=names)
 
 
-@pytest.mark.parametrize("keys", [["13074", "13004"], NORTH, EAST, ["03159"], ["09"], ["12"], ["07"]])
-def test_territories_fit_their_budget(districts, municipalities, names, towns, keys):
+@pytest.mark.parametrize(
+    "keys",
+    [["13074", "13004"], NORTH, EAST, ["03159"], OBERFRANKEN, MITTELFRANKEN, ["09"], ["12"], ["07"]],
+    ids=lambda keys: keys[0],
+)
+def test_territories_fit_their_budget_with_both_drawings(districts, municipalities, names, towns, keys):
+    drawings = [
+        territory_map(municipalities, districts, keys, own_keys=keys, towns=towns, names=names, href=href, narrow=flag)
+        for flag in (False, True)
+    ]
+    assert kilobytes(*drawings) <= 60
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_hatched_territory_fits_its_budget(districts, municipalities, names, towns, narrow):
     drawing = territory_map(
-        municipalities, districts, keys, own_keys=keys, other_sets=[keys[:1]], towns=towns, names=names, href=href
-    )
+        municipalities, districts, OBERFRANKEN, own_keys=OBERFRANKEN, other_sets=[OBERFRANKEN[:8], OBERFRANKEN[4:]],
+        towns=towns, names=names, href=href, narrow=narrow,
+    )  # fmt: skip
     assert kilobytes(drawing) <= 60
+
+
+def test_narrow_drawings_of_many_districts_leave_municipalities_out(districts, municipalities, names):
+    options = {"own_keys": ["09"], "names": names, "href": href, "narrow": True}
+    eight, nine = (territory_map(municipalities, districts, OBERFRANKEN[:count], **options) for count in (8, 9))
+    assert Role.MUNICIPALITY_LINE in roles(eight)
+    assert Role.MUNICIPALITY_LINE not in roles(nine)
+    assert [item.key for item in nine.items if isinstance(item, Shape) and item.role == Role.AREA] == OBERFRANKEN[:9]
 
 
 def test_territory_is_drawn_in_the_fixed_order(districts, municipalities, names, towns):
