@@ -17,6 +17,7 @@ from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.pptx import write_deck
+from wirnetz.documents.theme import ThemeError
 from wirnetz.documents.typst import write_handout
 from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations
 
@@ -70,7 +71,10 @@ def builder(request: HttpRequest) -> HttpResponse:
         "answer": _("Foliensatz, Handzettel und Anschreiben für Ihr nächstes Gespräch."),
     }
     if is_asked and form.is_valid():
-        context |= _preview(request, form)
+        try:
+            context |= _preview(request, form)
+        except ThemeError as error:
+            form.add_error("organisation", str(error))
     return render(request, "arguments/kit_builder.html", context)
 
 
@@ -109,7 +113,10 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     form = KitForm(request.GET, visitor=request.user)
     if kind not in TYPES or not form.is_valid():
         raise Http404(_("Für diese Adresse gibt es keine Mappe. Stellen Sie sie neu zusammen."))
-    name, content = _file(_kit_of(form), kind)
+    try:
+        name, content = _file(_kit_of(form), kind)
+    except ThemeError as error:
+        raise Http404(str(error)) from error
     response = HttpResponse(content, content_type=TYPES[kind])
     disposition = "inline" if kind == "html" else "attachment"
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
@@ -141,6 +148,10 @@ def theme_sheet(request: HttpRequest) -> HttpResponse:
     organisation = visible(request.user, organisations_with_slug(request.GET.get("organisation", ""))).first()
     if organisation is None:
         raise Http404
-    response = HttpResponse(theme_css(theme_of(organisation), ".slides"), content_type="text/css; charset=utf-8")
+    try:
+        sheet = theme_css(theme_of(organisation), ".slides")
+    except ThemeError as error:
+        raise Http404(str(error)) from error
+    response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "private, max-age=300"
     return response

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.exports.maps import MOST_SITES
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.reasons import chosen_arguments
-from wirnetz.arguments.exports.wording import fact_sources
+from wirnetz.arguments.exports.wording import fact_sources, under_review
 from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.queries.places import Place
 from wirnetz.core.german import joined, number_word
@@ -37,7 +37,7 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
         networks=_networks(scene),
         next_step=scene.filled(scene.occasion.next_step),
         contact=_contact(scene),
-        sources=tuple(dict.fromkeys((*fact_sources(told), *evidence))),
+        sources=tuple(dict.fromkeys((*fact_sources(told), *evidence, under_review()))),
         stamp=_("Wirnetz, Stand %s") % f"{scene.on:%d.%m.%Y}",
         map=scene.region_map,
         theme=theme,

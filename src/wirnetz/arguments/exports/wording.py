@@ -30,6 +30,11 @@ def region_label(areas: Iterable[Area], *, doubled: frozenset[str] = frozenset()
     return joined(names)
 
 
+def under_review() -> str:
+    """The remark that stands once beside every list of records with years."""
+    return _("Angaben ohne Jahr oder älter als drei Jahre werden geprüft")
+
+
 def day_and_month(on: date) -> str:
     """„8. Dezember“, not broken over lines."""
     return f"{on.day}.{NO_BREAK}{MONTHS[on.month - 1]}"

@@ -168,7 +168,8 @@ def quote_slide(deck: Deck, slide: QuoteSlide, number: int) -> Page:
     spec, body = page.layout.placeholder("quote"), page.layout.placeholder("body")
     top = bottom + 36
     page.rule(LEFT, top, FULL)
-    quote = slide.quote if slide.quote.startswith(("„", "»")) else f"„{slide.quote}“"
+    is_marked = bool(slide.answer) or slide.quote.startswith(("„", "»"))  # an objection is told in our own words
+    quote = slide.quote if is_marked else f"„{slide.quote}“"
     share = 0.5 if slide.answer else 1.0
     fitted = fit(quote, spec.box.width, (CONTENT_BOTTOM - top) * share - 50, spec.style, BODY_SMALLEST)
     y = top + 20

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.organisations import more_networks
 from wirnetz.arguments.exports.slots.registry import slot
-from wirnetz.arguments.exports.wording import year_label
+from wirnetz.arguments.exports.wording import under_review, year_label
 from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.documents.content import TableSlide
@@ -31,6 +31,7 @@ def networks_table(scene: Scene, text: SlotText) -> TableSlide | None:
     more = ". ".join(part for part in (rest, wide.sentence if wide and not wide.is_empty else "") if part)
     title = scene.facts["networks_here"].sentence
     common = scene.common(text, title=title, facts=["networks_here", "networks_outdated"])
+    common["sources"] += (under_review(),)
     return TableSlide(**common, head=(_("Netzwerk"), _("Art"), _("Angaben von")), rows=rows, more=more)
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
-from wirnetz.arguments.exports.wording import year_label
+from wirnetz.arguments.exports.wording import under_review, year_label
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.core.german import counted
 from wirnetz.documents.content import TableSlide
@@ -25,4 +25,5 @@ def offers_table(scene: Scene, text: SlotText) -> TableSlide | None:
     rest = len(checks) - len(rows)
     more = _("und %s") % counted(rest, "weiterer Check", "weitere Checks") if rest else ""
     common = scene.common(text, title=scene.facts["offers_checks"].sentence, facts=["offers_checks"])
+    common["sources"] += (under_review(),)
     return TableSlide(**common, head=(_("Check"), _("Für"), _("Angaben von")), rows=rows, more=more)

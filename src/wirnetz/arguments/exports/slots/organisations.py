@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
-from wirnetz.arguments.exports.wording import year_label
+from wirnetz.arguments.exports.wording import under_review, year_label
 from wirnetz.arguments.queries.groups import bridges, kind_counts, marked
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.core.german import counted, number_word
@@ -46,6 +46,7 @@ def own_memberships(scene: Scene, text: SlotText) -> TableSlide | None:
     )
     head = (_("Netzwerk"), _("Verzeichnet als"), _("Angaben von"))
     common = scene.common(text, title=fact.sentence, facts=["own_memberships"])
+    common["sources"] += (under_review(),)
     return TableSlide(**common, head=head, rows=rows, more=more_networks(len(records) - len(rows)))
 
 

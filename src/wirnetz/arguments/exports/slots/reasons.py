@@ -46,7 +46,7 @@ def objection(scene: Scene, text: SlotText) -> QuoteSlide | None:
     argument = found[0]
     common = scene.common(text, sources=[argument.objection_source])
     common["note"] = argument.note
-    origin = _("Einwand nach: %s") % argument.objection_source
+    origin = _("Sinngemäß nach: %s") % argument.objection_source
     return QuoteSlide(**common, quote=argument.objection, origin=origin, answer=argument.answer)
 
 
