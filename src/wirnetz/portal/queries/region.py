@@ -158,11 +158,12 @@ def _trail(area: Area) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(area: Area) -> Sequence[str]:
-    """Fine print: people and size, with day and source."""
-    lines = []
+def _figures(area: Area) -> list[tuple[str, str, str]]:
+    """People and size: figure, what it counts, source with its day."""
+    found = []
     if area.population:
-        lines.append(_("Einwohnerinnen und Einwohner: %s (Destatis, 31.12.2018).") % number(area.population))
+        found.append((number(area.population), _("Einwohnerinnen und Einwohner"), _("Destatis, 31.12.2018")))
     if area.area_km2:
-        lines.append(_("Fläche: %s km².") % number(area.area_km2))
-    return lines
+        source = _("Destatis, 31.12.2018; wo die Grenzen sich änderten und bei Gemeinden aus der Karte gerechnet")
+        found.append((number(area.area_km2), _("Quadratkilometer"), source))
+    return found
