@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from tests.architecture.source import PACKAGE, Breach, Import, Module, SourceTree, part
 
 ROOMS = (
-    "core", "documents", "accounts", "regions", "organisations", "offers", "networks", "arguments", "portal", "config",
+    "core", "documents", "accounts", "regions", "organisations", "offers", "networks", "arguments", "imports", "portal",
+    "config",
 )  # fmt: skip
 FILES = (
     "enums", "validators", "signals", "models", "rules", "queries", "actions", "forms", "exports", "receivers",
-    "tasks", "facts", "commands", "search", "templatetags", "views", "urls", "admin", "apps",
+    "tasks", "facts", "commands", "search", "privacy", "templatetags", "views", "urls", "admin", "apps",
 )  # fmt: skip
 SHARED = {"models", "enums", "queries", "actions", "rules"}
 OPEN_ROOMS = {"core", "documents"}
 FREE_ROOMS = {"core", "config"}
-PURE = {"regions": {"geometry", "finder"}, "organisations": {"matching"}, "portal": {"sentences"}}
+PURE = {
+    "regions": {"geometry", "finder"},
+    "organisations": {"matching"},
+    "imports": {"parsing"},
+    "portal": {"sentences"},
+}
 NOT_PURE_IN_DOCUMENTS = {"html", "apps", "templatetags"}
 NOT_PURE = re.compile(r"(django|pghistory|pgtrigger|procrastinate|csp|lucide|template_partials)(_\w+)?(\.|$)")
 FORBIDDEN_NAMES = {"util", "utils", "helper", "helpers", "misc", "service", "services", "manager", "managers"}

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "wirnetz.offers",
     "wirnetz.networks",
     "wirnetz.arguments",
+    "wirnetz.imports",
     "wirnetz.portal",
 ]
 MIDDLEWARE = [
