@@ -19,5 +19,22 @@ class Role(models.TextChoices):
 
     ADMINISTRATION = "administration", _("Verwaltung")
     STEWARDSHIP = "stewardship", _("Federführung")
+    RELEASE = "release", _("Freigabe")
     EDITING = "editing", _("Redaktion")
     PARTICIPATION = "participation", _("Mitarbeit")
+    DATA_PROTECTION = "data_protection", _("Datenschutz")
+
+
+ROLES_WITH_SECOND_FACTOR = (Role.ADMINISTRATION, Role.STEWARDSHIP, Role.RELEASE, Role.DATA_PROTECTION)
+"""Who holds one of these needs a second factor to sign in."""
+
+
+class RequestState(models.TextChoices):
+    """Where an invitation or a request to join stands."""
+
+    NEEDS_APPROVAL = "needs_approval", _("wartet auf Zustimmung der anderen Organisation")
+    OPEN = "open", _("offen")
+    ACCEPTED = "accepted", _("angenommen")
+    DECLINED = "declined", _("abgelehnt")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
+    EXPIRED = "expired", _("abgelaufen")

@@ -7,6 +7,9 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.enums import InstallationContents, MailState
+from wirnetz.core.guarded import GuardedManager
+
 OUTDATED_AFTER_YEARS = 3
 
 
@@ -66,3 +69,93 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.spelling
+
+
+class Installation(models.Model):
+    """What this installation calls itself and who answers for it. There is one row; see `core.installation`."""
+
+    name = models.CharField(_("Name der Allianz"), max_length=120, blank=True)
+    claim = models.CharField(_("Worum es geht, in einem Satz"), max_length=200, blank=True)
+    operator_name = models.CharField(_("Wer die Seite betreibt"), max_length=200, blank=True)
+    operator_address = models.TextField(_("Postanschrift"), max_length=400, blank=True)
+    operator_email = models.EmailField(_("E-Mail-Adresse für Fragen"), blank=True)
+    operator_phone = models.CharField(_("Telefon"), max_length=40, blank=True)
+    imprint = models.TextField(_("Weitere Angaben zum Impressum"), max_length=4000, blank=True)
+    privacy_contact = models.TextField(_("Wer Fragen zum Datenschutz beantwortet"), max_length=400, blank=True)
+    sender_name = models.CharField(_("Absendername der Mails"), max_length=80, blank=True)
+    sender_address = models.EmailField(_("Absenderadresse der Mails"), blank=True)
+    accent = models.CharField(_("Akzentfarbe"), max_length=7, blank=True)
+    logo = models.FileField(_("Logo"), upload_to="installation/", blank=True)
+    logo_alt = models.CharField(_("Beschreibung des Logos"), max_length=200, blank=True)
+    contents = models.CharField(
+        _("Womit die Installation beginnt"),
+        max_length=10,
+        choices=InstallationContents.choices,
+        default=InstallationContents.REFERENCE,
+    )
+    accepts_requests = models.BooleanField(_("Wer noch kein Konto hat, kann um Aufnahme bitten"), default=True)
+    has_four_eyes = models.BooleanField(_("Freigaben brauchen zwei Personen"), default=True)
+    set_up_at = models.DateTimeField(_("eingerichtet"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Installation")
+        verbose_name_plural = _("Installation")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="installation_is_one"),
+            models.CheckConstraint(
+                condition=models.Q(contents__in=InstallationContents.values), name="installation_contents_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accent="") | models.Q(accent__regex=r"^#[0-9a-f]{6}$"),
+                name="installation_accent_is_hex",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(logo="") | ~models.Q(logo_alt=""), name="installation_logo_is_described"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "Wirnetz"
+
+
+class OutboxMail(models.Model):
+    """A message of the system to one address: stored as it goes out, then delivered or kept for reading here."""
+
+    message_id = models.CharField(_("Kennung"), max_length=120, unique=True)
+    kind = models.CharField(_("Anlass"), max_length=40)
+    to_address = models.EmailField(_("An"))
+    subject = models.CharField(_("Betreff"), max_length=200)
+    text = models.TextField(_("Text"))
+    html = models.TextField(_("Gestaltete Fassung"), blank=True)
+    state = models.CharField(_("Stand"), max_length=10, choices=MailState.choices, default=MailState.WAITING)
+    error = models.CharField(_("Antwort des Mailservers"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("geschrieben"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("übergeben"), null=True, blank=True)
+
+    objects = GuardedManager()
+
+    class Meta:
+        verbose_name = _("Mail des Systems")
+        verbose_name_plural = _("Postausgang")
+        indexes = [models.Index(fields=["-created_at", "-id"], name="outbox_newest_first")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=MailState.values), name="outbox_state_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.to_address}: {self.subject}"
+
+
+class RequestCount(models.Model):
+    """How often something was asked for within a window; keys are digests, never addresses."""
+
+    key = models.CharField(max_length=64)
+    window_from = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "window_from"], name="request_count_once")]
+        indexes = [models.Index(fields=["window_from"], name="request_count_age")]
+
+    def __str__(self) -> str:
+        return f"{self.count}"

@@ -45,6 +45,16 @@ MEMBER_ROLES = (MembershipRole.MEMBER, MembershipRole.COORDINATION, MembershipRo
 """Roles that make an organisation part of a network; cooperation and funding do not."""
 
 
+class InvolvementRole(models.TextChoices):
+    """What a person does in a network."""
+
+    MEMBER = "member", _("arbeitet mit")
+    COORDINATION = "coordination", _("koordiniert")
+    DEPUTY = "deputy", _("vertritt")
+    DELEGATE = "delegate", _("ist entsandt")
+    GUEST = "guest", _("ist Gast")
+
+
 class LinkKind(models.TextChoices):
     """How two networks hold together."""
 

@@ -11,11 +11,12 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.models import Node
+from wirnetz.core.guarded import GuardedManager
 from wirnetz.core.models import Sourced
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.networks.enums import Coverage, LinkKind, MembershipRole, NetworkKind, NetworkStatus
+from wirnetz.networks.enums import Coverage, InvolvementRole, LinkKind, MembershipRole, NetworkKind, NetworkStatus
 from wirnetz.offers.models import Offer
-from wirnetz.organisations.models import PARTIAL_DATE, Organisation
+from wirnetz.organisations.models import PARTIAL_DATE, Adviser, Organisation
 from wirnetz.regions.models import Area
 
 
@@ -151,6 +152,38 @@ class Membership(Sourced):
 
     def __str__(self) -> str:
         return f"{self.organisation} – {self.network}"
+
+
+@pghistory.track()
+class Involvement(models.Model):
+    """A person works in a network for an organisation or one of its offices, in a role, for a time.
+
+    Who is active where, in one record: person × office × network × role × period. It is the house's own knowledge.
+    """
+
+    adviser = models.ForeignKey(Adviser, models.CASCADE, related_name="involvements", verbose_name=_("Person"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="involvements", verbose_name=_("für welche Stelle")
+    )
+    network = models.ForeignKey(Network, models.CASCADE, related_name="involvements", verbose_name=_("Netzwerk"))
+    role = models.CharField(_("Rolle"), max_length=15, choices=InvolvementRole.choices, default=InvolvementRole.MEMBER)
+    from_on = models.DateField(_("ab"), null=True, blank=True)
+    until_on = models.DateField(_("bis"), null=True, blank=True)
+    is_example = models.BooleanField(_("Beispiel"), default=False)
+
+    objects = GuardedManager()
+
+    class Meta:
+        verbose_name = _("Mitarbeit in einem Netzwerk")
+        verbose_name_plural = _("Mitarbeit in Netzwerken")
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=InvolvementRole.values), name="involvement_role_known"),
+            _ends_after_begin("involvement_ends_after_begin", "from_on"),
+            _once_at_a_time("involvement_once_at_a_time", ["adviser", "organisation", "network", "role"], "from_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.adviser} – {self.network}"
 
 
 @pghistory.track()

@@ -34,3 +34,36 @@ class PartnershipStatus(models.TextChoices):
 
     DOCUMENTED = "documented", _("als Partner der Allianz belegt")
     NONE = "none", _("nicht als Partner der Allianz belegt")
+
+
+class OrganisationLevel(models.TextChoices):
+    """Whether a record is an organisation or one of its regional offices."""
+
+    ORGANISATION = "organisation", _("Organisation")
+    OFFICE = "office", _("Regionalstelle")
+
+
+class Visibility(models.TextChoices):
+    """Who may see a field of the directory."""
+
+    PUBLIC = "public", _("alle")
+    ALLIANCE = "alliance", _("die Partner der Allianz")
+    ORGANISATION = "organisation", _("nur das eigene Haus")
+
+
+class BodyKind(models.TextChoices):
+    """What kind of body it is."""
+
+    STEERING_COMMITTEE = "steering_committee", _("Leitungskreis")
+    PLENARY = "plenary", _("Plenum")
+    WORKING_GROUP = "working_group", _("Arbeitsgruppe")
+
+
+class ApplicationState(models.TextChoices):
+    """Where an application for partnership stands."""
+
+    UNCONFIRMED = "unconfirmed", _("Adresse noch nicht bestätigt")
+    OPEN = "open", _("wartet auf Entscheidung")
+    ACCEPTED = "accepted", _("angenommen")
+    DECLINED = "declined", _("abgelehnt")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")

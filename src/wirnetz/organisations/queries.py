@@ -7,7 +7,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.organisations.enums import Reach
+from wirnetz.organisations.enums import OrganisationLevel, Reach
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
@@ -30,7 +30,9 @@ def areas_touching(keys: Iterable[str], *, with_states: bool = True) -> QuerySet
 
 def hand_edited(model: type[Model]) -> set[int]:
     """Primary keys of the records that a person has changed; loading reference data leaves them alone."""
-    entries = AuditEntry.objects.filter(record_type=model._meta.label_lower, person__isnull=False)
+    entries = AuditEntry.objects.unscoped("which records people have edited").filter(
+        record_type=model._meta.label_lower, person__isnull=False
+    )
     return set(entries.values_list("record_id", flat=True))
 
 
@@ -41,7 +43,7 @@ def recorded_organisations() -> QuerySet[Organisation]:
 
 def organisations_listed(*, kind: str = "", state: str = "", starts_with: str = "") -> QuerySet[Organisation]:
     """The list page: filtered by kind, by Land (seat there or Land-wide there) and by the beginning of the name."""
-    found = recorded_organisations()
+    found = recorded_organisations().filter(level=OrganisationLevel.ORGANISATION)
     if kind:
         found = found.filter(kind=kind)
     if state:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wirnetz.accounts.models import Node
 from wirnetz.core.models import Sourced
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.organisations.enums import OrganisationKind, PartnershipStatus, Reach
+from wirnetz.organisations.enums import OrganisationKind, OrganisationLevel, PartnershipStatus, Reach
 from wirnetz.regions.models import Area
 
+POSTCODE = r"^([0-9]{5})?$"
 PARTIAL_DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 """A year, a month or a day, as far as the source knows it; empty means that no end is documented."""
 
@@ -35,6 +36,22 @@ class Organisation(Sourced):
     )
     parent_name = models.CharField(_("gehört zu (nicht eingetragen)"), max_length=200, blank=True)
     node = models.OneToOneField(Node, models.PROTECT, null=True, blank=True, related_name="organisation")
+    level = models.CharField(
+        _("Ebene"), max_length=12, choices=OrganisationLevel.choices, default=OrganisationLevel.ORGANISATION
+    )
+    own_key = models.CharField(_("Nummer bei der Organisation"), max_length=40, blank=True)
+    street = models.CharField(_("Straße und Hausnummer"), max_length=120, blank=True)
+    postcode = models.CharField(_("Postleitzahl"), max_length=5, blank=True)
+    municipality = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="housed_organisations",
+        verbose_name=_("Gemeinde des Sitzes"),
+    )
+    phone = models.CharField(_("Telefon der Stelle"), max_length=40, blank=True)
+    email = models.EmailField(_("E-Mail-Adresse der Stelle"), blank=True)
     seat_city = models.CharField(_("Sitz"), max_length=100, blank=True)
     seat = models.ForeignKey(
         Area,
@@ -51,6 +68,8 @@ class Organisation(Sourced):
     partnership = models.CharField(
         _("Partnerschaft"), max_length=12, choices=PartnershipStatus.choices, default=PartnershipStatus.NONE
     )
+    partner_from_on = models.DateField(_("Partner seit"), null=True, blank=True)
+    partner_until_on = models.DateField(_("Partner bis"), null=True, blank=True)
     relation = models.CharField(_("Beziehung laut Quelle"), max_length=40, blank=True)
     relation_label = models.CharField(_("Beziehung"), max_length=120, blank=True)
     ended_on = models.CharField(_("beendet"), max_length=10, blank=True)
@@ -61,6 +80,8 @@ class Organisation(Sourced):
         indexes = [
             models.Index(fields=["sort_key", "id"], name="organisation_order"),
             models.Index(fields=["kind", "sort_key", "id"], name="organisation_kind_order"),
+            models.Index(fields=["level", "sort_key", "id"], name="organisation_level_order"),
+            models.Index(fields=["parent", "sort_key", "id"], name="organisation_offices_order"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="organisation_name_trigram"),
         ]
         constraints = [
@@ -68,6 +89,13 @@ class Organisation(Sourced):
             models.CheckConstraint(condition=Q(reach__in=Reach.values), name="organisation_reach_known"),
             models.CheckConstraint(
                 condition=Q(partnership__in=PartnershipStatus.values), name="organisation_partnership_known"
+            ),
+            models.CheckConstraint(condition=Q(level__in=OrganisationLevel.values), name="organisation_level_known"),
+            models.CheckConstraint(condition=Q(postcode__regex=POSTCODE), name="organisation_postcode_is_one"),
+            models.UniqueConstraint(
+                fields=["parent", "own_key"],
+                condition=~Q(own_key="") & Q(ended_on=""),
+                name="organisation_own_key_once",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="organisation_has_name"),
             models.CheckConstraint(condition=Q(ended_on__regex=PARTIAL_DATE), name="organisation_ended_on_is_date"),
@@ -90,6 +118,11 @@ class Organisation(Sourced):
         return self.short_name or self.name
 
     @property
+    def is_office(self) -> bool:
+        """Whether it is a regional office of another organisation."""
+        return self.level == OrganisationLevel.OFFICE
+
+    @property
     def is_ended(self) -> bool:
         """Whether the end is documented; such a record is history."""
         return bool(self.ended_on)
@@ -98,27 +131,6 @@ class Organisation(Sourced):
     def is_documented_partner(self) -> bool:
         """Whether a source calls it a partner of the alliance; only then a document may."""
         return self.partnership == PartnershipStatus.DOCUMENTED
-
-
-@pghistory.track()
-class Brand(models.Model):
-    """The look that an organisation's own documents take on."""
-
-    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="brand")
-    accent = models.CharField(_("Akzentfarbe"), max_length=7)
-    logo = models.FileField(_("Logo"), upload_to="logos/", blank=True)
-    logo_alt = models.CharField(_("Beschreibung des Logos"), max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("Erscheinungsbild")
-        verbose_name_plural = _("Erscheinungsbilder")
-        constraints = [
-            models.CheckConstraint(condition=Q(accent__regex=r"^#[0-9a-f]{6}$"), name="brand_accent_is_hex"),
-            models.CheckConstraint(condition=Q(logo="") | ~Q(logo_alt=""), name="brand_logo_is_described"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation}: {self.accent}"
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)
