@@ -195,3 +195,9 @@ def test_a_marked_district_is_no_outline_of_its_own(municipalities, districts):
     options = {"own_keys": NORTH}
     marked = territory_map(municipalities, districts, ["13074"], marked=["13074"], **options)
     assert marked == territory_map(municipalities, districts, ["13074"], **options)
+
+
+def test_dots_on_germany_stand_once_for_each_spot(districts):
+    sites = [Site("", 11.41, 53.63, "Schwerin"), Site("", 11.41, 53.63, "Schwerin"), Site("", 13.4, 52.5, "Berlin")]
+    drawing = germany_map(districts, {}, names={}, dots=sites, labels=False)
+    assert [item.title for item in drawing.items if isinstance(item, Circle)] == ["Schwerin", "Berlin"]

@@ -1,11 +1,11 @@
 """The view of Germany by district."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from wirnetz.documents.drawing import Circle, Drawing, Role
 from wirnetz.regions.geometry.far import NETWORK_LEGEND, Sheet, area_links, painted_layers
 from wirnetz.regions.geometry.frame import CREDIT, Frame
-from wirnetz.regions.geometry.labels import Layout, place_names
+from wirnetz.regions.geometry.labels import Layout, Site, place_names
 from wirnetz.regions.geometry.painting import Paint, Painting
 from wirnetz.regions.geometry.topology import Topology
 
@@ -27,11 +27,12 @@ def germany_map(
     title: str = "Regionale Netzwerke in Deutschland",
     description: str = DESCRIPTION,
     labels: bool = True,
+    dots: Sequence[Site] = (),
 ) -> Drawing:
     """Germany on the topology of the districts.
 
     `names` gives the name of each district by key, for the titles of the links that `href` leads to.
-    `marked` districts together get a ring around them. The narrow drawing is 380 units wide, with fewer names.
+    `marked` districts together get a ring around them; `dots` are places without a number. The narrow drawing is 380 units wide, with fewer names.
     """
     painting = painted if isinstance(painted, Painting) else Painting(painted)
     drawn = topology.coarse(*(NARROW if narrow else NORMAL))
@@ -47,9 +48,16 @@ def germany_map(
         layout.reserve_corners()
         most, letters = (3, 12) if narrow else (6, 14)
         items += place_names(layout, outlines, size=letters, most=most, avoid=avoid)  # type: ignore[arg-type]
+    items += _dots(drawn, dots, 2.2 if narrow else 3.2)  # type: ignore[arg-type]
     items += _rings_around(drawn, marked, frame)  # type: ignore[arg-type]
     name = "germany-narrow" if narrow else "germany"
     return Drawing(name, frame.box, frame.unit, tuple(items), title, description, CREDIT, NETWORK_LEGEND)
+
+
+def _dots(topology: Topology, sites: Sequence[Site], radius: float) -> list[Circle]:
+    places = {(site.longitude, site.latitude): site.title for site in sites}
+    spots = [(*topology.xy(*place), title) for place, title in places.items()]
+    return [Circle("town", round(x, 1), round(y, 1), radius, title=title) for x, y, title in spots]
 
 
 def _rings_around(topology: Topology, marked: Collection[str], frame: Frame) -> list[Circle]:

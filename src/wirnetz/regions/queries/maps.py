@@ -30,10 +30,16 @@ def germany_drawing(
     marked: Collection[str] = (),
     narrow: bool = False,
     labels: bool = True,
+    dots: Sequence[Site] = (),
 ) -> Drawing:
-    """Germany by district. `marked` areas (keys of any level) get a ring; `labels` names the own networks."""
+    """Germany by district. `marked` areas (keys of any level) get a ring; `labels` names the own networks.
+
+    `dots` are places without a number, one for each spot.
+    """
     names = _names(_edition())
-    return germany_map(districts(), paint, names=names, href=href, marked=marked, narrow=narrow, labels=labels)
+    return germany_map(
+        districts(), paint, names=names, href=href, marked=marked, narrow=narrow, labels=labels, dots=dots
+    )
 
 
 def state_drawing(
