@@ -1,4 +1,4 @@
-"""Writes of the room `organisations`: loading the reference tables."""
+"""Loading the reference tables."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ from wirnetz.organisations.queries import hand_edited
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 
-REFERENCE = Path(__file__).parent / "reference"
+REFERENCE = Path(__file__).parents[1] / "reference"
 COLUMNS = (
     *("slug", "name", "short_name", "source_kind", "kind", "reach", "parent", "parent_name", "seat_city", "seat"),
     *("states", "website", "relation", "node", "ended_on", *ORIGIN_COLUMNS),
