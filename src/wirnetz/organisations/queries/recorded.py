@@ -1,4 +1,4 @@
-"""Questions about organisations. Those that join networks are in the room `networks`."""
+"""Questions about what is recorded of organisations."""
 
 from collections.abc import Iterable
 

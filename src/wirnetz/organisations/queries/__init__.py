@@ -1,0 +1,41 @@
+"""Questions about organisations. Those that join networks are in the room `networks`."""
+
+from wirnetz.organisations.queries.offices import (
+    free_slug,
+    offices_below,
+    offices_listed,
+    offices_without_district,
+    possible_parents,
+    workplace,
+    workplaces_of,
+)
+from wirnetz.organisations.queries.recorded import (
+    areas_touching,
+    hand_edited,
+    land_wide_organisations,
+    offices_of,
+    organisations_listed,
+    organisations_seated_in,
+    organisations_with_slug,
+    recorded_organisations,
+    the_alliance,
+)
+
+__all__ = [
+    "areas_touching",
+    "free_slug",
+    "hand_edited",
+    "land_wide_organisations",
+    "offices_below",
+    "offices_listed",
+    "offices_of",
+    "offices_without_district",
+    "organisations_listed",
+    "organisations_seated_in",
+    "organisations_with_slug",
+    "possible_parents",
+    "recorded_organisations",
+    "the_alliance",
+    "workplace",
+    "workplaces_of",
+]
