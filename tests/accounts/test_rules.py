@@ -48,7 +48,7 @@ def test_what_no_rule_covers_is_invisible_and_forbidden(alice, grant):
 
 
 def test_a_rule_that_was_entered_decides(alice, bob, grant, monkeypatch):
-    monkeypatch.setattr("wirnetz.accounts.rules._can", {})
+    monkeypatch.setattr("wirnetz.accounts.rules.pair._can", {})
     can_rule("end", Grant)(lambda visitor, record: visitor == record.person)
     assert can(alice, "end", grant)
     assert not can(bob, "end", grant)

@@ -38,3 +38,29 @@ class RequestState(models.TextChoices):
     DECLINED = "declined", _("abgelehnt")
     WITHDRAWN = "withdrawn", _("zurückgezogen")
     EXPIRED = "expired", _("abgelaufen")
+
+
+class Verb(models.TextChoices):
+    """Everything that anybody may be allowed to do to a record; `can(visitor, verb, record)` knows no other."""
+
+    ENTER = "enter", _("den Arbeitsplatz betreten")
+    READ = "read", _("im Ganzen lesen")
+    EDIT = "edit", _("ändern")
+    ADD = "add", _("darunter anlegen")
+    END = "end", _("beenden")
+    REMOVE = "remove", _("entfernen")
+    REVERT = "revert", _("auf einen früheren Stand zurücksetzen")
+    GRANT = "grant", _("Rechte vergeben")
+    INVITE = "invite", _("einladen")
+    ACCEPT = "accept", _("annehmen")
+    APPROVE = "approve", _("der Einladung einer eigenen Person zustimmen")
+    WITHDRAW = "withdraw", _("zurückziehen")
+    DECIDE = "decide", _("entscheiden")
+    CONFIRM = "confirm", _("bestätigen, dass etwas noch stimmt")
+    LEAVE = "leave", _("sich selbst zurückziehen")
+    IMPORT = "import", _("Listen einlesen")
+    UNDO = "undo", _("ein Einlesen zurücknehmen")
+    EXPORT = "export", _("herausgeben")
+    ERASE = "erase", _("löschen")
+    RELEASE = "release", _("freigeben")
+    AUDIT = "audit", _("das Protokoll lesen")
