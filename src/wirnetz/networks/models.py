@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from wirnetz.accounts.models import Node
+from wirnetz.accounts.models import Node, Person
 from wirnetz.core.guarded import GuardedManager
 from wirnetz.core.models import Sourced
 from wirnetz.core.sorting import german_sort_key
@@ -184,6 +184,25 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adviser} – {self.network}"
+
+
+@pghistory.track()
+class SeatReport(models.Model):
+    """An office has said in which networks it takes part; without it, silence means that nothing is known."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="seat_report")
+    said_on = models.DateField(_("angegeben am"))
+    said_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    is_example = models.BooleanField(_("Beispiel"), default=False)
+
+    objects = GuardedManager()
+
+    class Meta:
+        verbose_name = _("Angabe zur Mitarbeit")
+        verbose_name_plural = _("Angaben zur Mitarbeit")
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.said_on:%d.%m.%Y}"
 
 
 @pghistory.track()

@@ -2,6 +2,15 @@
 
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.reference import load_reference
+from wirnetz.networks.actions.seats import report_seats
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
-__all__ = ["end_membership", "join_network", "link_networks", "load_example", "load_reference", "record_uptake"]
+__all__ = [
+    "end_membership",
+    "join_network",
+    "link_networks",
+    "load_example",
+    "load_reference",
+    "record_uptake",
+    "report_seats",
+]

@@ -23,6 +23,7 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
+from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, offices_below
 from wirnetz.networks.queries.ties import (
     current_ties_of,
     former_members_of,
@@ -35,7 +36,10 @@ from wirnetz.networks.queries.ties import (
 __all__ = [
     "REGIONAL",
     "DistrictCoverage",
+    "OfficeSeats",
     "OutlinedNetwork",
+    "Seat",
+    "Tie",
     "current_ties_of",
     "district_coverage",
     "ended_networks_in_areas",
@@ -51,6 +55,8 @@ __all__ = [
     "networks_with_slug",
     "networks_without_recorded_link",
     "offers_without_recorded_use",
+    "office_seats",
+    "offices_below",
     "organisations_in_areas",
     "outlined_networks",
     "recorded_networks",

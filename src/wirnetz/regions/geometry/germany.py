@@ -32,7 +32,8 @@ def germany_map(
     """Germany on the topology of the districts.
 
     `names` gives the name of each district by key, for the titles of the links that `href` leads to.
-    `marked` districts together get a ring around them; `dots` are places without a number. The narrow drawing is 380 units wide, with fewer names.
+    `marked` districts together get a ring around them; `dots` are places without a number. The narrow drawing is
+    380 units wide, with fewer names.
     """
     painting = painted if isinstance(painted, Painting) else Painting(painted)
     drawn = topology.coarse(*(NARROW if narrow else NORMAL))

@@ -30,6 +30,7 @@ def germany_drawing(
     marked: Collection[str] = (),
     narrow: bool = False,
     labels: bool = True,
+    *,
     dots: Sequence[Site] = (),
 ) -> Drawing:
     """Germany by district. `marked` areas (keys of any level) get a ring; `labels` names the own networks.
