@@ -63,6 +63,4 @@ class Verb(models.TextChoices):
     EXPORT = "export", _("herausgeben")
     ERASE = "erase", _("löschen")
     RELEASE = "release", _("freigeben")
-    REPORT_SEATS = "report_seats", _("angeben, wo eine Stelle mitarbeitet")
     AUDIT = "audit", _("das Protokoll lesen")
-    REPORT_SEATS = "report_seats", _("sagen, wo eine Stelle schon mitarbeitet")
