@@ -63,4 +63,5 @@ class Verb(models.TextChoices):
     EXPORT = "export", _("herausgeben")
     ERASE = "erase", _("löschen")
     RELEASE = "release", _("freigeben")
+    REPORT_SEATS = "report_seats", _("sagen, wo eine Stelle schon mitarbeitet")
     AUDIT = "audit", _("das Protokoll lesen")
