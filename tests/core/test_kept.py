@@ -16,18 +16,8 @@ from wirnetz.core.kept import data_version, kept_page, kept_value, rows_key
 from wirnetz.core.kept.store import Store
 from wirnetz.organisations.models import Organisation
 
+pytestmark = pytest.mark.usefixtures("audit_may_be_emptied")
 COMMITTED = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def audit_may_be_emptied(django_db_setup, django_db_blocker):
-    """After a committed test every table is emptied; the audit refuses that, so its guard rests meanwhile."""
-    with django_db_blocker.unblock():
-        with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE accounts_auditentry DISABLE TRIGGER USER")
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE accounts_auditentry ENABLE TRIGGER USER")
 
 
 @kept_page("art")

@@ -33,7 +33,7 @@ def offer_row():
 
 @pytest.mark.parametrize(
     ("path", "make", "expected"),
-    [("/organisationen/", organisation_row, 4), ("/netzwerke/", network_row, 4), ("/angebote/", offer_row, 5)],
+    [("/organisationen/", organisation_row, 5), ("/netzwerke/", network_row, 5), ("/angebote/", offer_row, 6)],
 )
 def test_lists_ask_as_often_for_one_as_for_fifty_rows(path, make, expected):
     counts = []

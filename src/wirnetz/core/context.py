@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from wirnetz.core import installation
+
 SHEETS = [
     f"core/css/{name}.css"
     for name in ("tokens", "base", "layout", "sheet", "text", "lists", "forms", "figures", "builder", "map", "print")
@@ -22,6 +24,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ("portal:search", "suche", _("Suchen")),
     ]
     first = request.path.split("/")[1]
+    here = installation.of_request(request)
     section = first if first in {name for _target, name, _words in navigation} else ""
     return {
         "base_url": settings.BASE_URL,
@@ -29,6 +32,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_section_start": request.path == f"/{section}/",
         "navigation": navigation,
         "sheets": SHEETS,
-        "is_example_installation": settings.IS_EXAMPLE_INSTALLATION,
-        "has_example_year": settings.EXAMPLE_YEAR,
+        "installation": here,
+        "site_name": installation.name_of(here),
+        "is_example_installation": installation.is_example(here),
+        "has_example_year": installation.has_example_year(here),
     }

@@ -8,11 +8,15 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 from pghistory.models import Event
 
 WITHOUT_RECORDS = {"core", "accounts"}
 """Rooms whose tables no kept page shows: signing in or indexing must not throw all pages away."""
+
+SHOWN_ANYWAY = {"core_installation"}
+"""Tables of those rooms that pages do show: name, operator and colour of the installation."""
 
 VERSION = "SELECT id, written_by FROM core_datachange"
 TRIGGER = """CREATE OR REPLACE TRIGGER core_note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
@@ -34,7 +38,7 @@ def data_version() -> str:
 
 def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """After a migration: put the trigger on every table of records that the room `sender` has."""
-    if not sender.name.startswith("wirnetz.") or sender.label in WITHOUT_RECORDS or using != connection.alias:
+    if not sender.name.startswith("wirnetz.") or using != connection.alias:
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regproc('core_note_change')")
@@ -42,5 +46,12 @@ def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
             return
         there = set(connection.introspection.table_names(cursor))
         for model in apps.get_app_config(sender.label).get_models(include_auto_created=True):
-            if not issubclass(model, Event) and model._meta.managed and model._meta.db_table in there:
+            if _is_shown(sender, model) and model._meta.db_table in there:
                 cursor.execute(TRIGGER.format(table=connection.ops.quote_name(model._meta.db_table)))
+
+
+def _is_shown(room: AppConfig, model: type[Model]) -> bool:
+    """Whether kept pages may show rows of this table."""
+    if room.label in WITHOUT_RECORDS:
+        return model._meta.db_table in SHOWN_ANYWAY
+    return not issubclass(model, Event) and model._meta.managed

@@ -1,6 +1,5 @@
 """The list of organisations, one organisation, and where to turn if one is missing."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -54,4 +53,4 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def missing(request: HttpRequest) -> HttpResponse:
     """What to do if an organisation is missing."""
-    return render(request, "portal/organisation_missing.html", {"operator": settings.OPERATOR})
+    return render(request, "portal/organisation_missing.html")

@@ -1,6 +1,5 @@
 """Pages about the installation itself: sources, imprint, privacy, accessibility, and the health check."""
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,19 +19,19 @@ def sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 def imprint(request: HttpRequest) -> HttpResponse:
     """Who runs this installation."""
-    return render(request, "portal/imprint.html", {"operator": settings.OPERATOR})
+    return render(request, "portal/imprint.html")
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored about visitors: next to nothing."""
-    return render(request, "portal/privacy.html", {"operator": settings.OPERATOR})
+    return render(request, "portal/privacy.html")
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What was done for accessibility, how it was checked, what is known to be missing."""
-    return render(request, "portal/accessibility.html", {"operator": settings.OPERATOR})
+    return render(request, "portal/accessibility.html")
 
 
 @never_cache
