@@ -8,7 +8,7 @@ def reference(django_db_setup, django_db_blocker):
     """All reference tables, taken out again after the module, so that no other test meets them."""
     from django.db import transaction  # needs the apps to be ready
 
-    from wirnetz.config.operations import load_all  # the same
+    from wirnetz.portal.actions.loading import load_all  # the same
 
     with django_db_blocker.unblock():
         outer = transaction.atomic()
@@ -24,7 +24,7 @@ def reference(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="session")
 def committed_reference(django_db_setup, django_db_blocker):
     """All reference tables, committed, for the browser tests: they read through a server and run by themselves."""
-    from wirnetz.config.operations import load_all  # needs the apps to be ready
+    from wirnetz.portal.actions.loading import load_all  # needs the apps to be ready
 
     with django_db_blocker.unblock():
         return load_all()

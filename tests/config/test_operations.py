@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from scripts.clean import clean
 
-from wirnetz.config import operations
 from wirnetz.core.reference import ReferenceDataError
 from wirnetz.organisations.models import Organisation
+from wirnetz.portal.actions import loading
 from wirnetz.regions.models import Area
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -52,7 +52,7 @@ def test_a_broken_table_leaves_nothing_of_the_others(monkeypatch):
     def broken():
         raise ReferenceDataError(Path("networks.csv"), "Grund.", "Abhilfe.", row=2)
 
-    monkeypatch.setattr(operations, "LOADERS", (*operations.LOADERS[:2], broken))
+    monkeypatch.setattr(loading, "LOADERS", (*loading.LOADERS[:2], broken))
     with pytest.raises(ReferenceDataError):
-        operations.load_all()
+        loading.load_all()
     assert (Area.objects.count(), Organisation.objects.count()) == (0, 0)

@@ -59,8 +59,7 @@ def test_the_operator_may_say_that_it_is_no_example(settings):
 
 
 @pytest.mark.parametrize(("contents", "expected"), [("reference", False), ("empty", False), ("example", True)])
-def test_pages_warn_of_invented_records(settings, contents, expected):
-    settings.EXAMPLE_YEAR = False
+def test_pages_warn_of_invented_records(contents, expected):
     assert installation.has_example_year(Installation(contents=contents)) is expected
 
 

@@ -12,35 +12,23 @@ from typing import TypeVar
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.config.ports import PortNumber, usual_port
 from wirnetz.config.startup import EXAMPLE_MARK, open_database
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
 from wirnetz.core.database.address import watch
-from wirnetz.core.models import SearchDocument
-from wirnetz.core.reference import LoadReport, ReferenceDataError
-from wirnetz.core.search import reindex, reindex_all
-from wirnetz.networks.actions import load_example
-from wirnetz.networks.actions import load_reference as load_networks
+from wirnetz.core.enums import InstallationContents
+from wirnetz.core.models import Installation
+from wirnetz.core.reference import ReferenceDataError
 from wirnetz.networks.models import Network
-from wirnetz.offers.actions import load_reference as load_offers
-from wirnetz.organisations.actions import load_reference as load_organisations
-from wirnetz.regions.actions import load_reference as load_regions
+from wirnetz.portal.actions.loading import load_all, present_contents
 
 Result = TypeVar("Result")
 SET_UP_LOCK = 7_394_200_816  # any number that nothing else in the database locks
-LOADERS: tuple[Callable[[], LoadReport], ...] = (
-    load_regions,
-    load_organisations,
-    load_offers,
-    load_networks,
-    load_arguments,
-)
 
 
 def migrate_if_needed() -> bool:
@@ -50,17 +38,6 @@ def migrate_if_needed() -> bool:
         return False
     call_command("migrate", interactive=False, verbosity=0)
     return True
-
-
-def load_all() -> list[LoadReport]:
-    """Load the reference tables of all rooms and index them: all or nothing; a broken table stops with its error."""
-    with transaction.atomic():
-        reports = [load() for load in LOADERS]
-        if any(report.created or report.changed for report in reports) or not SearchDocument.objects.exists():
-            with connections["default"].cursor() as cursor:
-                cursor.execute("ANALYZE")  # the planner must not take full tables for empty ones
-            reindex_all()
-    return reports
 
 
 @contextmanager
@@ -82,9 +59,9 @@ def _step(words: str, work: Callable[[], Result]) -> Result:
 
 
 def claim_for_example() -> None:
-    """Set the data folder apart for the example year; refused where an ordinary installation lives already."""
-    mark = settings.DATA / EXAMPLE_MARK
-    if mark.is_file():
+    """Let the installation begin with the example year; refused where an ordinary one lives already."""
+    _take_over_mark()
+    if present_contents() == InstallationContents.EXAMPLE:
         return
     if Network.objects.exists():
         raise refuse(
@@ -92,15 +69,15 @@ def claim_for_example() -> None:
             % settings.DATA
             + _("Nennen Sie mit WIRNETZ_DATA einen anderen Ordner.")
         )
-    mark.touch()
+    Installation.objects.update_or_create(pk=1, defaults={"contents": InstallationContents.EXAMPLE})
 
 
-def load_example_year() -> LoadReport:
-    """Load the invented records; the search finds the networks among them."""
-    report = load_example()
-    if report.created or report.changed:
-        reindex("network")
-    return report
+def _take_over_mark() -> None:
+    """Earlier versions marked the example year by a file in the data folder; what it says moves into the database."""
+    mark = settings.DATA / EXAMPLE_MARK
+    if mark.is_file():
+        Installation.objects.update_or_create(pk=1, defaults={"contents": InstallationContents.EXAMPLE})
+        mark.unlink()
 
 
 def set_up(*, with_example: bool = False) -> None:
@@ -111,12 +88,11 @@ def set_up(*, with_example: bool = False) -> None:
 
 def _set_up(*, with_example: bool) -> None:
     _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
+    _take_over_mark()
     if with_example:
         claim_for_example()
     try:
         reports = _step(_("Grunddaten geladen"), load_all)
-        if with_example:
-            reports.append(_step(_("Beispieljahr geladen"), load_example_year))
     except ReferenceDataError as error:
         raise refuse(_("Die Grunddaten wurden nicht geladen. %s") % error) from error
     for report in reports:

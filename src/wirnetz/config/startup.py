@@ -8,7 +8,7 @@ from wirnetz.core.database.cluster import Cluster
 
 PROJECT = Path(__file__).resolve().parents[3]
 EXAMPLE_MARK = "example_year"
-"""A file of this name in the data folder says that the installation holds the example year."""
+"""In earlier versions a file of this name in the data folder said that the installation holds the example year."""
 
 
 def data_folder() -> Path:
@@ -17,9 +17,8 @@ def data_folder() -> Path:
 
 
 def choose_example_folder() -> None:
-    """`wirnetz demo` keeps its invented records apart: `WIRNETZ_DATA`, else `var/demo`; its pages say so."""
+    """`wirnetz demo` keeps its invented records apart: `WIRNETZ_DATA`, else `var/demo`."""
     os.environ.setdefault("WIRNETZ_DATA", str(PROJECT / "var" / "demo"))
-    os.environ["EXAMPLE_YEAR"] = "true"
 
 
 def assets_folder() -> Path:

@@ -48,4 +48,4 @@ def is_example(installation: Installation) -> bool:
 
 def has_example_year(installation: Installation) -> bool:
     """Whether invented records may be among what pages show."""
-    return settings.EXAMPLE_YEAR or installation.contents == InstallationContents.EXAMPLE
+    return installation.contents == InstallationContents.EXAMPLE

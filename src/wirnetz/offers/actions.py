@@ -48,6 +48,12 @@ def load_reference(*, folder: Path = REFERENCE) -> LoadReport:
     return report
 
 
+@transaction.atomic
+def load_topics(*, folder: Path = REFERENCE) -> LoadReport:
+    """Load the topics alone: the words that the catalogue of an installation without our offers begins with."""
+    return _load_topics(folder / "topics.csv")[0]
+
+
 def _load_topics(path: Path) -> tuple[LoadReport, dict[str, Topic]]:
     """The topics, stored, by slug."""
     wanted = []

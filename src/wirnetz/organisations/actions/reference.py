@@ -135,6 +135,9 @@ def _set_states(lines: list[Line], by_slug: Mapping[str, Organisation], kept: se
 def _give_nodes(lines: list[Line], by_slug: Mapping[str, Organisation]) -> None:
     """A place in the tree of rights for each organisation that has none: below its parent, else below the alliance."""
     kinds = {line.values["slug"]: line.pick("node", NODE_KINDS) for line in lines}
+    own = Organisation.objects.filter(node__kind=NodeKind.ALLIANCE).exclude(slug__in=kinds)
+    if own.exists():  # the installation's alliance is another one; there is one root only
+        kinds = {slug: NodeKind.ORGANISATION if kind == NodeKind.ALLIANCE else kind for slug, kind in kinds.items()}
     root = Node.objects.filter(kind=NodeKind.ALLIANCE).first()
     if root is None:
         root = add_nodes(places=[(NodeKind.ALLIANCE, None)])[0]
