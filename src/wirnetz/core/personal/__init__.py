@@ -1,0 +1,49 @@
+"""One registry of all personal data; export, erasure, retention and the record of processing are made of it."""
+
+from wirnetz.core.personal.coverage import undeclared_fields, undeclared_stores, wrongly_harmless_fields
+from wirnetz.core.personal.declarations import (
+    Personal,
+    Store,
+    Subject,
+    all_personal,
+    all_stores,
+    not_personal,
+    personal,
+    store,
+)
+from wirnetz.core.personal.purposes import (
+    AUDIT_TIME,
+    HISTORY_TIME,
+    WHAT_FOR,
+    WHILE_ACCOUNT,
+    Basis,
+    Erase,
+    Keep,
+    Purpose,
+)
+from wirnetz.core.personal.subjects import Group, groups, rows_about
+
+__all__ = [
+    "AUDIT_TIME",
+    "HISTORY_TIME",
+    "WHAT_FOR",
+    "WHILE_ACCOUNT",
+    "Basis",
+    "Erase",
+    "Group",
+    "Keep",
+    "Personal",
+    "Purpose",
+    "Store",
+    "Subject",
+    "all_personal",
+    "all_stores",
+    "groups",
+    "not_personal",
+    "personal",
+    "rows_about",
+    "store",
+    "undeclared_fields",
+    "undeclared_stores",
+    "wrongly_harmless_fields",
+]

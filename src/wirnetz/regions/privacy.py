@@ -1,0 +1,15 @@
+"""The room `regions` keeps no data about people: areas and postcodes."""
+
+from wirnetz.core.personal import not_personal
+from wirnetz.regions.models import Adjacency, Area, AreaEdition, AreaSuccession, Postcode, PostcodeArea
+
+not_personal(
+    Area,
+    *("key", "name", "full_name", "designation", "level", "parent", "valid_from", "valid_until", "area_km2"),
+    *("population", "population_as_of", "weight", "latitude", "longitude", "sort_key"),
+)
+not_personal(AreaSuccession, "old", "new", "kind")
+not_personal(Postcode, "code")
+not_personal(PostcodeArea, "postcode", "area", "rank")
+not_personal(Adjacency, "a", "b", "kilometres", "kind")
+not_personal(AreaEdition, "digest", "loaded_at")
