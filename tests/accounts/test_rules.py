@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from wirnetz.accounts.actions import add_node, end_grant, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import Grant
+from wirnetz.accounts.models import Grant, SignInLink
 from wirnetz.accounts.rules import can, can_rule, has_role, visible
 
 pytestmark = pytest.mark.django_db
@@ -43,8 +44,11 @@ def test_another_role_a_stranger_and_nobody_have_no_right(alice, charlie, partne
 
 
 def test_what_no_rule_covers_is_invisible_and_forbidden(alice, grant):
-    assert list(visible(alice, Grant.objects.all())) == []
+    SignInLink.objects.create(token_hash="x", expires_at=timezone.now())
+    assert list(visible(alice, SignInLink.objects.all())) == []
     assert not can(alice, "read", grant)
+    with pytest.raises(ValueError, match="fly"):
+        can_rule("fly", Grant)
 
 
 def test_a_rule_that_was_entered_decides(alice, bob, grant, monkeypatch):

@@ -59,6 +59,7 @@ class Verb(models.TextChoices):
     CONFIRM = "confirm", _("bestätigen, dass etwas noch stimmt")
     LEAVE = "leave", _("sich selbst zurückziehen")
     IMPORT = "import", _("Listen einlesen")
+    APPLY = "apply", _("ein Einlesen übernehmen")
     UNDO = "undo", _("ein Einlesen zurücknehmen")
     EXPORT = "export", _("herausgeben")
     ERASE = "erase", _("löschen")

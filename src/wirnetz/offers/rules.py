@@ -1,18 +1,21 @@
 """Who may see and edit offers: what is recorded is public."""
 
-from django.utils import timezone
-
-from wirnetz.accounts.enums import Role
-from wirnetz.accounts.rules import Visitor, can_rule, everybody_sees, has_role, visible_rule
+from wirnetz.accounts.enums import Role, Verb
+from wirnetz.accounts.models import Node
+from wirnetz.accounts.rules import WRITE, Held, alliance_node, audited_at, enter_rights, everybody_sees, visible_rule
 from wirnetz.offers.models import Offer, Topic
 
 visible_rule(Offer)(everybody_sees)
 visible_rule(Topic)(everybody_sees)
 
+WRITES = Held(house=WRITE, alliance=(Role.ADMINISTRATION, Role.EDITING))
 
-@can_rule("edit", Offer)
-def can_edit_offer(visitor: Visitor, offer: Offer) -> bool:
-    """Whoever runs, leads or edits the organisation that provides the offer."""
-    roles = (Role.ADMINISTRATION, Role.STEWARDSHIP, Role.EDITING)
-    node = offer.provider.node if offer.provider else None
-    return has_role(visitor, node, *roles, on=timezone.localdate())
+
+def provider_node(offer: Offer) -> Node | None:
+    """The place of the organisation that provides the offer; what nobody provides is the alliance's."""
+    return offer.provider.node if offer.provider else alliance_node()
+
+
+enter_rights(Offer, provider_node, {Verb.EDIT: WRITES, Verb.ADD: WRITES, Verb.END: WRITES, Verb.REVERT: WRITES})
+enter_rights(Topic, lambda _topic: alliance_node(), {Verb.EDIT: WRITES, Verb.ADD: WRITES, Verb.REMOVE: WRITES})
+audited_at(Offer, "provider__node")

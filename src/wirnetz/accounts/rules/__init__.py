@@ -1,15 +1,56 @@
 """Who may see and do what: the pair `visible` / `can`, the roles behind it, and the rules of this room's records."""
 
+from wirnetz.accounts.rules.confirmation import has_second_factor, must_have_second_factor, needs_confirmation
+from wirnetz.accounts.rules.giving import (
+    ALLIANCE_ROLES,
+    GIVES,
+    HOUSE_ROLES,
+    administrators,
+    may_give,
+    roles_to_give,
+)
 from wirnetz.accounts.rules.holding import has_role, nodes_with_role, running_grants
 from wirnetz.accounts.rules.pair import Visitor, can, can_rule, everybody_sees, visible, visible_rule
+from wirnetz.accounts.rules.records import alliance_node, audited_at
+from wirnetz.accounts.rules.tables import (
+    ANY_ROLE,
+    LEAD,
+    RUN,
+    WRITE,
+    Held,
+    enter_rights,
+    holds,
+    holds_anything,
+    nodes_where,
+)
 
 __all__ = [
+    "ALLIANCE_ROLES",
+    "ANY_ROLE",
+    "GIVES",
+    "HOUSE_ROLES",
+    "LEAD",
+    "RUN",
+    "WRITE",
+    "Held",
     "Visitor",
+    "administrators",
+    "alliance_node",
+    "audited_at",
     "can",
     "can_rule",
+    "enter_rights",
     "everybody_sees",
     "has_role",
+    "has_second_factor",
+    "holds",
+    "holds_anything",
+    "may_give",
+    "must_have_second_factor",
+    "needs_confirmation",
+    "nodes_where",
     "nodes_with_role",
+    "roles_to_give",
     "running_grants",
     "visible",
     "visible_rule",
