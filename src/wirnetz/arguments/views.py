@@ -12,14 +12,13 @@ from django.views.decorators.http import require_safe
 from wirnetz.accounts.rules import visible
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
-from wirnetz.arguments.exports.theme import theme_of
 from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.pptx import write_deck
 from wirnetz.documents.theme import ThemeError
 from wirnetz.documents.typst import write_handout
-from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations
+from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations, theme_of
 
 TYPES = {
     "zip": "application/zip",

@@ -11,7 +11,6 @@ from wirnetz.arguments.exports.maps import country_drawing, region_drawing
 from wirnetz.arguments.exports.note import note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
-from wirnetz.arguments.exports.theme import theme_of
 from wirnetz.arguments.exports.wording import alliance_label, region_label, token_values
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
@@ -22,6 +21,7 @@ from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
 from wirnetz.documents.content import Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import theme_of
 from wirnetz.regions.queries import doubled_district_names
 
 

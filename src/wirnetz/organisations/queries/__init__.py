@@ -1,5 +1,6 @@
 """Questions about organisations. Those that join networks are in the room `networks`."""
 
+from wirnetz.organisations.queries.look import theme_of
 from wirnetz.organisations.queries.offices import (
     free_slug,
     offices_below,
@@ -36,6 +37,7 @@ __all__ = [
     "possible_parents",
     "recorded_organisations",
     "the_alliance",
+    "theme_of",
     "workplace",
     "workplaces_of",
 ]

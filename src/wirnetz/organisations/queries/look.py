@@ -23,4 +23,4 @@ def theme_of(organisation: Organisation) -> Theme:
         except OSError as error:
             reason = _("Die Datei mit dem Logo von %s fehlt. Laden Sie es neu hoch oder entfernen Sie es.")
             raise ThemeError(reason % organisation.label) from error
-    return theme_for(brand.accent, name=organisation.label, logo=logo, logo_alt=brand.logo_alt)
+    return theme_for(brand.accent or Theme().accent, name=organisation.label, logo=logo, logo_alt=brand.logo_alt)
