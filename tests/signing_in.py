@@ -1,0 +1,32 @@
+"""A test client with a session as after a full sign-in: `sign_in(client, person)`."""
+
+import time
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from wirnetz.accounts.models import Person
+
+OWNER_KEY = "account_authentication_methods_user"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def sign_in(client: Client, person: Person, *, second_factor: bool = True, confirmed: bool = True) -> Client:
+    """Sign `person` in. With `second_factor` they have an authenticator app and have just used it.
+
+    `confirmed=False` puts the sign-in an hour back, so that pages behind a confirmation ask for one.
+    """
+    client.force_login(person)
+    at = time.time() - (0 if confirmed else 3600)
+    records = [{"method": "code", "at": at, "email": person.email}]
+    if second_factor:
+        app, _ = Authenticator.objects.get_or_create(
+            user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": SECRET}}
+        )
+        records.append({"method": "mfa", "at": at, "id": app.pk, "type": "totp"})
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = records
+    session[OWNER_KEY] = str(person.pk)
+    session.save()
+    return client
