@@ -19,3 +19,7 @@ class MailState(models.TextChoices):
     SENT = "sent", _("übergeben")
     KEPT = "kept", _("nicht versandt, hier nachzulesen")
     FAILED = "failed", _("abgelehnt")
+
+
+SECRET_MAIL_KINDS = frozenset({"sign_in_code", "account"})
+"""Messages that open an account to whoever reads them: their text is not kept once they are delivered or too old."""

@@ -1,13 +1,14 @@
 """What records of several rooms have in common."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wirnetz.core.enums import InstallationContents, MailState
+from wirnetz.core.enums import SECRET_MAIL_KINDS, InstallationContents, MailState
 from wirnetz.core.guarded import GuardedManager
 
 OUTDATED_AFTER_YEARS = 3
@@ -134,6 +135,9 @@ class OutboxMail(models.Model):
 
     objects = GuardedManager()
 
+    MINUTES_OF_A_CODE = 15
+    """How long the text of a message that serves to sign in may be read."""
+
     class Meta:
         verbose_name = _("Mail des Systems")
         verbose_name_plural = _("Postausgang")
@@ -144,6 +148,14 @@ class OutboxMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.to_address}: {self.subject}"
+
+    @property
+    def readable_text(self) -> str:
+        """The text for the outbox page; empty if it served to sign in and its time is over."""
+        age = timezone.now() - self.created_at
+        if self.kind in SECRET_MAIL_KINDS and age > timedelta(minutes=self.MINUTES_OF_A_CODE):
+            return ""
+        return self.text
 
 
 class RequestCount(models.Model):
