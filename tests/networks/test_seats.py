@@ -15,7 +15,7 @@ from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.rules import can, visible
 from wirnetz.networks.actions import report_seats
 from wirnetz.networks.models import Membership, SeatReport
-from wirnetz.networks.queries import Tie, office_seats, offices_below
+from wirnetz.networks.queries import Tie, office_seats, seated_offices
 from wirnetz.organisations.enums import OrganisationLevel
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_memberships_of_strangers_and_former_ones_do_not_count(insurer, schwerin
 
 
 def test_an_organisation_without_offices_stands_for_itself(insurer):
-    assert list(offices_below(insurer)) == [insurer]
+    assert seated_offices(insurer) == [insurer]
 
 
 def test_ticks_make_memberships_and_taking_them_away_ends_what_ticks_had_made(schwerin, administrator):

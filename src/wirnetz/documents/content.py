@@ -212,3 +212,35 @@ class Handout:
     theme: Theme = field(default_factory=Theme)
     is_example: bool = False
     networks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A part of a report: heading, one sentence, a table. Cells with several lines part them by a line break."""
+
+    heading: str
+    sentence: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    """Shares of the columns; empty: equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A list to take away, of as many pages as it needs: sentence with map, then parts with a table each."""
+
+    title: str
+    kicker: str
+    sentence: str
+    emphasis: str
+    lead: str
+    for_whom: str
+    tables: tuple[ReportTable, ...]
+    sources: tuple[str, ...]
+    stamp: str
+    next_step: str = ""
+    map: Drawing | None = None
+    language: str = "de-DE"
+    theme: Theme = field(default_factory=Theme)
+    is_example: bool = False

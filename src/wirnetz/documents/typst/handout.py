@@ -28,7 +28,7 @@ def _handout_data(handout: Handout) -> dict[str, Any]:
         "title": handout.title,
         "language": handout.language.split("-")[0],
         "region": handout.language.partition("-")[2] or None,
-        "theme": _theme_data(handout.theme),
+        "theme": theme_data(handout.theme),
         "kicker": handout.kicker,
         "sentence": [before, emphasised, after],
         "lead": handout.lead,
@@ -47,7 +47,8 @@ def _handout_data(handout: Handout) -> dict[str, Any]:
     }
 
 
-def _theme_data(theme: Theme) -> dict[str, Any]:
+def theme_data(theme: Theme) -> dict[str, Any]:
+    """What the templates know of a theme: colours, name, logo."""
     return {
         "accent": theme.accent,
         "accent_tint": theme.accent_tint,

@@ -23,7 +23,7 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
-from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, offices_below
+from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, seated_offices
 from wirnetz.networks.queries.ties import (
     current_ties_of,
     former_members_of,
@@ -56,12 +56,12 @@ __all__ = [
     "networks_without_recorded_link",
     "offers_without_recorded_use",
     "office_seats",
-    "offices_below",
     "organisations_in_areas",
     "outlined_networks",
     "recorded_networks",
     "regional_memberships_in",
     "running",
+    "seated_offices",
     "territory_of",
     "uptake_in",
 ]

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.networks.enums import MEMBER_ROLES
 from wirnetz.networks.models import Involvement, Membership, Network, SeatReport, Territory
 from wirnetz.networks.queries.by_area import REGIONAL, recorded_networks, running
-from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import recorded_organisations
+from wirnetz.organisations.queries import offices_below
 
 
 class Tie(StrEnum):
@@ -72,14 +70,9 @@ class OfficeSeats:
         return self.report is None and not self.taken
 
 
-def offices_below(organisation: Organisation) -> QuerySet[Organisation]:
-    """All regional offices of an organisation, at any depth; the organisation itself where it has none."""
-    if organisation.node is None:
-        return Organisation.objects.none()
-    below = recorded_organisations().filter(node__path__below=str(organisation.node.path))
-    offices = below.filter(level=OrganisationLevel.OFFICE).exclude(pk=organisation.pk)
-    found = offices if offices.exists() else below.filter(pk=organisation.pk)
-    return found.select_related("seat__parent", "municipality", "node").order_by("sort_key", "pk")
+def seated_offices(organisation: Organisation) -> list[Organisation]:
+    """The regional offices of an organisation, at any depth; the organisation itself where it has none."""
+    return list(offices_below(organisation)) or [organisation]
 
 
 def office_seats(
@@ -94,7 +87,7 @@ def office_seats(
     A network is around an office if its territory holds the office's municipality or district; where only the
     district of an office is known, parts of that district count. Land-wide and nationwide networks do not.
     """
-    chosen = list(offices_below(organisation) if offices is None else offices)
+    chosen = seated_offices(organisation) if offices is None else list(offices)
     day = on or timezone.localdate()
     members = _memberships_of_the_house(organisation, day)
     people = _involvements_of_the_house(organisation, visitor, day)
