@@ -3,7 +3,8 @@
     reading = read_list(path, kind=ListKind.OFFICES, remembered={...}, answers={"sheet": "Tabelle1"})
 
 `answers` maps the id of a question to the chosen value. Whether asked or not, these ids are always understood:
-"sheet" (name of the sheet) and "column:<index>" (a field of this kind of list, or `IGNORED`).
+"sheet" (name of the sheet, or "*" for all of them), "field:<name>" (index of the column that holds it, or "" for none)
+and "column:<index>" (a field of this kind of list, or `IGNORED`).
 A file that cannot be read raises `FileRefused`; nothing else is ever raised because of a file.
 """
 

@@ -4,6 +4,7 @@ Everything here is plain values, so that it can cross the pipe from the child pr
 """
 
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,6 +65,7 @@ class Row:
     number: int
     values: Mapping[str, Value]
     problems: tuple[Problem, ...] = ()
+    sheet: str = ""
 
     def text(self, name: str) -> str:
         """The value of a field as text, "" where it has none."""
@@ -168,12 +170,15 @@ class Reading:
     def rows(self) -> Iterator[Row]:
         """The records in the order of the file."""
         for chunk in self.chunks:
-            for number, values, problems in json.loads(chunk):
-                yield Row(
-                    number,
-                    {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()},
-                    tuple(Problem(*problem) for problem in problems),
-                )
+            for number, sheet, values, problems in json.loads(unpacked(chunk)):
+                for name in LIST_FIELDS & values.keys():
+                    values[name] = tuple(values[name])
+                yield Row(number, values, tuple(Problem(*problem) for problem in problems), sheet)
+
+
+def unpacked(chunk: bytes, most: int = 64_000_000) -> bytes:
+    """What the child packed; never more than `most` bytes, whoever packed it."""
+    return zlib.decompressobj().decompress(chunk, most)
 
 
 @dataclass(frozen=True, slots=True)
