@@ -14,7 +14,7 @@ from wirnetz.core.enums import InstallationContents
 from wirnetz.core.loading import read_unique
 from wirnetz.networks.actions.reference import REFERENCE as NETWORK_TABLES
 from wirnetz.networks.models import Membership, Network, Territory
-from wirnetz.offers.actions import REFERENCE as OFFER_TABLES
+from wirnetz.offers.actions.reference import REFERENCE as OFFER_TABLES
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.actions.reference import REFERENCE as ORGANISATION_TABLES

@@ -1,4 +1,4 @@
-"""Writes of the room `offers`: loading the reference tables."""
+"""Loading the reference tables of the room `offers`."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from wirnetz.organisations.queries import hand_edited
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 
-REFERENCE = Path(__file__).parent / "reference"
+REFERENCE = Path(__file__).parents[1] / "reference"
 COLUMNS = (
     *("slug", "name", "kind", "audience", "purpose", "number", "is_shared", "topics", "areas", "provider"),
     *("provider_name", "website", "ended_on", *ORIGIN_COLUMNS),
