@@ -36,8 +36,8 @@ browser-tools: .venv/.dev
 
 test: .venv/.dev browser-tools ## Alle üblichen Prüfungen
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser"
-	@$(PY) -m pytest -q -m browser
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser and not drill"
+	@$(PY) -m pytest -q -m "browser and not drill"
 
 check: .venv/.dev ## Nur die statischen Prüfungen
 	@.venv/bin/ruff check src tests bench scripts manage.py
@@ -49,8 +49,9 @@ check: .venv/.dev ## Nur die statischen Prüfungen
 fix: .venv/.dev
 	@.venv/bin/ruff check --fix -q src tests bench scripts manage.py; .venv/bin/ruff format -q src tests bench scripts manage.py
 
-drill: ## Lange Prüfungen (noch leer)
-	@echo "Noch gibt es keine langen Prüfungen."
+drill: .venv/.dev browser-tools ## Lange Prüfungen (bis 45 Minuten)
+	@$(PY) scripts/build_test_assets.py
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m drill
 
 soak: ## Dauerläufe von Hand (noch leer)
 	@echo "Noch gibt es keine Dauerläufe."
