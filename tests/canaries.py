@@ -1,0 +1,250 @@
+"""A small world in which every private field of every house holds a token of its own.
+
+`make_world()` builds three organisations with offices, people, involvements, ways in, templates and applications. Each
+private text is a canary; `world.canaries` knows whose it is, so that `leaks(body, reader)` finds every text that a
+reader was shown and must never see.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from tests.factories.areas import make_area
+from tests.factories.networks import make_membership, make_own_network
+from tests.factories.offers import make_offer
+from tests.factories.organisations import make_alliance, make_organisation, make_partner
+from wirnetz.accounts.actions import add_node, grant_role, record_audit
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
+from wirnetz.core.models import OutboxMail
+from wirnetz.networks.models import Involvement, Network
+from wirnetz.offers.models import Offer
+from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind, OrganisationLevel
+from wirnetz.organisations.models import Adviser, Body, Organisation, PartnershipApplication, SlideTemplate
+
+TOKEN = re.compile(r"kanarie[a-z0-9]{6}")
+HOUSE, OFFICE_TOO, OFFICE_ALONE = "house", "house and alliance office", "alliance office"
+DISTRICT = "13004"
+MUNICIPALITY = "13074087"
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A token: at which place it lives, who besides the house may read it, and whose own it is."""
+
+    place: Node
+    readers: str
+    what: str
+    person: int | None = None
+
+
+@dataclass
+class Place:
+    """An organisation or office with one record of everything that it keeps to itself."""
+
+    organisation: Organisation
+    staff: Person
+    adviser: Adviser
+    grant: Grant
+    invitation: Invitation
+    join_request: JoinRequest
+    template: SlideTemplate
+    involvement: Involvement
+
+    @property
+    def slug(self) -> str:
+        return self.organisation.slug
+
+    @property
+    def node(self) -> Node:
+        node = self.organisation.node
+        assert node is not None
+        return node
+
+
+@dataclass
+class World:
+    """The alliance, its houses and what they have in common."""
+
+    alliance: Organisation
+    network: Network
+    body: Body
+    offer: Offer
+    application: PartnershipApplication
+    mail: OutboxMail
+    places: dict[str, Place] = field(default_factory=dict)
+    canaries: dict[str, Canary] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Node:
+        node = self.alliance.node
+        assert node is not None
+        return node
+
+
+class Minting:
+    """Makes tokens: letters and figures only, so that they survive addresses, slugs and files."""
+
+    def __init__(self) -> None:
+        self.numbers = itertools.count(1)
+        self.minted: dict[str, Canary] = {}
+
+    def __call__(self, place: Node, what: str, readers: str = HOUSE, person: Person | None = None) -> str:
+        token = f"kanarie{next(self.numbers):06d}"
+        self.minted[token] = Canary(place, readers, what, person.pk if person else None)
+        return token
+
+
+def make_world() -> World:
+    """Three houses: one with two offices, a foreign one with an office, and one whose partnership will end."""
+    mint = Minting()
+    make_area(MUNICIPALITY, "Schwerin")
+    alliance = make_alliance("Allianz im Test", slug="allianz-im-test")
+    root = alliance.node
+    assert root is not None
+    network = make_own_network(
+        "Verbund Nord", slug="verbund-nord", areas=(DISTRICT,), node=add_node(kind=NodeKind.NETWORK, parent=root)
+    )
+    world = World(
+        alliance=alliance,
+        network=network,
+        body=Body.objects.create(
+            slug="plenum",
+            name="Plenum",
+            kind=BodyKind.PLENARY,
+            node=add_node(kind=NodeKind.BODY, parent=root),
+        ),
+        offer=make_offer("Angebot im Test", slug="angebot-im-test"),
+        application=_application(mint, root),
+        mail=OutboxMail.objects.create(
+            message_id="<kanarie@wirnetz.example>",
+            kind="test",
+            to_address=f"{mint(root, 'mail address', OFFICE_ALONE)}@wirnetz.example",
+            subject=mint(root, "mail subject", OFFICE_ALONE),
+            text=mint(root, "mail text", OFFICE_ALONE),
+        ),
+    )
+    north = _house(world, mint, "haus-nord", "Haus Nord")
+    _house(world, mint, "nord-ost", "Stelle Ost", above=north)
+    _house(world, mint, "nord-west", "Stelle West", above=north)
+    south = _house(world, mint, "haus-sued", "Haus Süd")
+    _house(world, mint, "sued-eins", "Stelle Eins", above=south)
+    _house(world, mint, "haus-mitte", "Haus Mitte")
+    for house in ("haus-nord", "haus-sued"):
+        make_membership(world.places[house].organisation, network)
+    world.canaries = mint.minted
+    return world
+
+
+def _application(mint: Minting, root: Node) -> PartnershipApplication:
+    def token(what: str) -> str:
+        return mint(root, f"application {what}", OFFICE_ALONE)
+
+    return PartnershipApplication.objects.create(
+        organisation_name=token("name"),
+        kind=OrganisationKind.CHAMBER,
+        contact_name=token("contact"),
+        contact_email=f"{token('address')}@wirnetz.example",
+        message=token("message"),
+        state=ApplicationState.OPEN,
+        token_hash="application",
+    )
+
+
+def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | None = None) -> Place:
+    kind = NodeKind.OFFICE if above else NodeKind.ORGANISATION
+    node = add_node(kind=kind, parent=above.node if above else world.root)
+    common: dict[str, Any] = {"slug": slug, "node": node, "seat": DISTRICT}
+    organisation = (
+        make_organisation(name, level=OrganisationLevel.OFFICE, parent=above.organisation, **common)
+        if above
+        else make_partner(name, **common)
+    )
+    staff = _person(mint, node, slug, "staff")
+    adviser = _adviser(mint, organisation, staff)
+    place = Place(
+        organisation=organisation,
+        staff=staff,
+        adviser=adviser,
+        grant=grant_role(
+            person=staff,
+            node=node,
+            role=Role.PARTICIPATION,
+            from_on=date(2020, 1, 1),
+            until_on=None,
+            by=None,
+        ),
+        invitation=_invitation(mint, node),
+        join_request=_join_request(mint, node, slug),
+        template=_template(mint, organisation),
+        involvement=Involvement.objects.create(adviser=adviser, organisation=organisation, network=world.network),
+    )
+    record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
+    world.places[slug] = place
+    return place
+
+
+def _person(mint: Minting, node: Node, slug: str, what: str) -> Person:
+    person = Person.objects.create_user(f"{what}-{slug}@wirnetz.example")
+    person.name = mint(node, f"{what} name", OFFICE_TOO, person)
+    person.email = f"{mint(node, f'{what} address', OFFICE_TOO, person)}@wirnetz.example"
+    person.save()
+    return person
+
+
+def _adviser(mint: Minting, organisation: Organisation, staff: Person) -> Adviser:
+    node = organisation.node
+    assert node is not None
+
+    def token(what: str) -> str:
+        return mint(node, f"adviser {what}", HOUSE, staff)
+
+    return Adviser.objects.create(
+        organisation=organisation,
+        person=staff,
+        name=token("name"),
+        function=token("function"),
+        email=f"{token('address')}@wirnetz.example",
+        phone=token("phone"),
+        topics=token("topics"),
+        own_key=token("own key"),
+    )
+
+
+def _invitation(mint: Minting, node: Node) -> Invitation:
+    return Invitation.objects.create(
+        email=f"{mint(node, 'invited address', OFFICE_TOO)}@wirnetz.example",
+        name=mint(node, "invited name", OFFICE_TOO),
+        message=mint(node, "invitation message", OFFICE_TOO),
+        node=node,
+        role=Role.PARTICIPATION,
+        token_hash=f"invitation-{node.pk}",
+        expires_at=timezone.now() + timedelta(days=30),
+    )
+
+
+def _join_request(mint: Minting, node: Node, slug: str) -> JoinRequest:
+    asking = _person(mint, node, slug, "asking")
+    return JoinRequest.objects.create(
+        person=asking, node=node, message=mint(node, "join request message", OFFICE_TOO, asking)
+    )
+
+
+def _template(mint: Minting, organisation: Organisation) -> SlideTemplate:
+    node = organisation.node
+    assert node is not None
+    template = SlideTemplate(
+        organisation=organisation,
+        name=mint(node, "template name"),
+        layouts=[{"name": mint(node, "layout name"), "placeholders": [], "is_used": True}],
+        width_mm=338,
+        height_mm=190,
+    )
+    template.file.save(f"{organisation.slug}.pptx", ContentFile(mint(node, "template file").encode()), save=False)
+    template.save()
+    return template

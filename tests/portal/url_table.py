@@ -1,0 +1,190 @@
+"""The table of addresses: one line for each route of the resolver, who gets what. A route without a line fails.
+
+Adding a route? Add one line to `ROUTES`, under its full name (`namespace:name`, for example `portal:workspace_people`).
+The kinds of lines:
+
+    "portal:networks": public(),                              # everybody gets 200
+    "portal:region": public(key="13004"),                     # … with these parts of the address
+    "account_login": public(signed_in=302),                   # signed-in people are led on
+    "accounts:own_data": signed_in(),                         # everybody with an account; anonymous: to sign-in (302)
+    "portal:workspace_people": workspace(slug=SLUG),          # whoever works in that house; strangers 404
+    "portal:workspace_rights": workspace(LEAD, slug=SLUG),    # in the house without these roles: 403; strangers 404
+    "portal:person_edit": workspace(LEAD, slug=SLUG, pk=pk("adviser")),
+    "portal:office_partners": office(),                       # administration of the alliance; all others 404
+    "portal:office_audit": office(ADMINISTRATION, DATA_PROTECTION, otherwise=403),
+    "portal:person_end": workspace(LEAD, slug=SLUG, pk=pk("adviser"), post=True),   # reading it: 405
+
+Values of parts may be functions `(world, place)`; `SLUG`, `pk("…")`, `NETWORK` are such. `place` is asked for as own,
+child, sibling, parent, foreign and shared (`principals.PLACES`), so never name a house by hand. `alliance=(…)` lets
+roles at the alliance in; `extra={"adviser": 200}` is for a principal whose answer no role explains; `answer=302` for
+pages that lead on; `query="?q=x"` is put behind the address. More than one line for a route: give a list.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.canaries import DISTRICT, Place, World
+from tests.portal.principals import Principal
+from wirnetz.accounts.enums import Role
+
+Part = str | int | Callable[[World, Place], Any]
+
+ADMINISTRATION, STEWARDSHIP, EDITING = Role.ADMINISTRATION, Role.STEWARDSHIP, Role.EDITING
+RELEASE, PARTICIPATION, DATA_PROTECTION = Role.RELEASE, Role.PARTICIPATION, Role.DATA_PROTECTION
+ANY = tuple(Role)
+RUN = (ADMINISTRATION,)
+LEAD = (ADMINISTRATION, STEWARDSHIP)
+WRITE = (ADMINISTRATION, STEWARDSHIP, EDITING)
+
+
+def SLUG(world: World, place: Place) -> str:
+    """The short name of the house asked for."""
+    return place.slug
+
+
+def NETWORK(world: World, place: Place) -> str:
+    """The short name of the network that two houses share."""
+    return world.network.slug
+
+
+def pk(name: str) -> Part:
+    """The number of the house's adviser, grant, invitation, join_request, template, involvement, staff; or of the
+    world's application, body, network, mail, offer."""
+    return lambda world, place: (getattr(place, name, None) and getattr(place, name).pk) or getattr(world, name).pk
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a route answers: to everybody, to people with an account, or to roles in the house and at the alliance."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    anonymous: int = 302
+    account: int = 404
+    house: tuple[Role, ...] = ()
+    alliance: tuple[Role, ...] = ()
+    lacking: int = 404
+    answer: int = 200
+    post: bool = False
+    query: str = ""
+    extra: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def depends_on_place(self) -> bool:
+        """Whether the answer may differ from house to house."""
+        return bool(self.house) or any(callable(part) for part in self.parts.values())
+
+    def address(self, route: str, world: World, place: Place) -> str:
+        """The address of the route for this house."""
+        values = {name: part(world, place) if callable(part) else part for name, part in self.parts.items()}
+        return reverse(route, kwargs=values) + self.query
+
+    def expects(self, principal: Principal, place: Place) -> int:
+        """The status that `principal` has to get for a page about `place`."""
+        if principal.name in self.extra:
+            return self.extra[principal.name]
+        if principal.person is None:
+            return self.anonymous
+        if principal.holds(self.house, self.alliance, place.node):
+            return self.answer
+        return self.lacking if principal.holds(ANY, (), place.node) else self.account
+
+
+def public(
+    *, signed_in: int | None = None, answer: int = 200, query: str = "", post: bool = False, **parts: Part
+) -> Line:
+    """Everybody gets `answer`; people with an account perhaps another one."""
+    account = answer if signed_in is None else signed_in
+    return Line(parts, anonymous=answer, account=account, lacking=account, answer=answer, query=query, post=post)
+
+
+def signed_in(*, answer: int = 200, anonymous: int = 302, post: bool = False, query: str = "", **parts: Part) -> Line:
+    """Everybody with an account, whatever their rights; only for what is about themselves."""
+    return Line(parts, anonymous=anonymous, account=answer, lacking=answer, answer=answer, post=post, query=query)
+
+
+def workspace(
+    *in_house: tuple[Role, ...],
+    alliance: tuple[Role, ...] = (),
+    answer: int = 200,
+    query: str = "",
+    post: bool = False,
+    extra: dict[str, int] | None = None,
+    **parts: Part,
+) -> Line:
+    """Who holds one of these roles in the house (default: any); others of the house 403, strangers 404."""
+    house = in_house[0] if in_house else ANY
+    return Line(
+        parts, house=house, alliance=alliance, lacking=403, answer=answer, query=query, post=post, extra=extra or {}
+    )
+
+
+def office(
+    *roles: Role,
+    otherwise: int = 404,
+    answer: int = 200,
+    query: str = "",
+    post: bool = False,
+    **parts: Part,
+) -> Line:
+    """Who holds one of these roles at the alliance (default: administration); everybody else `otherwise`."""
+    return Line(
+        parts,
+        account=otherwise,
+        alliance=roles or RUN,
+        lacking=otherwise,
+        answer=answer,
+        query=query,
+        post=post,
+    )
+
+
+ROUTES: dict[str, Line | list[Line]] = {
+    # what anybody reads
+    "portal:home": public(),
+    "portal:districts": public(),
+    "portal:region": public(key=DISTRICT),
+    "portal:networks": public(),
+    "portal:network": public(slug=NETWORK),
+    "portal:organisations": public(),
+    "portal:missing_organisation": public(),
+    "portal:organisation": public(slug=SLUG),
+    "portal:offers": public(),
+    "portal:offer": public(slug=lambda world, place: world.offer.slug),
+    "portal:search": public(query="?q=Haus"),
+    "portal:sources": public(),
+    "portal:imprint": public(),
+    "portal:privacy": public(),
+    "portal:accessibility": public(),
+    "portal:healthz": public(),
+    # a house's workspace
+    "portal:seats": workspace(slug=SLUG),
+    "portal:seats_pdf": workspace(slug=SLUG),
+    "portal:seats_ticks": workspace(WRITE, slug=SLUG),
+    # documents
+    "arguments:kit": public(),
+    "arguments:kit_file": public(answer=404, kind="zip"),
+    "arguments:kit_theme": public(answer=404),
+}
+
+
+def lines_of(route: str) -> list[Line]:
+    """The lines of a route."""
+    found = ROUTES[route]
+    return found if isinstance(found, list) else [found]
+
+
+def all_routes() -> list[str]:
+    """The full names of all routes, nested namespaces included; a route without a name stands as its pattern."""
+    return sorted(set(_walk(get_resolver().url_patterns, "")))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, inner)
+        else:
+            yield space + pattern.name if pattern.name else f"(no name) {pattern.pattern}"
