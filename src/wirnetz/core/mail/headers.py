@@ -41,7 +41,7 @@ def check_head(*, to: str, subject: str, kind: str) -> tuple[str, str]:
         except ValidationError as error:
             errors[name] = error
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
     if not KIND.fullmatch(kind):
         raise ValueError(f"“{kind}” is no kind of mail; small letters and underscores only")
     return to.strip(), subject.strip()

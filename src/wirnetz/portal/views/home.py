@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.kept import kept_page
+from wirnetz.core.limits import FINDER, limited
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.portal.queries.germany import district_rows, germany_counts, strip_of
 from wirnetz.portal.queries.maps import germany_sheet
@@ -17,6 +18,7 @@ from wirnetz.regions.queries import find_places
 
 @require_safe
 @kept_page()
+@limited("finder", **FINDER, when=lambda request: "ort" in request.GET)
 def home(request: HttpRequest) -> HttpResponse:
     """The question, the finder, the map. A finder's answer that is clear leads straight to its region.
 

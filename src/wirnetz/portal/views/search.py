@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.limits import FINDER, limited
 from wirnetz.core.search import search as search_documents
 from wirnetz.portal.queries.examples import rows_with_mark
 from wirnetz.portal.sentences.search import search_answer
@@ -13,6 +14,7 @@ LONGEST_START = 6
 
 
 @require_safe
+@limited("finder", **FINDER, when=lambda request: bool(request.GET.get("q")))
 def search(request: HttpRequest) -> HttpResponse:
     """Places first where the words name one, then records by relevance; `nach` asks for further records."""
     text = request.GET.get("q", "").strip()[:200]
