@@ -67,8 +67,19 @@ def open_csv(path: Path, limits: Limits) -> Book:
     """The table of a CSV file; raises `FileRefused` where it is no text."""
     text, notes = decoded(path.read_bytes())
     csv.field_size_limit(limits.upload_bytes * 4)
-    delimiter, text = _announced_delimiter(text)
-    return Book([CsvTable(text, delimiter or _delimiter(text), limits)], notes=tuple(notes))
+    announced, text = _announced_delimiter(text)
+    delimiter = announced or _delimiter(text)
+    if text.count("\n") + text.count("\r") > limits.rows and _row_count(text, delimiter) > limits.rows + SPARE_ROWS:
+        raise too_many_rows(limits)
+    return Book([CsvTable(text, delimiter, limits)], notes=tuple(notes))
+
+
+def _row_count(text: str, delimiter: str) -> int:
+    """The number of records, 0 where they cannot be told apart; quick, before anything is looked at."""
+    try:
+        return sum(1 for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
+    except csv.Error:
+        return 0
 
 
 def decoded(content: bytes) -> tuple[str, list[str]]:

@@ -50,7 +50,8 @@ class ListReader:
         self.surveys = surveys
         self.chosen, question = best_sheets(surveys, self.answers.get("sheet", ""))
         if not self.chosen:
-            raise FileRefused(*_no_table(self.kind))
+            named = [found for found in surveys if found.shape.heading_row >= 0]
+            raise FileRefused(*(_no_rows(named[0].table.name) if named else _no_table(self.kind)))
         if not question:
             question = column_question(self.chosen[0], self.answers)
             if question and question.suggested:

@@ -9,11 +9,12 @@ SAVE_AS = "Speichern Sie die Liste in Ihrem Tabellenprogramm als Excel-Arbeitsma
 
 
 def too_far(found: str, limits: Limits) -> FileRefused:
-    cell = re.sub(r"[^A-Z0-9]", " ", found.upper().split("=")[-1]).split()[-1:] or [""]
-    column = "".join(letter for letter in cell[0] if letter.isalpha())
-    reason = f"Ein Blatt reicht bis {cell[0]}; möglich sind {figure(limits.rows)} Zeilen und {limits.columns} Spalten."
+    """The refusal of a sheet with a cell, row or dimension outside of what is allowed."""
+    place = (re.sub(r"[^A-Z0-9]", " ", found.upper().split("=")[-1]).split() or [""])[-1]
+    where = f"Zeile {place}" if place.isdecimal() else f"Zelle {place}"
+    reason = f"Ein Blatt reicht bis {where}; möglich sind {figure(limits.rows)} Zeilen und {limits.columns} Spalten."
     remedy = "Löschen Sie die überzähligen Zeilen und Spalten ganz, auch wenn sie leer aussehen, und speichern Sie neu."
-    return FileRefused(reason, remedy, column=column)
+    return FileRefused(reason, remedy)
 
 
 def too_many_rows(limits: Limits, sheet: str = "") -> FileRefused:
