@@ -1,7 +1,56 @@
 """Writes of the room `accounts`: each is one verb, one transaction, one entry in the record."""
 
 from wirnetz.accounts.actions.audit import record_audit
-from wirnetz.accounts.actions.grants import end_grant, grant_role
+from wirnetz.accounts.actions.first_access import LinkUnusable, make_sign_in_link, open_links, use_sign_in_link
+from wirnetz.accounts.actions.grants import (
+    change_role,
+    confirm_grants,
+    end_grant,
+    end_grants_below,
+    grant_role,
+    leave,
+)
+from wirnetz.accounts.actions.invitations import (
+    accept_invitation,
+    decide_approval,
+    decline_invitation,
+    invite,
+    withdraw_invitation,
+)
+from wirnetz.accounts.actions.people import rename_person
+from wirnetz.accounts.actions.requests import ask_to_join, decide_join_request, withdraw_join_request
+from wirnetz.accounts.actions.sessions import close_ways_in, end_sessions, keep_address
 from wirnetz.accounts.actions.tree import add_node, add_nodes, move_node
+from wirnetz.accounts.actions.yearly import ask_for_confirmation, expire_invitations, lapse_unconfirmed
 
-__all__ = ["add_node", "add_nodes", "end_grant", "grant_role", "move_node", "record_audit"]
+__all__ = [
+    "LinkUnusable",
+    "accept_invitation",
+    "add_node",
+    "add_nodes",
+    "ask_for_confirmation",
+    "ask_to_join",
+    "change_role",
+    "close_ways_in",
+    "confirm_grants",
+    "decide_approval",
+    "decide_join_request",
+    "decline_invitation",
+    "end_grant",
+    "end_grants_below",
+    "end_sessions",
+    "expire_invitations",
+    "grant_role",
+    "invite",
+    "keep_address",
+    "lapse_unconfirmed",
+    "leave",
+    "make_sign_in_link",
+    "move_node",
+    "open_links",
+    "record_audit",
+    "rename_person",
+    "use_sign_in_link",
+    "withdraw_invitation",
+    "withdraw_join_request",
+]

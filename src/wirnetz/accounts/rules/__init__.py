@@ -1,6 +1,12 @@
 """Who may see and do what: the pair `visible` / `can`, the roles behind it, and the rules of this room's records."""
 
-from wirnetz.accounts.rules.confirmation import has_second_factor, must_have_second_factor, needs_confirmation
+from wirnetz.accounts.rules.confirmation import (
+    SECOND_FACTORS,
+    has_second_factor,
+    has_shown,
+    must_have_second_factor,
+    needs_confirmation,
+)
 from wirnetz.accounts.rules.giving import (
     ALLIANCE_ROLES,
     GIVES,
@@ -31,6 +37,7 @@ __all__ = [
     "HOUSE_ROLES",
     "LEAD",
     "RUN",
+    "SECOND_FACTORS",
     "WRITE",
     "Held",
     "Visitor",
@@ -43,6 +50,7 @@ __all__ = [
     "everybody_sees",
     "has_role",
     "has_second_factor",
+    "has_shown",
     "holds",
     "holds_anything",
     "may_give",

@@ -1,0 +1,41 @@
+"""Sessions and ways in of a person."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from wirnetz.accounts.models import Person
+
+
+@transaction.atomic
+def end_sessions(*, person: Person, except_key: str = "") -> int:
+    """Sign `person` out everywhere, but for the session `except_key`; how many sessions that were.
+
+    To be called whenever rights, address or second factor change.
+    """
+    others = UserSession.objects.filter(user=person).exclude(session_key=except_key)
+    for session in others:
+        session.end()
+    return len(others)
+
+
+@transaction.atomic
+def keep_address(*, person: Person, is_verified: bool = False) -> EmailAddress:
+    """The sign-in library's own record of the person's address; without one it would ask for a second code."""
+    address, _ = EmailAddress.objects.get_or_create(
+        user=person, email=person.email, defaults={"verified": is_verified, "primary": True}
+    )
+    if is_verified and not address.verified:
+        address.verified = address.primary = True
+        address.save(update_fields=["verified", "primary"])
+    return address
+
+
+@transaction.atomic
+def close_ways_in(*, person: Person) -> None:
+    """End all sessions of `person` and forget addresses, second factors and connected sign-in services."""
+    end_sessions(person=person)
+    for model in (EmailAddress, Authenticator, SocialAccount):
+        model.objects.filter(user=person).delete()
