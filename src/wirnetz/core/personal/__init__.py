@@ -1,5 +1,6 @@
 """One registry of all personal data; export, erasure, retention and the record of processing are made of it."""
 
+from wirnetz.core.personal.ageing import age
 from wirnetz.core.personal.coverage import undeclared_fields, undeclared_stores, wrongly_harmless_fields
 from wirnetz.core.personal.declarations import (
     Personal,
@@ -11,6 +12,7 @@ from wirnetz.core.personal.declarations import (
     personal,
     store,
 )
+from wirnetz.core.personal.erasing import SOMEBODY, erase_subject
 from wirnetz.core.personal.purposes import (
     AUDIT_TIME,
     HISTORY_TIME,
@@ -22,22 +24,29 @@ from wirnetz.core.personal.purposes import (
     Purpose,
 )
 from wirnetz.core.personal.subjects import Group, groups, rows_about
+from wirnetz.core.personal.telling import Held, Part, Told, what_is_held
 
 __all__ = [
     "AUDIT_TIME",
     "HISTORY_TIME",
+    "SOMEBODY",
     "WHAT_FOR",
     "WHILE_ACCOUNT",
     "Basis",
     "Erase",
     "Group",
+    "Held",
     "Keep",
+    "Part",
     "Personal",
     "Purpose",
     "Store",
     "Subject",
+    "Told",
+    "age",
     "all_personal",
     "all_stores",
+    "erase_subject",
     "groups",
     "not_personal",
     "personal",
@@ -45,5 +54,6 @@ __all__ = [
     "store",
     "undeclared_fields",
     "undeclared_stores",
+    "what_is_held",
     "wrongly_harmless_fields",
 ]
