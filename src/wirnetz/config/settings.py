@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.config.mail_server import smtp_server
 from wirnetz.config.secrets import kept_secret
-from wirnetz.config.startup import EXAMPLE_MARK, assets_folder, data_folder
+from wirnetz.config.startup import EXAMPLE_MARK, assets_folder, data_folder, private_folder
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -180,7 +180,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = DATA / "media"
+MEDIA_ROOT = private_folder(DATA / "media")
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+UPLOAD_BYTES = env.int("UPLOAD_MEGABYTES", default=10) * 1_000_000
 WHITENOISE_MAX_AGE = 3600
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}

@@ -28,6 +28,13 @@ def assets_folder() -> Path:
     return folder
 
 
+def private_folder(folder: Path) -> Path:
+    """A folder that nobody but the account of this process may enter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
 def open_database(*, is_durable: bool = True) -> Cluster | None:
     """Start or share the embedded cluster; None where `DATABASE_URL` names another database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirnetz.config.settings")
