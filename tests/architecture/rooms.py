@@ -12,7 +12,7 @@ ROOMS = (
 )  # fmt: skip
 FILES = (
     "enums", "validators", "signals", "models", "rules", "queries", "actions", "forms", "exports", "receivers",
-    "tasks", "facts", "commands", "search", "privacy", "templatetags", "views", "urls", "admin", "apps",
+    "tasks", "facts", "commands", "search", "privacy", "waiting", "templatetags", "views", "urls", "admin", "apps",
 )  # fmt: skip
 SHARED = {"models", "enums", "queries", "actions", "rules"}
 OPEN_ROOMS = {"core", "documents"}
@@ -20,7 +20,7 @@ FREE_ROOMS = {"core", "config"}
 PURE = {
     "regions": {"geometry", "finder"},
     "organisations": {"matching"},
-    "imports": {"parsing"},
+    "imports": {"parsing", "matching", "planning", "sentences"},
     "portal": {"sentences"},
 }
 NOT_PURE_IN_DOCUMENTS = {"html", "apps", "templatetags"}

@@ -45,6 +45,17 @@ def SLUG(world: World, place: Place) -> str:
     return place.slug
 
 
+def HOUSE(world: World, place: Place) -> str:
+    """The short name of the house that an office belongs to, or its own."""
+    return place.organisation.parent.slug if place.organisation.parent else place.slug
+
+
+def OFFICE(world: World, place: Place) -> str:
+    """The short name of an office: its own, or that of the first below the house."""
+    below = [other for other in world.places.values() if other.organisation.parent_id == place.organisation.pk]
+    return below[0].slug if below else place.slug
+
+
 def NETWORK(world: World, place: Place) -> str:
     """The short name of the network that two houses share."""
     return world.network.slug
@@ -141,6 +152,9 @@ def office(
     )
 
 
+AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
+"""Who works at one office does not enter the house above it."""
+
 ROUTES: dict[str, Line | list[Line]] = {
     # what anybody reads
     "portal:home": public(),
@@ -163,6 +177,25 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),
     "portal:seats_ticks": workspace(WRITE, slug=SLUG),
+    "portal:waiting": signed_in(),
+    "portal:workspace": workspace(slug=SLUG),
+    "portal:workspace_offices": workspace(slug=SLUG),
+    "portal:workspace_office_add": workspace(LEAD, slug=SLUG),
+    "portal:workspace_office": workspace(slug=SLUG, office=SLUG),
+    "portal:workspace_office_edit": workspace(WRITE, slug=SLUG, office=SLUG),
+    "portal:workspace_office_move": workspace(LEAD, slug=HOUSE, office=OFFICE, extra=AT_THE_OFFICE_ONLY),
+    "portal:workspace_office_end": workspace(LEAD, slug=HOUSE, office=OFFICE, extra=AT_THE_OFFICE_ONLY),
+    "portal:workspace_people": workspace(slug=SLUG),
+    "portal:workspace_activity": workspace(slug=SLUG),
+    "portal:workspace_person_add": workspace(LEAD, slug=SLUG),
+    "portal:workspace_person": workspace(slug=SLUG, number=pk("adviser")),
+    "portal:workspace_person_edit": workspace(LEAD, slug=SLUG, number=pk("adviser")),
+    "portal:workspace_person_confirm": workspace(LEAD, slug=SLUG, number=pk("adviser"), post=True),
+    "portal:workspace_person_end": workspace(LEAD, slug=SLUG, number=pk("adviser")),
+    "portal:workspace_involvement_add": workspace(WRITE, slug=SLUG, number=pk("adviser"), post=True),
+    "portal:workspace_involvement_end": workspace(
+        WRITE, slug=SLUG, number=pk("adviser"), involvement=pk("involvement"), post=True
+    ),
     # documents
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),

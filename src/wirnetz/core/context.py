@@ -10,7 +10,10 @@ from wirnetz.core import installation
 
 SHEETS = [
     f"core/css/{name}.css"
-    for name in ("tokens", "base", "layout", "sheet", "text", "lists", "forms", "figures", "builder", "map", "print")
+    for name in (
+        *("tokens", "base", "layout", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
+        *("builder", "map", "print"),
+    )
 ]
 
 

@@ -1,11 +1,15 @@
 """Writes of the room `networks`."""
 
 from wirnetz.networks.actions.example import load_example
+from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
 from wirnetz.networks.actions.reference import load_reference
 from wirnetz.networks.actions.seats import report_seats
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
 __all__ = [
+    "add_involvement",
+    "end_involvement",
+    "end_involvements_of",
     "end_membership",
     "join_network",
     "link_networks",

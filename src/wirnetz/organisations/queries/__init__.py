@@ -3,6 +3,7 @@
 from wirnetz.organisations.queries.look import theme_of
 from wirnetz.organisations.queries.offices import (
     free_slug,
+    offices_and_house,
     offices_below,
     offices_listed,
     offices_without_district,
@@ -27,6 +28,7 @@ __all__ = [
     "free_slug",
     "hand_edited",
     "land_wide_organisations",
+    "offices_and_house",
     "offices_below",
     "offices_listed",
     "offices_of",

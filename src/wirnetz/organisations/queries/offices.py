@@ -12,50 +12,35 @@ from wirnetz.organisations.models import Organisation
 
 
 def workplaces_of(visitor: Visitor, *, on: date) -> QuerySet[Organisation]:
-    """The organisations for which the visitor holds a role on that day: at the organisation itself or at an office.
-
-    A role at the alliance opens nobody's workspace but the alliance's own.
-    """
-    held = Node.objects.filter(grants__in=running_grants(visitor, on=on)).distinct()
-    held = held.exclude(kind__in=(NodeKind.NETWORK, NodeKind.BODY))
-    paths = [[int(number) for number in path.split(".")] for path in held.values_list("path", flat=True)]
-    above = Node.objects.filter(pk__in={number for path in paths for number in path})
-    kinds = dict(above.values_list("pk", "kind"))
-    nearest = {number for path in paths if (number := _nearest_organisation(path, kinds))}
-    found = Organisation.objects.filter(node__in=nearest, ended_on="")
+    """The organisations and offices at which the visitor holds a role on that day; each has a workspace of its own."""
+    held = running_grants(visitor, on=on).values("node")
+    found = Organisation.objects.filter(node__in=held, ended_on="")
     return found.select_related("node", "seat", "parent").order_by("sort_key", "pk")
 
 
-def _nearest_organisation(path: list[int], kinds: dict[int, str]) -> int | None:
-    """The place itself or the first one above it that stands for an organisation."""
-    for number in reversed(path):
-        if kinds[number] == NodeKind.ORGANISATION or (kinds[number] == NodeKind.ALLIANCE and number == path[-1]):
-            return number
-    return None
-
-
 def workplace(visitor: Visitor, slug: str, *, on: date) -> Organisation | None:
-    """The organisation of this short name, if the visitor works there or for one above it; else None."""
-    found = Organisation.objects.filter(slug=slug, ended_on="", node__isnull=False)
-    found = found.exclude(node__kind=NodeKind.OFFICE).select_related("node", "seat", "parent")
-    organisation = found.first()
+    """The organisation or office of this short name if the visitor works there on that day; else None."""
+    found = Organisation.objects.filter(slug=slug, ended_on="")
+    organisation = found.select_related("node", "seat", "municipality", "parent").first()
     if organisation is None or organisation.node is None:
         return None
-    if has_role(visitor, organisation.node, *Role, on=on, own_only=organisation.node.kind != NodeKind.ALLIANCE):
-        return organisation
-    return organisation if workplaces_of(visitor, on=on).filter(pk=organisation.pk).exists() else None
+    is_alliance = organisation.node.kind == NodeKind.ALLIANCE
+    works_there = has_role(visitor, organisation.node, *Role, on=on, own_only=not is_alliance)
+    return organisation if works_there else None
 
 
-def offices_below(organisation: Organisation) -> QuerySet[Organisation]:
-    """Every office of the organisation that has not ended, offices of offices too, in German order.
+def offices_below(organisation: Organisation, *, with_ended: bool = False) -> QuerySet[Organisation]:
+    """Every office of the organisation, offices of offices too, in German order; on request those that ended.
 
-    Offices of another organisation that hangs below this one are that one's.
+    An office counts itself. Offices of another organisation that hangs below this one are that one's.
     """
     if organisation.node is None:
         return Organisation.objects.none()
     path = str(organisation.node.path)
     between = Node.objects.filter(kind=NodeKind.ORGANISATION, path__above=OuterRef("node__path"), path__below=path)
-    found = Organisation.objects.filter(node__kind=NodeKind.OFFICE, ended_on="", node__path__below=path)
+    found = Organisation.objects.filter(node__kind=NodeKind.OFFICE, node__path__below=path)
+    if not with_ended:
+        found = found.filter(ended_on="")
     found = found.exclude(Exists(between.exclude(pk=organisation.node.pk)))
     return found.select_related("seat", "municipality", "parent", "node").order_by("sort_key", "pk")
 
@@ -75,13 +60,17 @@ def offices_without_district(organisation: Organisation) -> QuerySet[Organisatio
     return offices_below(organisation).filter(seat__isnull=True)
 
 
-def possible_parents(organisation: Organisation, office: Organisation | None = None) -> QuerySet[Organisation]:
-    """Where an office could hang: the organisation itself and its other offices, but nothing below the office."""
-    offices = offices_below(organisation).values("pk")
-    found = Organisation.objects.filter(Q(pk=organisation.pk) | Q(pk__in=offices)).select_related("node")
-    if office is not None and office.node is not None:
-        found = found.exclude(node__path__below=str(office.node.path))
-    return found.order_by("-node__kind", "sort_key", "pk")
+def offices_and_house(organisation: Organisation) -> QuerySet[Organisation]:
+    """The organisation itself and its offices: where its people work, and where an office can hang."""
+    offices = offices_below(organisation).order_by().values("pk")
+    found = Organisation.objects.filter(Q(pk=organisation.pk) | Q(pk__in=offices))
+    return found.select_related("node", "seat", "municipality", "parent").order_by("-node__kind", "sort_key", "pk")
+
+
+def possible_parents(organisation: Organisation, office: Organisation) -> QuerySet[Organisation]:
+    """Where an office could hang instead: nothing below the office itself."""
+    found = offices_and_house(organisation)
+    return found.exclude(node__path__below=str(office.node.path)) if office.node else found
 
 
 def free_slug(name: str, *, below: str = "") -> str:

@@ -1,5 +1,6 @@
 """Reads of the room `regions`."""
 
+from wirnetz.regions.queries.addresses import Placement, place_of_address, placement_at
 from wirnetz.regions.queries.areas import (
     areas_by_keys,
     children_of,
@@ -15,6 +16,7 @@ from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing
 from wirnetz.regions.queries.places import find_places
 
 __all__ = [
+    "Placement",
     "areas_by_keys",
     "children_of",
     "current_area",
@@ -24,6 +26,8 @@ __all__ = [
     "germany_drawing",
     "municipality_keys_of",
     "neighbours_of",
+    "place_of_address",
+    "placement_at",
     "site_at",
     "state_drawing",
     "states",

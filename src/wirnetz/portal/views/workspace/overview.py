@@ -1,0 +1,17 @@
+"""The first page of an organisation's workspace."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.workspace.overview import overview_page
+from wirnetz.portal.views.workspace.entering import edits, in_workspace
+
+
+@require_safe
+@in_workspace
+def overview(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Where the organisation's offices are, and what to do next."""
+    context = overview_page(organisation) | {"edits": edits(request, organisation)}
+    return render(request, "portal/workspace/overview.html", context)

@@ -1,0 +1,34 @@
+"""What waits for a person, and for whom they work."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from wirnetz.core.waiting import waiting_for
+from wirnetz.organisations.queries import workplaces_of
+from wirnetz.portal.queries.workspace.changes import recent_changes
+from wirnetz.portal.sentences.workspace import agenda_day, waiting_answer
+
+
+@never_cache
+@login_required
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What to do with its day, what changed, where one works; then it ends."""
+    today = timezone.localdate()
+    places = list(workplaces_of(request.user, on=today))
+    items = waiting_for(request.user, today)
+    agenda = [(item, agenda_day(item.due_on, today)) for item in items]
+    answer, rest = waiting_answer(len(items), items[0].due_on if items else None, today)
+    names = {place.slug: place.label for place in places}
+    context = {
+        "agenda": [(item, day, names.get(item.place, "") if len(places) > 1 else "") for item, day in agenda],
+        "answer": answer,
+        "rest": rest,
+        "places": places,
+        "changes": recent_changes(request.user, places, on=today),
+    }
+    return render(request, "portal/workspace/waiting.html", context)
