@@ -1,0 +1,1 @@
+"""Files that join rooms, to take away."""
