@@ -7,9 +7,9 @@ from wirnetz.imports.parsing.capitals import readable
 from wirnetz.imports.parsing.cells import Cell, one_line, plain_text
 from wirnetz.imports.parsing.records import Problem
 
-_POSTCODE = re.compile(r"(?<![\d-])(?:D ?[-–]? ?)?(\d{5})(?!\d)")
-_FOUR_DIGITS = re.compile(r"(?:^|[,;\n] ?)(?:D ?[-–]? ?)?(\d{4}) (?=[A-ZÄÖÜ][a-zäöüß])")
-_WHOLE_POSTCODE = re.compile(r"(?:DE?[ –-]{0,3})?(\d{4,5})(?:\.0)?")
+_POSTCODE = re.compile(r"(?<![\d-])(?:D ?[-–]? ?)?([0-9]{5})(?![0-9])")
+_FOUR_DIGITS = re.compile(r"(?:^|[,;\n] ?)(?:D ?[-–]? ?)?([0-9]{4}) (?=[A-ZÄÖÜ][a-zäöüß])")
+_WHOLE_POSTCODE = re.compile(r"(?:DE?[ –-]{0,3})?([0-9]{4,5})")
 _PARTS = re.compile(r"[,;\n|•·]+|\s[–-]\s|\s/\s")
 _HOUSE_NUMBER = re.compile(r"\d")
 _LABELS = re.compile(r"^(?:adresse|anschrift|postanschrift|sitz|büro)\s*:\s*", re.IGNORECASE)
@@ -47,7 +47,7 @@ def split_address(text: str) -> Address | None:
         return _without_postcode(text)
     before = [part for part in _parts(text[: found.start()]) if part]
     after = [part for part in _parts(text[found.end() :]) if part]
-    city = after.pop(0) if after else ""
+    city = after.pop(0) if after and not (before and text[found.end() :].lstrip(" ")[:1] in {",", ";"}) else ""
     if not city and before:
         city = before.pop()
     elif city and _STREETS.search(city) and _HOUSE_NUMBER.search(city):

@@ -21,6 +21,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.|\.)?(?:di)?|[\W\d_]+")
 _VOWELS = frozenset("AEIOUÄÖÜY")
+_NEW_START = frozenset('–—:(„"/')
 _SHARP = re.compile("(?<=[Ss]tra)sse")
 
 
@@ -38,7 +39,7 @@ def readable(text: str, *, is_place: bool = False) -> str:
     written, is_first = [], True
     for word in words:
         written.append(_readable_word(word, is_first=is_first, is_place=is_place))
-        is_first = is_first and not word[0].isalpha()
+        is_first = not word[0].isalpha() and (is_first or word == " - " or bool(_NEW_START & set(word)))
     joined = "".join(written)
     return _SHARP.sub("ße", joined) if "trasse" in joined else joined
 

@@ -17,6 +17,8 @@ _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\u2028\u2029]+")
 _NOT_PLAIN = re.compile("[^ -~\u00a1-\u00ac\u00ae-\u024f]|^['= ]|  | $")
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')
+_GUARDED = frozenset("=+-@\t0123456789")
+"""Before these an apostrophe only says that text follows."""
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -63,7 +65,7 @@ def plain_text(cell: Cell) -> str:
         return cell
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub("\n", cell)))
     text = _SPACES.sub(" ", text).strip()
-    if text[:1] == "'" and text[1:2] in {"=", "+", "-", "@", "\t"}:
+    if text[:1] == "'" and text[1:2] in _GUARDED:
         return text[1:]
     if text[:1] == "=" and (quoted := _QUOTED_FORMULA.fullmatch(text)):
         return quoted[1]
@@ -93,7 +95,11 @@ def is_blank(cell: Cell) -> bool:
 
 def normal_heading(text: str) -> str:
     """A heading in lower-case ASCII, without brackets and signs: "PLZ (5-stellig)*" and "plz" are the same."""
+    return whole_heading(_BRACKETS.sub(" ", text[:_LONGEST_HEADING])) or whole_heading(text)
+
+
+def whole_heading(text: str) -> str:
+    """As `normal_heading`, but with what stands in brackets."""
     lowered = text[:_LONGEST_HEADING].lower().translate(_LETTERS)
     ascii_text = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
-    without = _NOT_ALPHANUMERIC.sub(" ", _BRACKETS.sub(" ", ascii_text)).strip()
-    return without or _NOT_ALPHANUMERIC.sub(" ", ascii_text).strip()
+    return _NOT_ALPHANUMERIC.sub(" ", ascii_text).strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from wirnetz.imports.parsing.cells import Cell, column_letter, normal_heading, one_line
+from wirnetz.imports.parsing.cells import Cell, column_letter, normal_heading, one_line, whole_heading
 from wirnetz.imports.parsing.contents import Contents, contents_of
 from wirnetz.imports.parsing.headings import HEADINGS, LEFT_OUT, NEVER_COLLECTED, fields_of
 from wirnetz.imports.parsing.records import IGNORED, Column, ListKind, Recognised
@@ -88,7 +88,7 @@ def recognise(
 
 def never_collected(kind: ListKind, heading: Heading) -> str:
     """What a heading is about that is never collected, "" for everything else."""
-    for text in {normal_heading(reading) for reading in (heading.text, *heading.readings)}:
+    for text in {whole_heading(reading) for reading in (heading.text, *heading.readings)}:
         for pattern, subject in NEVER_COLLECTED:
             if pattern.search(text):
                 return subject

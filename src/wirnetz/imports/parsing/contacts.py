@@ -17,14 +17,14 @@ _BETWEEN = re.compile(r"[ ()/.–-]+")
 _WEBSITE = re.compile(
     r"(?:https?://)?((?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_][\w-]{1,23})(:\d{2,5})?([/?#][^\s<>\"']*)?", re.I
 )
-_USUAL_PHONE = re.compile(r"0[1-9]\d{1,4} \d{4,11}")
+_USUAL_PHONE = re.compile(r"0[1-9][0-9]{1,4} [0-9]{4,11}")
 _LONGEST = 500
 
 
 def clean_email(cell: Cell, name: str) -> Cleaned:
     """One e-mail address, its domain in lower case."""
     raw = plain_text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else ""
-    text = raw.removeprefix("mailto:").strip("<> ,;.")
+    text = raw.removeprefix("mailto:").lstrip("< ").rstrip("> ,;.")
     if _EMAIL.fullmatch(text) and len(text) <= 254 and ".." not in text and text[0] != ".":
         local, _, domain = text.rpartition("@")
         return f"{local}@{domain.lower()}" if not local.endswith(".") else _no_email(name, raw)

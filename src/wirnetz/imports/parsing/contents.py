@@ -56,7 +56,7 @@ def contents_of(cells: Sequence[Cell]) -> Contents:
     filled = [cell for cell in cells if not is_blank(cell)]
     if not filled:
         return Contents()
-    texts = [one_line(cell)[:300] for cell in filled]
+    texts = [one_line(cell[:1000] if isinstance(cell, str) else cell)[:300] for cell in filled]
 
     def share(matching: int) -> float:
         return matching / len(filled)

@@ -170,7 +170,8 @@ LEFT_OUT = frozenset({
 """Usual columns that have no place here."""
 
 NEVER_COLLECTED = (
-    (re.compile(r"\bgeb(oren|datum|jahr|tag|urts\w*)?( am)?\b|\bbirth\w*\b|\bdate of birth\b|^alter$|^age$"), "Geburt"),
+    (re.compile(r"\bgeb(oren|datum|jahr|tag|urts?(datum|tag|jahr|ort|name|land)?)?( am)?\b|\bbirth\w*\b|^alter$|^age$"),
+     "Geburt"),
     (re.compile(r"\bprivate?\w*|\bhome (address|phone|mail)\b|\bwohn(anschrift|adresse)\b"), "Privates"),
     (re.compile(r"\bgeschlecht\b|\bgender\b|^sex$|^m w( d)?$|^w m( d)?$"), "Geschlecht"),
     (re.compile(r"\breligion\w*|\bkonfession\w*|\bkirche\w*zugehoer\w*|\bglaube\w*"), "Religion"),

@@ -72,7 +72,7 @@ def find_table(
         one = _score(kind, [Heading(_text(cell)) for cell in head[row]], known)
         if one > best:
             best_row, best_depth, best = row, 1, one
-        if row + 1 < len(head) and _may_be_heading(head[row + 1]) and _may_be_heading(head[row]):
+        if row + 1 < len(head) and _may_be_two_lines(head[row], head[row + 1]):
             two = _score(kind, _two_lines(head, row, merged), known)
             if two >= best + 0.75 and two >= one + 0.75:
                 best_row, best_depth, best = row, 2, two
@@ -112,6 +112,15 @@ def _may_be_heading(cells: Cells) -> bool:
     texts = [cell for cell in cells if not is_blank(cell)]
     return bool(texts) and all(
         isinstance(cell, str) and len(cell) <= _LONGEST and not _DATA_LIKE.search(cell) for cell in texts
+    )
+
+
+def _may_be_two_lines(upper: Cells, lower: Cells) -> bool:
+    """Whether the lower line says something where the upper one is silent, as below a heading that spans columns."""
+    if not (_may_be_heading(upper) and _may_be_heading(lower)):
+        return False
+    return any(
+        not is_blank(cell) and (column >= len(upper) or is_blank(upper[column])) for column, cell in enumerate(lower)
     )
 
 
@@ -181,6 +190,7 @@ class RowSorter:
         self._headings = {
             normal_heading(text) for heading in shape.headings for text in (heading.text, *heading.readings) if text
         }
+        self._first_column = next((column for column, heading in enumerate(shape.headings) if heading.text), 0)
         self.skipped = Skipped()
 
     def is_record(self, number: int, cells: Cells) -> bool:
@@ -195,13 +205,17 @@ class RowSorter:
         if self._repeats_headings(filled):
             self.skipped.headings.append(number)
             return False
-        if len(filled) == 1 and self._usual >= 3:
+        if len(filled) == 1 and self._usual >= 3 and self._stands_in_front(cells):
             (self.skipped.footers if len(first) > _LONGEST else self.skipped.groups).append(number)
             return False
         if len(filled) >= 3 and [one_line(cell) for cell in filled] == [str(place + 1) for place in range(len(filled))]:
             self.skipped.headings.append(number)
             return False
         return True
+
+    def _stands_in_front(self, cells: Cells) -> bool:
+        """Whether the only filled cell is one of the first two of the table, where titles of groups stand."""
+        return all(is_blank(cell) for cell in cells[self._first_column + 2 :])
 
     def _repeats_headings(self, filled: Sequence[Cell]) -> bool:
         texts = [normal_heading(one_line(cell)) for cell in filled[:20]]
