@@ -7,6 +7,7 @@ import environ
 import pghistory
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.config.identity import identity_services
 from wirnetz.config.mail_server import smtp_server
 from wirnetz.config.secrets import kept_secret
 from wirnetz.config.startup import EXAMPLE_MARK, assets_folder, data_folder, private_folder
@@ -79,6 +80,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wirnetz.accounts.views.middleware.session_limits",
+    "wirnetz.accounts.views.middleware.second_factor_first",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -144,6 +147,11 @@ AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 # Sign-in without passwords: a code by e-mail, a passkey, or a partner's identity provider
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:account"
+ACCOUNT_ADAPTER = "wirnetz.accounts.views.adapter.Adapter"
+MFA_ADAPTER = "wirnetz.accounts.views.factor_adapter.FactorAdapter"
+SOCIALACCOUNT_ADAPTER = "wirnetz.accounts.views.service_adapter.ServiceAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -157,11 +165,19 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_REAUTHENTICATION_METHODS = ("code", "mfa")
+ACCOUNT_RATE_LIMITS = {
+    # asking and entering are counted by wirnetz.core.limits, for the client that asks and never for its victim
+    **dict.fromkeys(("login", "signup", "request_login_code", "confirm_email"), ""),
+    "login_failed": "10/m/ip,10/5m/key",
+}
+STEADY_ANSWER_SECONDS = 0.25
+SESSION_COOKIE_AGE = 12 * 3600
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # browsers themselves allow it on localhost only
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity_services(env), "OAUTH_PKCE_ENABLED": True}}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 LANGUAGE_CODE = "de"

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("wirnetz.accounts.urls.sign_in")),
+    path("", include("wirnetz.accounts.urls")),
     path("", include("wirnetz.arguments.urls")),
     path("", include("wirnetz.portal.urls")),
 ]

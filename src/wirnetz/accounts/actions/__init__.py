@@ -19,7 +19,7 @@ from wirnetz.accounts.actions.invitations import (
 )
 from wirnetz.accounts.actions.people import rename_person
 from wirnetz.accounts.actions.requests import ask_to_join, decide_join_request, withdraw_join_request
-from wirnetz.accounts.actions.sessions import close_ways_in, end_sessions, keep_address
+from wirnetz.accounts.actions.sessions import close_ways_in, disconnect_service, end_sessions, keep_address
 from wirnetz.accounts.actions.tree import add_node, add_nodes, move_node
 from wirnetz.accounts.actions.yearly import ask_for_confirmation, expire_invitations, lapse_unconfirmed
 
@@ -32,6 +32,7 @@ __all__ = [
     "ask_to_join",
     "change_role",
     "close_ways_in",
+    "disconnect_service",
     "confirm_grants",
     "decide_approval",
     "decide_join_request",

@@ -6,6 +6,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
+from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.models import Person
 
 
@@ -39,3 +40,10 @@ def close_ways_in(*, person: Person) -> None:
     end_sessions(person=person)
     for model in (EmailAddress, Authenticator, SocialAccount):
         model.objects.filter(user=person).delete()
+
+
+@transaction.atomic
+def disconnect_service(*, connected: SocialAccount, by: Person) -> None:
+    """A sign-in service no longer opens the account."""
+    connected.delete()
+    record_audit(by=by, action="disconnect_service", record=by, details={"service": connected.provider})

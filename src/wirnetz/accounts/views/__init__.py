@@ -1,0 +1,1 @@
+"""Pages under /konto/: signing in, second factors, sessions, one's own account."""
