@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from wirnetz.accounts.enums import Role, Verb
 from wirnetz.accounts.models import Node
+from wirnetz.accounts.queries import name_places_by
 from wirnetz.accounts.rules import (
     ANY_ROLE,
     LEAD,
@@ -53,6 +54,7 @@ enter_rights(
     },
 )
 audited_at(Network, "node")
+name_places_by(Network)
 audited_at(Involvement, "organisation__node")
 
 

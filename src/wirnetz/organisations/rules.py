@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from wirnetz.accounts.enums import Verb
 from wirnetz.accounts.models import Node
+from wirnetz.accounts.queries import name_places_by
 from wirnetz.accounts.rules import (
     ANY_ROLE,
     LEAD,
@@ -97,6 +98,8 @@ for model, way in (
     (Body, "node"),
 ):
     audited_at(model, way)
+name_places_by(Organisation)
+name_places_by(Body)
 
 
 @can_rule(Verb.GRANT, Organisation)

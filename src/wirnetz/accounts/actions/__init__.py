@@ -15,10 +15,16 @@ from wirnetz.accounts.actions.invitations import (
     decide_approval,
     decline_invitation,
     invite,
+    open_account_for,
     withdraw_invitation,
 )
 from wirnetz.accounts.actions.people import rename_person
-from wirnetz.accounts.actions.requests import ask_to_join, decide_join_request, withdraw_join_request
+from wirnetz.accounts.actions.requests import (
+    ask_to_join,
+    close_ways_into,
+    decide_join_request,
+    withdraw_join_request,
+)
 from wirnetz.accounts.actions.sessions import close_ways_in, disconnect_service, end_sessions, keep_address
 from wirnetz.accounts.actions.tree import add_node, add_nodes, move_node
 from wirnetz.accounts.actions.yearly import ask_for_confirmation, expire_invitations, lapse_unconfirmed
@@ -32,11 +38,12 @@ __all__ = [
     "ask_to_join",
     "change_role",
     "close_ways_in",
-    "disconnect_service",
+    "close_ways_into",
     "confirm_grants",
     "decide_approval",
     "decide_join_request",
     "decline_invitation",
+    "disconnect_service",
     "end_grant",
     "end_grants_below",
     "end_sessions",
@@ -48,6 +55,7 @@ __all__ = [
     "leave",
     "make_sign_in_link",
     "move_node",
+    "open_account_for",
     "open_links",
     "record_audit",
     "rename_person",

@@ -1,6 +1,14 @@
 """Writes of the room `organisations`."""
 
 from wirnetz.organisations.actions.alliance import ensure_alliance
+from wirnetz.organisations.actions.applications import (
+    accept_application,
+    apply_for_partnership,
+    confirm_application,
+    decline_application,
+    reopen_application,
+)
+from wirnetz.organisations.actions.bodies import add_body, body_fingerprint, edit_body, end_body, resume_body
 from wirnetz.organisations.actions.offices import (
     OfficeValues,
     add_office,
@@ -8,6 +16,12 @@ from wirnetz.organisations.actions.offices import (
     end_office,
     move_office,
     office_fingerprint,
+)
+from wirnetz.organisations.actions.partners import (
+    OrganisationValues,
+    add_organisation,
+    edit_organisation,
+    organisation_fingerprint,
 )
 from wirnetz.organisations.actions.partnership import end_partnership
 from wirnetz.organisations.actions.people import (
@@ -23,17 +37,31 @@ from wirnetz.organisations.actions.reference import load_reference
 __all__ = [
     "AdviserValues",
     "OfficeValues",
+    "OrganisationValues",
+    "accept_application",
     "add_adviser",
+    "add_body",
     "add_office",
+    "add_organisation",
     "adviser_fingerprint",
+    "apply_for_partnership",
+    "body_fingerprint",
     "confirm_adviser",
+    "confirm_application",
+    "decline_application",
     "edit_adviser",
+    "edit_body",
     "edit_office",
+    "edit_organisation",
     "end_adviser",
+    "end_body",
     "end_office",
     "end_partnership",
     "ensure_alliance",
     "load_reference",
     "move_office",
     "office_fingerprint",
+    "organisation_fingerprint",
+    "reopen_application",
+    "resume_body",
 ]

@@ -1,0 +1,112 @@
+"""What the room writes to people: one function for each occasion, neutral and short."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
+from wirnetz.accounts.queries import place_name, place_names
+from wirnetz.accounts.rules import administrators
+from wirnetz.core.installation import current
+from wirnetz.core.mail import absolute, send_mail
+
+
+def write_invitation(invitation: Invitation, token: str) -> None:
+    """The link that lets the invited person answer."""
+    place = place_name(invitation.node)
+    lines = [
+        _("Guten Tag,"),
+        _("%(alliance)s lädt Sie ein, für „%(place)s“ mitzuarbeiten. Ihre Rolle dort wäre: %(role)s.")
+        % {"alliance": current().name or "Wirnetz", "place": place, "role": invitation.get_role_display()},
+        *([_("Dazu schreibt die einladende Person:"), invitation.message] if invitation.message else []),
+        _("Ansehen und antworten können Sie unter dieser Adresse, bis zum %(day)s:")
+        % {"day": date_format(timezone.localtime(invitation.expires_at), "j. F Y")},
+        absolute(reverse("accounts:invitation", args=[token])),
+        _("Wenn Sie nichts tun, geschieht nichts. Diese Mail hat Ihnen kein Konto angelegt."),
+    ]
+    _send(invitation.email, _("Einladung zur Mitarbeit"), lines, "invitation")
+
+
+def ask_for_approval(invitation: Invitation, house: Node) -> None:
+    """Tell who runs the other house that its approval is asked for."""
+    lines = [
+        _("Guten Tag,"),
+        _("eine Person aus „%(house)s“ soll auch für „%(place)s“ arbeiten. Dafür braucht es Ihre Zustimmung.")
+        % {"house": place_name(house), "place": place_name(invitation.node)},
+        _("Entscheiden können Sie an Ihrem Arbeitsplatz unter „Rechte“:"),
+        absolute(reverse("accounts:own_grants")),
+    ]
+    for person in _who_runs(house):
+        _send(person.email, _("Ihre Zustimmung wird gebraucht"), lines, "approval")
+
+
+def announce_request(request: JoinRequest) -> None:
+    """Tell who runs the place that somebody would like to join."""
+    lines = [
+        _("Guten Tag,"),
+        _(
+            "jemand bittet um Aufnahme bei „%(place)s“. Wer das ist und was dazu geschrieben wurde, sehen Sie nach der "
+            "Anmeldung an Ihrem Arbeitsplatz unter „Rechte“:"
+        )
+        % {"place": place_name(request.node)},
+        absolute(reverse("accounts:own_grants")),
+    ]
+    for person in _who_runs(request.node):
+        _send(person.email, _("Eine Bitte um Aufnahme"), lines, "join_request")
+
+
+def answer_request(request: JoinRequest, *, is_accepted: bool) -> None:
+    """Tell the person who asked what was decided."""
+    place = {"place": place_name(request.node)}
+    answer = (
+        _("Ihre Bitte um Aufnahme bei „%(place)s“ wurde angenommen. Melden Sie sich an, um zu beginnen:")
+        if is_accepted
+        else _("Ihre Bitte um Aufnahme bei „%(place)s“ wurde nicht angenommen.")
+    )
+    lines = [_("Guten Tag,"), answer % place]
+    if request.reason:
+        lines += [_("Begründung:"), request.reason]
+    if is_accepted:
+        lines.append(absolute(reverse("accounts:own_grants")))
+    _send(request.person.email, _("Antwort auf Ihre Bitte um Aufnahme"), lines, "join_request")
+
+
+def ask_to_confirm(person: Person, grants: list[Grant]) -> None:
+    """Ask once a year whether somebody's roles are still right."""
+    names = place_names(grant.node_id for grant in grants)
+    until = timezone.localdate() + timedelta(days=30)
+    lines = [
+        _("Guten Tag,"),
+        _("einmal im Jahr fragen wir nach, ob die Rechte hier noch stimmen. Sie haben:"),
+        "\n".join(f"– {names[grant.node_id]}: {grant.get_role_display()}" for grant in grants),
+        _("Bestätigen Sie bitte bis zum %(day)s. Was bis dahin niemand bestätigt, endet.")
+        % {"day": date_format(until, "j. F Y")},
+        absolute(reverse("accounts:own_grants")),
+    ]
+    _send(person.email, _("Stimmen Ihre Rechte noch?"), lines, "confirmation")
+
+
+def tell_lapsed(grant: Grant) -> None:
+    """Tell somebody that a right has ended because nobody confirmed it."""
+    lines = [
+        _("Guten Tag,"),
+        _(
+            "Ihr Recht „%(role)s“ bei „%(place)s“ ist geendet, weil es nicht bestätigt wurde. Wenn Sie weiter "
+            "mitarbeiten, bitten Sie dort um eine neue Einladung."
+        )
+        % {"role": grant.get_role_display(), "place": place_name(grant.node)},
+    ]
+    _send(grant.person.email, _("Ein Recht ist geendet"), lines, "confirmation")
+
+
+def _who_runs(node: Node) -> list[Person]:
+    """Administration of the place; where there is none, that of the alliance."""
+    numbers = administrators(node) or administrators(node, with_alliance=True)
+    return list(Person.objects.filter(pk__in=numbers, is_example=False))
+
+
+def _send(to: str, subject: str, lines: list[str], kind: str) -> None:
+    send_mail(to=to, subject=subject, text="\n\n".join(lines) + "\n", kind=kind)

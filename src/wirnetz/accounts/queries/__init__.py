@@ -1,0 +1,44 @@
+"""Questions about people, rights and ways in."""
+
+from wirnetz.accounts.queries.grants import (
+    grants_below,
+    grants_of,
+    grants_on,
+    houses_of,
+    is_last_administration,
+    is_unconfirmed,
+    lapsing_grants,
+    unconfirmed_grants,
+)
+from wirnetz.accounts.queries.places import house_of, name_places_by, place_name, place_names
+from wirnetz.accounts.queries.ways_in import (
+    invitation_with_token,
+    invitations_below,
+    invitations_to,
+    invitations_to_approve,
+    requests_below,
+    requests_of,
+    token_digest,
+)
+
+__all__ = [
+    "grants_below",
+    "grants_of",
+    "grants_on",
+    "house_of",
+    "houses_of",
+    "invitation_with_token",
+    "invitations_below",
+    "invitations_to",
+    "invitations_to_approve",
+    "is_last_administration",
+    "is_unconfirmed",
+    "lapsing_grants",
+    "name_places_by",
+    "place_name",
+    "place_names",
+    "requests_below",
+    "requests_of",
+    "token_digest",
+    "unconfirmed_grants",
+]

@@ -1,0 +1,73 @@
+"""Questions about grants: guarded, to be narrowed by `visible` or opened with a reason."""
+
+from datetime import date, timedelta
+from typing import cast
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Node, Person
+from wirnetz.accounts.queries.places import house_of
+from wirnetz.core.guarded import GuardedQuerySet
+
+CONFIRMED_FOR = timedelta(days=365)
+NOTICE = timedelta(days=30)
+
+
+def grants_on(on: date) -> GuardedQuerySet[Grant]:
+    """Grants that run on that day, with person and place, in a lasting order."""
+    return _ordered(Q(from_on__lte=on) & _not_over(on))
+
+
+def grants_below(node: Node, *, on: date) -> GuardedQuerySet[Grant]:
+    """Grants at `node` and below it that run on that day or begin later."""
+    return _ordered(_not_over(on) & Q(node__path__below=str(node.path)))
+
+
+def grants_of(person: Person, *, on: date) -> GuardedQuerySet[Grant]:
+    """Grants of a person that run on that day or begin later."""
+    return _ordered(_not_over(on) & Q(person=person))
+
+
+def _not_over(on: date) -> Q:
+    return Q(until_on__isnull=True) | Q(until_on__gte=on)
+
+
+def _ordered(condition: Q) -> GuardedQuerySet[Grant]:
+    grants = Grant.objects.filter(condition).select_related("person", "node")
+    return cast("GuardedQuerySet[Grant]", grants.order_by("person__name", "person__email", "pk"))
+
+
+def unconfirmed_grants(*, on: date) -> GuardedQuerySet[Grant]:
+    """Running grants that nobody has confirmed for a year, and that nobody was asked about since."""
+    said = Coalesce("confirmed_on", "from_on")
+    due = grants_on(on).alias(said_on=said).filter(said_on__lte=on - CONFIRMED_FOR, person__is_example=False)
+    return cast("GuardedQuerySet[Grant]", due.filter(Q(asked_on__isnull=True) | Q(confirmed_on__gte=F("asked_on"))))
+
+
+def is_unconfirmed(grant: Grant) -> bool:
+    """Whether somebody should say that the grant is still right: asked about and not answered."""
+    return grant.asked_on is not None and (grant.confirmed_on is None or grant.confirmed_on < grant.asked_on)
+
+
+def lapsing_grants(*, on: date) -> GuardedQuerySet[Grant]:
+    """Running grants that were asked about thirty days ago or earlier and not confirmed since."""
+    silent = Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=F("asked_on"))
+    return grants_on(on).filter(silent, asked_on__lte=on - NOTICE)
+
+
+def is_last_administration(grant: Grant, *, after: date) -> bool:
+    """Whether the alliance would be without administration if `grant` ended after that day."""
+    if grant.role != Role.ADMINISTRATION or grant.node.kind != NodeKind.ALLIANCE:
+        return False
+    next_day = after + timedelta(days=1)
+    others = grants_on(next_day).unscoped("somebody has to stay").filter(role=Role.ADMINISTRATION, node=grant.node)
+    return not others.filter(person__is_active=True, until_on__isnull=True).exclude(pk=grant.pk).exists()
+
+
+def houses_of(person: Person, *, on: date) -> list[Node]:
+    """The organisations in which a person holds a role on that day, the oldest grant's first."""
+    grants = grants_on(on).unscoped("which houses have to agree").filter(person=person).order_by("from_on", "pk")
+    houses = [house_of(grant.node) for grant in grants]
+    return list(dict.fromkeys(house for house in houses if house is not None))
