@@ -7,11 +7,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
-from wirnetz.networks.queries import former_networks_of, networks_of
+from wirnetz.networks.queries import former_networks_of, networks_of, running
 from wirnetz.offers.queries import recorded_offers
-from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.models import Adviser, Organisation
+from wirnetz.organisations.queries import offices_of
+from wirnetz.organisations.rules import SeenAdviser, advisers_as_seen_by
 from wirnetz.portal.queries.maps import seat_map
 from wirnetz.portal.sentences.organisation import organisation_answer, organisation_lead
+
+MOST_PEOPLE, MOST_OFFICES = 50, 12
+
+
+def people_shown(organisation: Organisation, visitor: Visitor) -> list[SeenAdviser]:
+    """Whom the house shows to this visitor, each entry with no more than they may see; the same queries for all."""
+    advisers = Adviser.objects.filter(running(), organisation=organisation).select_related("organisation")
+    shown = visible(visitor, advisers.order_by("sort_key", "pk"))[:MOST_PEOPLE]
+    return [adviser for adviser in advisers_as_seen_by(visitor, shown) if adviser.name]
 
 
 def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str, Any]:
@@ -29,6 +40,11 @@ def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str,
         "memberships": memberships,
         "former": former,
         "answer_is_example": any(item.is_example or item.network.is_example for item in memberships or former),
+        "people": people_shown(organisation, visitor),
+        "offices": []
+        if organisation.is_ended
+        else list(visible(visitor, offices_of(organisation))[: MOST_OFFICES + 1]),
+        "most_offices": MOST_OFFICES,
         "offers": list(visible(visitor, recorded_offers().filter(provider=organisation))[:20]),
         "answer": organisation_answer(own, len(memberships) - own, ended_on=organisation.ended_on, former=len(former)),
         "lead": organisation_lead(

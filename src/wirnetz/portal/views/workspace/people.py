@@ -25,9 +25,11 @@ from wirnetz.organisations.models import Adviser, Organisation
 from wirnetz.organisations.queries import offices_and_house, offices_below
 from wirnetz.portal.forms.workspace.offices import EndForm
 from wirnetz.portal.forms.workspace.people import AdviserForm, InvolvementForm
+from wirnetz.portal.queries.filters import link_filter
 from wirnetz.portal.queries.workspace.people import (
     glances,
     house_advisers,
+    is_to_confirm,
     people_counts,
     person_page,
 )
@@ -44,10 +46,15 @@ def people(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     found = house_advisers(organisation, request.user, on=today)
     for word in words.split()[:6]:
         found = found.filter(Q(name__icontains=word) | Q(topics__icontains=word) | Q(function__icontains=word))
+    stands = [("offen", _("zu bestätigen"))]
+    stand, stand_filter = link_filter(request.GET, "stand", _("Stand:"), stands)
+    if stand:
+        found = found.filter(is_to_confirm(today))
     context = {
         "organisation": organisation,
         "page": keyset_page(found, after=request.GET.get("nach", "")),
         "words": words,
+        "filters": [stand_filter],
         "answer": people_answer(*people_counts(organisation, request.user, on=today)),
         "may_add": can(request.user, "add", Adviser(organisation=organisation)),
     }
