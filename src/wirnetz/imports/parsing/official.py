@@ -82,7 +82,11 @@ def _read(sheet: str, rows: Sequence[Cells]) -> Statistics:
         _check_sum(figures, sheet, year)
     years = tuple(sorted({row.year for row in figures.rows}))
     missing = sum(1 for row in figures.rows if row.total is None)
-    notes = [f"Für {missing} Kreise ist keine Zahl veröffentlicht."] if missing else []
+    notes = (
+        [f"Für {'einen Kreis' if missing == 1 else f'{missing} Kreise'} ist keine Zahl veröffentlicht."]
+        if missing
+        else []
+    )
     if years[0] < 2019 <= years[-1]:
         notes.append("Bis 2018 zählten nur sozialversicherungspflichtig Beschäftigte; vergleichbar ist erst ab 2019.")
     return Statistics(years, tuple(figures.rows), figures.germany, tuple(notes))
