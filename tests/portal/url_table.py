@@ -196,6 +196,13 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_involvement_end": workspace(
         WRITE, slug=SLUG, number=pk("adviser"), involvement=pk("involvement"), post=True
     ),
+    "portal:workspace_look": workspace(slug=SLUG),
+    "portal:workspace_look_sheet": workspace(slug=SLUG),
+    "portal:workspace_look_handout": workspace(slug=SLUG),
+    "portal:workspace_look_logo": workspace(answer=404, slug=SLUG),
+    "portal:workspace_template_store": workspace(WRITE, slug=SLUG, post=True),
+    "portal:workspace_template_file": workspace(slug=SLUG),
+    "portal:workspace_template_remove": workspace(WRITE, slug=SLUG, post=True),
     # documents
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),

@@ -67,6 +67,14 @@ def offices_and_house(organisation: Organisation) -> QuerySet[Organisation]:
     return found.select_related("node", "seat", "municipality", "parent").order_by("-node__kind", "sort_key", "pk")
 
 
+def organisations_to_join(words: str) -> QuerySet[Organisation]:
+    """Organisations and offices that somebody may ask to be taken in by: each word in name, short name or town."""
+    found = Organisation.objects.filter(ended_on="", node__kind__in=(NodeKind.ORGANISATION, NodeKind.OFFICE))
+    for word in words.split()[:6]:
+        found = found.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(seat_city__icontains=word))
+    return found.select_related("node", "parent").order_by("sort_key", "pk")
+
+
 def possible_parents(organisation: Organisation, office: Organisation) -> QuerySet[Organisation]:
     """Where an office could hang instead: nothing below the office itself."""
     found = offices_and_house(organisation)
