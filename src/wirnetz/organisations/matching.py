@@ -74,7 +74,7 @@ def name_similarity(first: str, second: str) -> float:
     if one == two:
         return 100.0
     long_one, long_two = _essential(_without_brackets(first)), _essential(_without_brackets(second))
-    return max(_likeness(one, two), _likeness(long_one, long_two))
+    return max(likeness(one, two), likeness(long_one, long_two))
 
 
 def likely_same(first: Named, second: Named) -> bool:
@@ -123,7 +123,8 @@ def _essential(text: str) -> str:
     return " ".join(words) or text
 
 
-def _likeness(one: str, two: str) -> float:
+def likeness(one: str, two: str) -> float:
+    """How alike two normal names are, from 0 to 100; names with other numbers are not alike."""
     if _numbers(one) != _numbers(two):
         return 0.0
     return float(fuzz.token_sort_ratio(one, two)) * _shared_weight(one.split(), two.split())

@@ -1,7 +1,7 @@
 """Writing the index: everything, one kind, one record."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -15,6 +15,7 @@ from wirnetz.core.search.words import STOP_WORDS, spelled_words, stem
 from wirnetz.core.sorting import german_sort_key
 
 _ONE_AT_A_TIME = 7_219_034
+_AT_ONCE = 5000
 _COPY_DOCUMENTS = """
     COPY core_searchdocument (kind, object_id, title, subtitle, argument, sort_key, weight, is_public, vector)
     FROM STDIN
@@ -72,6 +73,22 @@ def index_record(record: Model, *, is_deleted: bool = False) -> None:
     entries = list(one.entries(one.model._default_manager.filter(pk=record.pk)))
     _add_words(_counted([(one, entries)]))
     _write(one, entries, _known_compounds())
+
+
+@transaction.atomic
+def index_records(model: type[Model], numbers: Sequence[int]) -> None:
+    """Bring the index up to date with many records of one model, by primary key; those that are gone are taken out."""
+    one = next((known for known in sources() if known.model is model), None)
+    if one is None:
+        raise KeyError(model.__name__)
+    compounds: Compounds | None = None
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = list(numbers[start : start + _AT_ONCE])
+        SearchDocument.objects.filter(kind=one.kind, object_id__in=some).delete()
+        entries = list(one.entries(one.model._default_manager.filter(pk__in=some)))
+        _add_words(_counted([(one, entries)]))
+        compounds = compounds or _known_compounds()
+        _write(one, entries, compounds)
 
 
 def _lock() -> None:

@@ -41,6 +41,11 @@ class Finder:
         self._codes = vehicle_codes or {}
         self._landscapes = LandscapeIndex(landscapes)
 
+    @property
+    def known(self) -> Gazetteer:
+        """Places and postcodes, for those who match whole addresses."""
+        return self._known
+
     def find(self, text: str) -> Finding:
         """The areas that `text` means.
 

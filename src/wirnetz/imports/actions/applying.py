@@ -1,0 +1,69 @@
+"""Writing a plan: one transaction, all or nothing."""
+
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from wirnetz.accounts.actions import record_audit
+from wirnetz.accounts.models import Person
+from wirnetz.core.search import index_records
+from wirnetz.imports.actions.decisions import settle_decisions
+from wirnetz.imports.actions.errors import RunClosed, StalePreview
+from wirnetz.imports.actions.marks import event_marks
+from wirnetz.imports.actions.offices import write_offices
+from wirnetz.imports.enums import Effect, ImportKind, RunState
+from wirnetz.imports.models import ColumnMemory, ImportRun
+from wirnetz.imports.queries import fingerprint, rows_of
+from wirnetz.organisations.models import Organisation
+
+WRITERS: Mapping[str, Callable[[ImportRun, Person | None], None]] = {ImportKind.OFFICES: write_offices}
+
+
+@transaction.atomic
+def apply_import(*, run: ImportRun, by: Person | None, decisions: Mapping[int, str] | None = None) -> ImportRun:
+    """Write what the preview says and what was decided about single rows (primary key → value of a choice).
+
+    StalePreview if records have changed since the preview; RunClosed if it is not open any more.
+    """
+    found = ImportRun.objects.unscoped("the run that is applied").select_for_update(of=["self"])
+    run = found.select_related("organisation__node").get(pk=run.pk)
+    if run.state != RunState.PREVIEWED:
+        raise RunClosed
+    Organisation.objects.select_for_update().get(pk=run.organisation_id)
+    if fingerprint(run.organisation, run.kind) != run.fingerprint:
+        raise StalePreview
+    settle_decisions(run, decisions or {})
+    WRITERS[run.kind](run, by)
+    run.state, run.marks = RunState.APPLIED, event_marks(run.kind)
+    run.applied_at = Now()
+    run.save()
+    run.refresh_from_db(fields=["applied_at"])
+    _remember_columns(run)
+    details = {"kind": run.kind, "file": run.file_name, "digest": run.digest, "counts": run.counts}
+    record_audit(by=by, action="apply_import", record=run, details=details)
+    transaction.on_commit(lambda: index_touched(run))
+    return run
+
+
+def index_touched(run: ImportRun) -> None:
+    """Bring the search up to date with the records that a run has touched."""
+    touched = rows_of(run).exclude(effect=Effect.NONE).exclude(record_id=None)
+    numbers = touched.filter(record_type="organisations.organisation").values_list("record_id", flat=True)
+    index_records(Organisation, [number for number in numbers if number])
+
+
+def _remember_columns(run: ImportRun) -> None:
+    """What the headings meant, for the next list."""
+    known = {
+        column["remembered"][:200]: column["field"][:40]
+        for column in run.columns
+        if column["remembered"] and column["field"] and not column["dropped_because"]
+    }
+    memories = [
+        ColumnMemory(organisation=run.organisation, kind=run.kind, heading=heading, field=field)
+        for heading, field in sorted(known.items())
+    ]
+    ColumnMemory.objects.bulk_create(
+        memories, update_conflicts=True, update_fields=["field"], unique_fields=["organisation", "kind", "heading"]
+    )

@@ -1,0 +1,180 @@
+"""Writing planned offices: the rows of a run into stages, from there in one statement each into the records."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.models import Node, Person
+from wirnetz.core.sorting import german_sort_key
+from wirnetz.imports.enums import Effect
+from wirnetz.imports.models import DuplicateDecision, ImportRow, ImportRun
+from wirnetz.imports.planning.offices import FIELDS
+from wirnetz.imports.planning.records import DIFFERENT, TOLD_APART
+from wirnetz.imports.queries import rows_of
+from wirnetz.organisations.enums import OrganisationLevel, Reach
+from wirnetz.organisations.models import Organisation
+from wirnetz.regions.models import Area
+
+_TEXTS = tuple(name for name in FIELDS if name not in {"seat", "municipality"})
+_STAGE = f"""
+    DROP TABLE IF EXISTS import_stage;
+    CREATE TEMPORARY TABLE import_stage (
+        row_id bigint, record_id bigint, node_id bigint, slug text, sort_key text, ended_on text,
+        {", ".join(f"{name} text" for name in _TEXTS)}, seat_id bigint, municipality_id bigint
+    ) ON COMMIT DROP
+"""
+_COPY = f"""
+    COPY import_stage (row_id, record_id, slug, sort_key, ended_on, {", ".join(_TEXTS)}, seat_id, municipality_id)
+    FROM STDIN
+"""
+_NUMBER = """
+    UPDATE import_stage SET
+        record_id = nextval(pg_get_serial_sequence('organisations_organisation', 'id')),
+        node_id = nextval(pg_get_serial_sequence('accounts_node', 'id'))
+"""
+_NODES = """
+    INSERT INTO accounts_node (id, kind, parent_id, path)
+    SELECT node_id, %(kind)s, %(parent)s, '' FROM import_stage ORDER BY node_id
+"""
+_POINT_ROWS = "UPDATE imports_importrow r SET record_id = s.record_id FROM import_stage s WHERE r.id = s.row_id"
+_CHANGED = (*_TEXTS, "seat_id", "municipality_id", "sort_key")
+_UPDATE = f"""
+    UPDATE organisations_organisation o SET
+        {", ".join(f"{name} = coalesce(s.{name}, o.{name})" for name in _CHANGED)},
+        source_note = %(note)s, as_of = %(year)s
+    FROM import_stage s WHERE o.id = s.record_id
+"""  # noqa: S608 - names of this file only
+_END = """
+    UPDATE organisations_organisation o SET ended_on = s.ended_on FROM import_stage s WHERE o.id = s.record_id
+"""
+_AT_ONCE = 5000
+
+
+def write_offices(run: ImportRun, by: Person | None) -> None:
+    """Create, change and end offices as the rows of the run say; unchanged ones are not touched."""
+    areas = dict(Area.objects.values_list("key", "pk"))
+    slugs = Slugs(run.organisation)
+    _stage(run, Effect.CREATE, areas, slugs)
+    _create(run)
+    _stage(run, Effect.UPDATE, areas, None)
+    with connection.cursor() as cursor:
+        cursor.execute(_UPDATE, {"note": _note(run), "year": timezone.localdate().year})
+    _stage(run, Effect.END, areas, None)
+    with connection.cursor() as cursor:
+        cursor.execute(_END)
+    _remember_different(run, by)
+
+
+class Slugs:
+    """Short names for addresses that nobody has yet: the name in plain letters, below the organisation's."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self._below = organisation.slug if len(organisation.slug) < 40 else ""
+        self._taken = set(Organisation.objects.values_list("slug", flat=True))
+        self._next: dict[str, int] = {}
+
+    def take(self, sort_key: str) -> str:
+        """A free short name for a name (its sort key), from now on taken."""
+        plain = sort_key.replace(" ", "-")
+        wanted = plain if not self._below or plain.startswith(self._below) else f"{self._below}-{plain}"
+        wanted = wanted[:70].strip("-") or "stelle"
+        slug, number = wanted, self._next.get(wanted, 2)
+        while slug in self._taken:
+            slug, number = f"{wanted}-{number}", number + 1
+        self._next[wanted] = number
+        self._taken.add(slug)
+        return slug
+
+
+def _stage(run: ImportRun, effect: str, areas: dict[str, int], slugs: Slugs | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_STAGE)
+        for rows in _portions(run, effect):
+            with cursor.copy(_COPY) as copy:
+                for pk, record, after in rows:
+                    copy.write_row(_staged(pk, record, after, areas, slugs))
+        cursor.execute("ANALYZE import_stage")
+
+
+def _portions(run: ImportRun, effect: str) -> Iterator[list[Any]]:
+    """The rows with this effect, some at a time: nothing can be read while a stage is being filled."""
+    rows: Any = rows_of(run).filter(effect=effect).values_list("pk", "record_id", "after")
+    last = 0
+    while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):
+        yield some
+        last = some[-1][0]
+
+
+def _staged(
+    pk: int, record: int | None, after: dict[str, Any], areas: dict[str, int], slugs: Slugs | None
+) -> tuple[Any, ...]:
+    name = after.get("name")
+    key = german_sort_key(name) if name else None
+    texts = [after.get(field) if slugs is None else after.get(field, "") for field in _TEXTS]
+    seat, municipality = (areas.get(after.get(field, "")) for field in ("seat", "municipality"))
+    slug = slugs.take(key or "") if slugs else None
+    return pk, record, slug, key, after.get("ended_on"), *texts, seat, municipality
+
+
+def _create(run: ImportRun) -> None:
+    organisation = run.organisation
+    given: dict[str, Any] = {
+        "kind": organisation.kind,
+        "reach": Reach.REGIONAL,
+        "level": OrganisationLevel.OFFICE,
+        "parent_id": organisation.pk,
+        "source_note": _note(run),
+        "as_of": timezone.localdate().year,
+        "is_example": organisation.is_example,
+    }
+    staged = {**{name: name for name in _CHANGED}, "slug": "slug", "node_id": "node_id", "id": "record_id"}
+    for field in Organisation._meta.concrete_fields:
+        if field.attname not in staged:
+            given.setdefault(field.attname, field.get_default())
+    columns = [*staged, *given]
+    values = [*(f"s.{name}" for name in staged.values()), *(f"%({name})s" for name in given)]
+    insert = f"""INSERT INTO organisations_organisation ({", ".join(columns)})
+        SELECT {", ".join(values)} FROM import_stage s ORDER BY s.record_id"""  # noqa: S608 - names of fields only
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBER)
+        cursor.execute(_NODES, {"kind": NodeKind.OFFICE, "parent": _node(organisation).pk})
+        cursor.execute(insert, given)
+        cursor.execute(_POINT_ROWS)
+
+
+def _node(organisation: Organisation) -> Node:
+    """The organisation's place in the tree of rights; offices hang below it."""
+    if organisation.node is None:
+        raise ValueError(f"{organisation.slug} has no place in the tree of rights")
+    return organisation.node
+
+
+def _note(run: ImportRun) -> str:
+    day = timezone.localdate().strftime("%d.%m.%Y")
+    return _("Liste von %(organisation)s vom %(day)s") % {"organisation": run.organisation.name, "day": day}
+
+
+def _remember_different(run: ImportRun, by: Person | None) -> None:
+    """Pairs that somebody called different are not asked for again."""
+    rows = list(rows_of(run).filter(decision=DIFFERENT, effect=Effect.CREATE))
+    twins = dict(
+        ImportRow.objects.unscoped("rows of this run")
+        .filter(run=run, number__in=[row.twin for row in rows if row.twin], record_id__isnull=False)
+        .values_list("number", "record_id")
+    )
+    pairs = set()
+    for row in rows:
+        other = twins.get(row.twin) if row.twin else row.before.get(TOLD_APART)
+        if other and row.record_id and other != row.record_id:
+            pairs.add((min(other, row.record_id), max(other, row.record_id)))
+    DuplicateDecision.objects.bulk_create(
+        [
+            DuplicateDecision(first_id=first, second_id=second, is_same=False, decided_by=by)
+            for first, second in sorted(pairs)
+        ],
+        ignore_conflicts=True,
+    )
