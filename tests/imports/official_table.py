@@ -24,7 +24,7 @@ LINES: tuple[Line, ...] = (
 )
 """Key, name, total and the four classes, as the office writes them."""
 
-_FOOTER = '"Unternehmensregister:\nAb Berichtsjahr 2019 wird die Anzahl der\nBeschäftigten ausgewiesen."\nStand: 11.05.2023'
+_FOOTER = '"Ab Berichtsjahr 2019 wird die Anzahl der\nabhängig Beschäftigten ausgewiesen."\nStand: 11.05.2023'
 
 
 def as_csv(folder: Path, years: dict[int, tuple[Line, ...]]) -> Path:

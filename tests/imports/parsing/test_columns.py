@@ -186,6 +186,21 @@ def test_contents_correct_the_heading(heading, cell, expected):
     assert fields(ListKind.OFFICES, [heading], [[cell] * MANY]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("headings", "cell", "expected"),
+    [
+        (["Standort", "PLZ", "Straße"], "Wismar", ["city", "postcode", "street"]),
+        (["Standort", "PLZ", "Ort"], "Wismar", ["name", "postcode", "city"]),
+        (["Standort", "Adresse"], "Wismar", ["name", "address"]),
+        (["Standort", "PLZ"], "Büro Wismar", ["name", "postcode"]),
+        (["Name", "Standort", "PLZ"], "Wismar", ["name", "city", "postcode"]),
+    ],
+)
+def test_standort_is_the_place_unless_the_rest_says_otherwise(headings, cell, expected):
+    samples = [[cell] * MANY if heading == "Standort" else [] for heading in headings]
+    assert fields(ListKind.OFFICES, headings, samples) == expected
+
+
 def test_rows_that_are_merely_counted_are_no_key():
     assert fields(ListKind.OFFICES, ["Nr."], [list(range(1, MANY))]) == [IGNORED]
     assert fields(ListKind.OFFICES, ["Nr."], [[104, 77, 2012, 5]]) == ["own_key"]

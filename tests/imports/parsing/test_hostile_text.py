@@ -38,9 +38,14 @@ HOSTILE = [
 
 
 def check(work, text: object) -> None:
-    started = time.perf_counter()
-    work(text)
-    assert time.perf_counter() - started <= SECONDS
+    """The work is done in time; a busy machine has a second try."""
+    for _ in range(2):
+        started = time.perf_counter()
+        work(text)
+        seconds = time.perf_counter() - started
+        if seconds <= SECONDS:
+            return
+    raise AssertionError(f"took {seconds:.2f} s")
 
 
 FIELDS = [(kind, name) for kind, fields in HEADINGS.items() for name in fields]

@@ -102,6 +102,13 @@ def test_list_without_names_names_offices_by_their_place(tmp_path):
     assert reading.notes == ("Die Liste hat keine Spalte mit Namen; die Stellen heißen nach ihrem Ort.",)
 
 
+def test_title_that_speaks_of_columns_is_no_heading(tmp_path):
+    title = ["Adressen, Telefonnummern und E-Mail-Adressen unserer Geschäftsstellen nach Ort und Kreis"]
+    path = book(tmp_path, Liste=[title, [], ["Name", "PLZ", "Ort"], *PLACES])
+    reading = read_list(path, kind=ListKind.OFFICES)
+    assert (reading.heading_row, [row.text("city") for row in reading.rows()]) == (3, ["Schwerin", "Rostock", "Wismar"])
+
+
 def test_list_without_headings_is_read_by_its_contents(tmp_path):
     path = text_file(tmp_path, "Geschäftsstelle A;19053;a@beispiel.de\nGeschäftsstelle B;18055;b@beispiel.de\n")
     reading = read_list(path, kind=ListKind.OFFICES)

@@ -149,6 +149,11 @@ def test_date_is_as_precise_as_the_list(cell, expected):
     assert cleaned("from_on", cell) == expected
 
 
+@pytest.mark.parametrize(("cell", "expected"), [(1001, "01001"), ("13074", "13074"), (1001000.0, "01001000")])
+def test_official_key_gets_back_its_leading_zero(cell, expected):
+    assert cleaned("district", cell) == expected
+
+
 def test_days_may_count_from_1904():
     assert cleaned("from_on", 43890, starts_1904=True) == "2024-03-01"
 

@@ -177,6 +177,8 @@ def _check_against_contents(found: Assignment, index: int, seen: Contents, headi
         return
     if seen.email >= 0.8 and name not in {"email", "contact"}:
         found.move(index, "email")
+    elif name == "city" and _is_rather_a_name(found, seen, heading):
+        found.move(index, "name")
     elif name == "address" and seen.with_postcode < 0.3 and seen.street >= 0.4:
         found.move(index, "street")
     elif (
@@ -190,6 +192,12 @@ def _check_against_contents(found: Assignment, index: int, seen: Contents, headi
     elif _is_contradicted(name, seen):
         found.fields[index] = ""
         found.by_contents.add(index)
+
+
+def _is_rather_a_name(found: Assignment, seen: Contents, heading: Heading) -> bool:
+    """Whether "Standort" means the office and not its place: it reads so, or the place stands elsewhere."""
+    is_open = normal_heading(heading.text) == "standort" and not found.holds("name")
+    return is_open and (seen.organisation >= 0.3 or found.holds("address"))
 
 
 def _is_contradicted(name: str, seen: Contents) -> bool:

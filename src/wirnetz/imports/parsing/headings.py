@@ -15,6 +15,8 @@ _NAME = (
     "office", "niederlassung", "bezirksstelle", "aussenstelle", "standortname", "regionalbuero", "kammer", "innung",
     "organisation", "institution", "filiale", "buero", "titel", "stelle", "standort", "branch", "location name",
     "agentur", "verband", "organisationsname",
+    "zweigstelle", "servicecenter", "service center", "kundenzentrum", "beratungsstelle", "ortsverband", "kreisverband",
+    "regionalverband", "kreishandwerkerschaft", "hochschule", "traeger", "firma", "unternehmen", "firmenname",
 )  # fmt: skip
 _STREET = (
     "strasse und hausnummer", "strasse hausnummer", "strasse hausnr", "strasse hnr", "strasse nr", "str nr",
@@ -23,6 +25,7 @@ _STREET = (
 _CITY = (
     "ort", "stadt", "gemeinde", "wohnort", "city", "town", "place", "sitz", "ortsname", "stadt gemeinde",
     "ort gemeinde", "dienstort", "municipality", "sitz ort", "standortgemeinde",
+    "standort",
 )  # fmt: skip
 _POSTCODE = ("plz", "postleitzahl", "postcode", "postal code", "zip", "zip code", "zipcode", "post code")
 _ADDRESS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from wirnetz.imports.parsing.cells import Cell, Cells, is_blank, normal_heading, one_line
-from wirnetz.imports.parsing.columns import Heading, heading_scores
+from wirnetz.imports.parsing.columns import Heading, heading_score
 from wirnetz.imports.parsing.records import IGNORED, ListKind
 
 HEAD = 300
@@ -100,11 +100,11 @@ def _score(kind: ListKind, headings: Sequence[Heading], known: frozenset[str]) -
         if normal_heading(heading.text) in known:
             best[f"known {heading.text}"] = 1.0
             continue
-        for reading in (heading.text, *heading.readings):
-            for name, score in heading_scores(kind, reading).items():
-                key = name if name != IGNORED else f"ignored {reading}"
-                worth = score / 100 if name != IGNORED else score / 250
-                best[key] = max(best.get(key, 0), worth)
+        name, score = max(
+            (heading_score(kind, reading) for reading in (heading.text, *heading.readings)), key=lambda found: found[1]
+        )
+        key = name if name != IGNORED else f"ignored {heading.text}"
+        best[key] = max(best.get(key, 0), score / 100 if name != IGNORED else score / 250)
     return sum(best.values()) - 0.3 * sum(1 for heading in headings if _DATA_LIKE.search(heading.text))
 
 

@@ -25,6 +25,8 @@ LONGEST = {
 _ENUMERATION = re.compile(r"[;\n|•·]+")
 _TOPICS = re.compile(r"[;,\n|•·]+| / ")
 _MOST_PARTS = 500
+_KEY_LENGTHS = {4: 5, 7: 8, 11: 12}
+"""Official keys whose leading zero the spreadsheet took."""
 _DASHES = frozenset({"-", "–", "—", "--", "---", "./.", "n/a", "k. a.", "k.a."})
 _OWN_NETWORK = re.compile(r"(?:eigen|own|ja\b|x$|inqa|offensive mittelstand|allianz|ddn)", re.IGNORECASE)
 _OTHER_NETWORK = re.compile(r"(?:fremd|ander|extern|other|nein\b|partner)", re.IGNORECASE)
@@ -66,6 +68,7 @@ def _text_cleaner(name: str, kind: ListKind) -> Cleaner:
     keeps_lines = name in {"address", "remark", "contact"}
     is_person = name in {"first_name", "last_name"} or (name == "name" and kind in {ListKind.PEOPLE, ListKind.ROLES})
     is_place = name in {"street", "city", "district", "state"}
+    is_key = name == "district"
     is_named = name in {"name", "parent", "office", "network"}
 
     def clean(cell: Cell) -> Value | Problem | None:
@@ -78,6 +81,8 @@ def _text_cleaner(name: str, kind: ListKind) -> Cleaner:
             return None
         if is_person:
             return readable_person(text)
+        if is_key and text.isdecimal():
+            return text.zfill(_KEY_LENGTHS.get(len(text), len(text)))
         return readable(text, is_place=is_place) if is_place or is_named else text
 
     return clean
