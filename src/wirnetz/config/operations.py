@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import click
 from django.conf import settings
@@ -16,6 +17,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from wirnetz.accounts.actions import make_sign_in_link
+from wirnetz.accounts.queries.first_access import needs_first_access
 from wirnetz.config.ports import PortNumber, usual_port
 from wirnetz.config.startup import EXAMPLE_MARK, open_database
 from wirnetz.core.assets import build_assets
@@ -24,8 +27,10 @@ from wirnetz.core.database.address import watch
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import Installation
 from wirnetz.core.reference import ReferenceDataError
+from wirnetz.core.tidying import start_daily_work
 from wirnetz.networks.models import Network
-from wirnetz.portal.actions.loading import load_all, present_contents
+from wirnetz.portal.actions.loading import load_all
+from wirnetz.portal.queries.administration.contents import present_contents
 
 Result = TypeVar("Result")
 SET_UP_LOCK = 7_394_200_816  # any number that nothing else in the database locks
@@ -137,6 +142,14 @@ def _port_reason(error: OSError, address: str, port: int) -> str:
     return _("Auf der Adresse „%(address)s“ kann dieser Rechner keinen Server anbieten.") % words
 
 
+def _show_first_access(here: str) -> None:
+    """The way in, as long as nobody runs the alliance or no code can reach who does."""
+    if needs_first_access():
+        click.echo(_("Erster Zugang zur Verwaltung (gilt einmal und 24 Stunden):"))
+        click.echo(f"  {here}{urlsplit(make_sign_in_link()).path}")
+    connections.close_all()
+
+
 @cli.command("serve")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Adresse, auf der der Server lauscht.")
 @click.option("--port", default=usual_port, type=PortNumber(), help="Port; sonst PORT oder 8000.")
@@ -151,11 +164,15 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     from granian import Granian  # needed by this command only
     from granian.constants import Interfaces
 
+    os.environ["PORT"] = str(port)  # the server's processes make the addresses in mails of it
     here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
     click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
+    if with_set_up:
+        _show_first_access(here)
     sys.stdout.flush()
     cluster = open_database()
     end_watch = watch(cluster) if cluster is not None else None
+    end_daily_work = start_daily_work()
     server = Granian(
         "wirnetz.config.wsgi:application",
         address=address,
@@ -169,6 +186,7 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     try:
         server.serve()
     finally:
+        end_daily_work()
         if end_watch is not None:
             end_watch()
 

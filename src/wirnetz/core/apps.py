@@ -14,4 +14,4 @@ class CoreConfig(AppConfig):
         from wirnetz.core.kept.version import note_changes  # reads the history's models
 
         post_migrate.connect(note_changes, dispatch_uid="wirnetz.core.kept.note_changes")
-        autodiscover_modules("rules", "facts", "commands", "search", "privacy", "waiting")
+        autodiscover_modules("rules", "facts", "commands", "search", "privacy", "waiting", "tasks")

@@ -1,9 +1,13 @@
 """Which data about people the room `core` keeps."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.daily import daily
+from wirnetz.core.limits import forget_old_counts
 from wirnetz.core.models import Installation, OutboxMail, RequestCount, SearchDocument, SearchWord
-from wirnetz.core.personal import Basis, Erase, Keep, Purpose, not_personal, personal, store
+from wirnetz.core.personal import Basis, Erase, Keep, Purpose, age, not_personal, personal, store
 
 THIRTY_DAYS = Keep(_("30 Tage"), days=30, since="created_at")
 
@@ -67,3 +71,15 @@ store(
     keep=_("bis Sie den Browser schließen, höchstens ein Jahr"),
     is_personal=False,
 )
+
+
+@daily("forget_what_is_over")
+def forget_what_is_over(on: date) -> dict[str, int]:
+    """Apply every declared time that a number of days ends."""
+    return age(on=on)
+
+
+@daily("forget_request_counts")
+def forget_request_counts(on: date) -> int:
+    """Remove counts of requests whose window is over."""
+    return forget_old_counts()
