@@ -50,6 +50,20 @@ def theme_for(accent: str, *, name: str = "Wirnetz", logo: bytes | None = None, 
     )
 
 
+def nearest_allowed(accent: str) -> str:
+    """The colour nearest in hue to `accent` that documents can use; ThemeError for no colour."""
+    lightness, chroma, hue = _to_oklch(*_parse(accent))
+    for step in range(91):
+        for turned in (hue - step, hue + step):
+            candidate = _in_gamut(lightness, chroma, turned % 360)
+            try:
+                theme_for(candidate)
+            except ThemeError:
+                continue
+            return candidate
+    return Theme().accent
+
+
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colours (`#rrggbb`) by WCAG 2.2, from 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -86,6 +100,12 @@ def check_logo(data: bytes) -> tuple[int, int]:
 def oklch(lightness: float, chroma: float, hue: float) -> str:
     """`#rrggbb` of an OKLCH colour; chroma is lowered until the colour exists in sRGB."""
     return _in_gamut(lightness, chroma, hue)
+
+
+def hue_and_share(colour: str) -> tuple[float, float]:
+    """The hue of a colour in degrees, and how much of our own saturation it has (0 to 1); ThemeError for no colour."""
+    _, chroma, hue = _to_oklch(*_parse(colour))
+    return hue, min(1.0, chroma / ACCENT[1])
 
 
 def _parse(colour: str) -> tuple[float, float, float]:

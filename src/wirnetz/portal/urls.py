@@ -2,8 +2,31 @@
 
 from django.urls import path
 
-from wirnetz.portal.views import home, networks, offers, organisations, pages, region, search
-from wirnetz.portal.views.workspace import activity, offices, overview, people, seats, waiting
+from wirnetz.portal.views import (
+    first_hour,
+    home,
+    joining,
+    look,
+    networks,
+    offers,
+    organisations,
+    pages,
+    partnership,
+    region,
+    search,
+)
+from wirnetz.portal.views.administration import (
+    applications,
+    bodies,
+    catalogue,
+    outbox,
+    partners,
+    settings,
+    start,
+)
+from wirnetz.portal.views.administration import people as office_people
+from wirnetz.portal.views.workspace import activity, offices, overview, people, rights, seats, waiting, ways_in
+from wirnetz.portal.views.workspace import look as house_look
 
 app_name = "portal"
 urlpatterns = [
@@ -55,6 +78,93 @@ urlpatterns = [
         "arbeitsplatz/<slug:slug>/personen/<int:number>/mitarbeit/<int:involvement>/beenden/",
         activity.involvement_end,
         name="workspace_involvement_end",
+    ),
+    path("farben.css", look.colours, name="colours"),
+    path("logo.png", look.logo, name="logo"),
+    path("partner-werden/", partnership.apply, name="partnership"),
+    path("partner-werden/gesendet/", partnership.applied, name="partnership_applied"),
+    path("partner-werden/bestaetigen/<key>/", partnership.confirm, name="partnership_confirm"),
+    path("einrichten/", first_hour.start, name="first_hour"),
+    path("einrichten/fertig/", first_hour.done, name="first_hour_done"),
+    path("einrichten/abschliessen/", first_hour.finish, name="first_hour_finish"),
+    path("einrichten/<slug:step>/", first_hour.step, name="first_hour_step"),
+    path("verwaltung/", start.start, name="office"),
+    path("verwaltung/partner/", partners.partner_list, name="office_partners"),
+    path("verwaltung/partner/neu/", partners.partner_add, name="office_partner_add"),
+    path("verwaltung/partner/<slug:slug>/", partners.partner, name="office_partner"),
+    path("verwaltung/partner/<slug:slug>/aendern/", partners.partner_edit, name="office_partner_edit"),
+    path("verwaltung/partner/<slug:slug>/beenden/", partners.partner_end, name="office_partner_end"),
+    path("verwaltung/antraege/", applications.application_list, name="office_applications"),
+    path("verwaltung/antraege/<int:pk>/", applications.application, name="office_application"),
+    path("verwaltung/antraege/<int:pk>/aufnehmen/", applications.application_accept, name="office_application_accept"),
+    path("verwaltung/antraege/<int:pk>/ablehnen/", applications.application_decline, name="office_application_decline"),
+    path("verwaltung/antraege/<int:pk>/wieder/", applications.application_reopen, name="office_application_reopen"),
+    path("verwaltung/personen/", office_people.people, name="office_people"),
+    path("verwaltung/personen/einladen/", office_people.person_invite, name="office_person_invite"),
+    path("verwaltung/personen/rolle/<int:pk>/beenden/", office_people.grant_end, name="office_grant_end"),
+    path("verwaltung/personen/rolle/<int:pk>/bestaetigen/", office_people.grant_confirm, name="office_grant_confirm"),
+    path("verwaltung/personen/bitte/<int:pk>/", office_people.request_decide, name="office_request_decide"),
+    path("verwaltung/personen/einladung/<int:pk>/", office_people.invitation_decide, name="office_invitation_decide"),
+    path(
+        "verwaltung/personen/einladung/<int:pk>/zurueckziehen/",
+        office_people.invitation_withdraw,
+        name="office_invitation_withdraw",
+    ),
+    path("verwaltung/katalog/", catalogue.offer_list, name="office_catalogue"),
+    path("verwaltung/katalog/neu/", catalogue.offer_add, name="office_offer_add"),
+    path("verwaltung/katalog/<slug:slug>/", catalogue.offer_edit, name="office_offer"),
+    path("verwaltung/katalog/<slug:slug>/beenden/", catalogue.offer_end, name="office_offer_end"),
+    path("verwaltung/katalog/<slug:slug>/wieder/", catalogue.offer_resume, name="office_offer_resume"),
+    path("verwaltung/gremien/", bodies.body_list, name="office_bodies"),
+    path("verwaltung/gremien/neu/", bodies.body_add, name="office_body_add"),
+    path("verwaltung/gremien/<slug:slug>/", bodies.body, name="office_body"),
+    path("verwaltung/gremien/<slug:slug>/aendern/", bodies.body_edit, name="office_body_edit"),
+    path("verwaltung/gremien/<slug:slug>/beenden/", bodies.body_end, name="office_body_end"),
+    path("verwaltung/gremien/<slug:slug>/wieder/", bodies.body_resume, name="office_body_resume"),
+    path("verwaltung/einstellungen/", settings.overview, name="office_settings"),
+    path("verwaltung/einstellungen/testmail/", settings.test_mail, name="office_test_mail"),
+    path("verwaltung/einstellungen/inhalt/", settings.contents, name="office_contents"),
+    path("verwaltung/einstellungen/<slug:part>/", settings.part, name="office_settings_part"),
+    path("verwaltung/postausgang/", outbox.outbox, name="office_outbox"),
+    path("verwaltung/postausgang/<int:pk>/", outbox.outbox_mail, name="office_mail"),
+    path("verwaltung/postausgang/<int:pk>/noch-einmal/", outbox.outbox_again, name="office_mail_again"),
+    path("arbeitsplatz/<slug:slug>/erscheinungsbild/", house_look.look, name="workspace_look"),
+    path("arbeitsplatz/<slug:slug>/erscheinungsbild/farben.css", house_look.look_sheet, name="workspace_look_sheet"),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/handzettel.png",
+        house_look.look_handout,
+        name="workspace_look_handout",
+    ),
+    path("arbeitsplatz/<slug:slug>/erscheinungsbild/logo.png", house_look.look_logo, name="workspace_look_logo"),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/", house_look.template_store, name="workspace_template_store"
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/datei/",
+        house_look.template_file,
+        name="workspace_template_file",
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/entfernen/",
+        house_look.template_remove,
+        name="workspace_template_remove",
+    ),
+    path("konto/aufnahme/", joining.join, name="join"),
+    path("arbeitsplatz/<slug:slug>/rechte/", rights.rights, name="workspace_rights"),
+    path("arbeitsplatz/<slug:slug>/rechte/einladen/", rights.rights_invite, name="workspace_rights_invite"),
+    path("arbeitsplatz/<slug:slug>/rechte/bestaetigen/", rights.rights_confirm, name="workspace_rights_confirm"),
+    path("arbeitsplatz/<slug:slug>/rechte/<int:number>/aendern/", rights.rights_change, name="workspace_rights_change"),
+    path("arbeitsplatz/<slug:slug>/rechte/<int:number>/beenden/", rights.rights_end, name="workspace_rights_end"),
+    path(
+        "arbeitsplatz/<slug:slug>/rechte/bitten/<int:number>/", ways_in.request_decide, name="workspace_request_decide"
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/rechte/zustimmung/<int:number>/", ways_in.approval_decide, name="workspace_approval"
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/rechte/einladungen/<int:number>/zurueckziehen/",
+        ways_in.invitation_withdraw,
+        name="workspace_invitation_withdraw",
     ),
     path("healthz", pages.healthz, name="healthz"),
 ]

@@ -7,7 +7,7 @@ from wirnetz.documents.content import Handout, Theme
 from wirnetz.documents.drawing import Drawing
 from wirnetz.documents.paper import paper_svg
 from wirnetz.documents.phrases import and_more_after_cut, handout_sources, split_emphasis
-from wirnetz.documents.typst.compiler import compile_pdf
+from wirnetz.documents.typst.compiler import compile_pdf, compile_png
 
 _MAP_RATIO = 100 / 92  # from the second column to the edge of the sheet, 92 mm high
 
@@ -19,6 +19,11 @@ def write_handout(handout: Handout, *, made_at: datetime | None = None) -> bytes
     letters, at last fewer members with „und elf weitere“. Equal arguments give equal bytes.
     """
     return compile_pdf("handout.typ", _handout_data(handout), made_at=made_at)
+
+
+def handout_png(handout: Handout, *, pixels_per_inch: float = 96) -> bytes:
+    """The handout as a picture, for looking at it on a page."""
+    return compile_png("handout.typ", _handout_data(handout), pixels_per_inch=pixels_per_inch)
 
 
 def _handout_data(handout: Handout) -> dict[str, Any]:

@@ -9,6 +9,14 @@ from wirnetz.organisations.actions.applications import (
     reopen_application,
 )
 from wirnetz.organisations.actions.bodies import add_body, body_fingerprint, edit_body, end_body, resume_body
+from wirnetz.organisations.actions.look import (
+    BrandValues,
+    brand_fingerprint,
+    check_accent,
+    remove_slide_template,
+    set_brand,
+    store_slide_template,
+)
 from wirnetz.organisations.actions.offices import (
     OfficeValues,
     add_office,
@@ -36,6 +44,7 @@ from wirnetz.organisations.actions.reference import load_reference
 
 __all__ = [
     "AdviserValues",
+    "BrandValues",
     "OfficeValues",
     "OrganisationValues",
     "accept_application",
@@ -46,6 +55,8 @@ __all__ = [
     "adviser_fingerprint",
     "apply_for_partnership",
     "body_fingerprint",
+    "brand_fingerprint",
+    "check_accent",
     "confirm_adviser",
     "confirm_application",
     "decline_application",
@@ -62,6 +73,9 @@ __all__ = [
     "move_office",
     "office_fingerprint",
     "organisation_fingerprint",
+    "remove_slide_template",
     "reopen_application",
     "resume_body",
+    "set_brand",
+    "store_slide_template",
 ]

@@ -1,12 +1,14 @@
 """Questions about organisations. Those that join networks are in the room `networks`."""
 
-from wirnetz.organisations.queries.look import theme_of
+from wirnetz.organisations.queries.bodies import applications_listed, bodies_listed, free_body_slug
+from wirnetz.organisations.queries.look import brand_of, theme_of
 from wirnetz.organisations.queries.offices import (
     free_slug,
     offices_and_house,
     offices_below,
     offices_listed,
     offices_without_district,
+    organisations_to_join,
     possible_parents,
     workplace,
     workplaces_of,
@@ -24,7 +26,11 @@ from wirnetz.organisations.queries.recorded import (
 )
 
 __all__ = [
+    "applications_listed",
     "areas_touching",
+    "bodies_listed",
+    "brand_of",
+    "free_body_slug",
     "free_slug",
     "hand_edited",
     "land_wide_organisations",
@@ -35,6 +41,7 @@ __all__ = [
     "offices_without_district",
     "organisations_listed",
     "organisations_seated_in",
+    "organisations_to_join",
     "organisations_with_slug",
     "possible_parents",
     "recorded_organisations",

@@ -7,12 +7,23 @@ from wirnetz.documents.theme import ThemeError, theme_for
 from wirnetz.organisations.models import Brand, Organisation
 
 
+def brand_of(organisation: Organisation) -> Brand | None:
+    """The look of an organisation; an office without one of its own takes that of the house above it."""
+    place: Organisation | None = organisation
+    while place is not None:
+        brand = Brand.objects.filter(organisation=place).first()
+        if brand is not None:
+            return brand
+        place = place.parent if place.is_office else None
+    return None
+
+
 def theme_of(organisation: Organisation) -> Theme:
     """The theme from the brand, or the house look where there is none; the name stands where a logo is missing.
 
     ThemeError with a German reason for a colour or a logo that cannot be used.
     """
-    brand = Brand.objects.filter(organisation=organisation).first()
+    brand = brand_of(organisation)
     if brand is None:
         return Theme(name=organisation.label)
     logo = None
