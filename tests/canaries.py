@@ -22,6 +22,8 @@ from wirnetz.accounts.actions import add_node, grant_role, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.core.models import OutboxMail
+from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
+from wirnetz.imports.models import ImportRow, ImportRun
 from wirnetz.networks.models import Involvement, Network
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind, OrganisationLevel
@@ -55,6 +57,7 @@ class Place:
     join_request: JoinRequest
     template: SlideTemplate
     involvement: Involvement
+    import_run: ImportRun
 
     @property
     def slug(self) -> str:
@@ -156,6 +159,23 @@ def _application(mint: Minting, root: Node) -> PartnershipApplication:
     )
 
 
+def _import_run(mint: Minting, organisation: Organisation, node: Node) -> ImportRun:
+    """A list that waits to be taken over, with one new row."""
+    run = ImportRun.objects.create(
+        organisation=organisation,
+        kind=ImportKind.OFFICES,
+        state=RunState.PREVIEWED,
+        file_name=f"{mint(node, 'list name')}.xlsx",
+        digest="0" * 64,
+        counts={"new": 1},
+        notes=[mint(node, "list note")],
+    )
+    ImportRow.objects.create(
+        run=run, number=2, outcome=Outcome.NEW, effect=Effect.CREATE, title=mint(node, "list row"), area_key=DISTRICT
+    )
+    return run
+
+
 def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | None = None) -> Place:
     kind = NodeKind.OFFICE if above else NodeKind.ORGANISATION
     node = add_node(kind=kind, parent=above.node if above else world.root)
@@ -183,6 +203,7 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
         join_request=_join_request(mint, node, slug),
         template=_template(mint, organisation),
         involvement=Involvement.objects.create(adviser=adviser, organisation=organisation, network=world.network),
+        import_run=_import_run(mint, organisation, node),
     )
     record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
     world.places[slug] = place

@@ -203,6 +203,14 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_template_store": workspace(WRITE, slug=SLUG, post=True),
     "portal:workspace_template_file": workspace(slug=SLUG),
     "portal:workspace_template_remove": workspace(WRITE, slug=SLUG, post=True),
+    # lists
+    "imports:lists": workspace(RUN, slug=SLUG),
+    "imports:run": workspace(RUN, slug=SLUG, number=pk("import_run")),
+    "imports:answer": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
+    "imports:apply": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
+    "imports:undo": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
+    "imports:discard": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
+    "imports:rows": workspace(RUN, slug=SLUG, number=pk("import_run"), outcome="new"),
     # documents
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),

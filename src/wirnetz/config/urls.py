@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("wirnetz.accounts.urls.sign_in")),
     path("", include("wirnetz.accounts.urls")),
     path("", include("wirnetz.arguments.urls")),
+    path("", include("wirnetz.imports.urls")),
     path("", include("wirnetz.portal.urls")),
 ]
 handler400 = "wirnetz.core.errors.bad_request"

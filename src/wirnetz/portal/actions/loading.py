@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.core.enums import InstallationContents
-from wirnetz.core.models import Installation, SearchDocument
+from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport
 from wirnetz.core.search import reindex_all
 from wirnetz.networks.actions import load_example as load_example_networks
@@ -15,6 +15,7 @@ from wirnetz.offers.actions import load_reference as load_offers
 from wirnetz.offers.actions import load_topics
 from wirnetz.organisations.actions import ensure_alliance
 from wirnetz.organisations.actions import load_reference as load_organisations
+from wirnetz.portal.queries.administration.contents import present_contents
 from wirnetz.regions.actions import load_reference as load_regions
 
 Loader = Callable[[], LoadReport]
@@ -24,12 +25,6 @@ BARE_LOADERS: tuple[Loader, ...] = (load_regions, load_topics)
 """What every installation has: the official areas, and the words under which offers are found."""
 EXAMPLE_LOADERS: tuple[Loader, ...] = (load_example_networks,)
 """The parts of the example year; each marks its records with `is_example`."""
-
-
-def present_contents() -> InstallationContents:
-    """What this installation was chosen to begin with; the public records, if nobody has chosen."""
-    chosen = Installation.objects.filter(pk=1).values_list("contents", flat=True).first()
-    return InstallationContents(chosen or InstallationContents.REFERENCE)
 
 
 def load_all(contents: InstallationContents | None = None) -> list[LoadReport]:

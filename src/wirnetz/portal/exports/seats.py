@@ -20,7 +20,7 @@ TIES = {
 def seats_report(view: SeatsView, *, theme: Theme, on: date, state: str = "") -> Report:
     """The report on all offices, or on those of one Land (key of two digits)."""
     text, emphasis = view.answer
-    parts = [part for part in view.parts if not state or (part.area and part.area.key == state)]
+    parts = [part for part in view.parts if not state or part.key == state]
     return Report(
         title=_("Wo sitzen wir schon?"),
         kicker=_("Wo sitzen wir schon?"),

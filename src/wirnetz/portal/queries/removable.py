@@ -47,10 +47,10 @@ def ties(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str, A
     for relation in model._meta.get_fields(include_hidden=True):
         if not (relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one)):
             continue
-        other = relation.related_model
-        if isinstance(other, str) or issubclass(other, Event) or other._meta.auto_created:
-            continue
-        yield other, relation.field.name, relation.on_delete  # type: ignore[union-attr]
+        found: Any = relation
+        other: type[models.Model] = found.related_model
+        if not issubclass(other, Event) and not other._meta.auto_created:
+            yield other, found.field.name, found.on_delete
 
 
 def _add(found: Keys, more: Iterable[tuple[type[models.Model], set[int]]]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 
 from wirnetz.accounts.enums import NodeKind, Role
@@ -81,7 +81,7 @@ def rights_page(organisation: Organisation, visitor: Visitor, *, on: date, after
 def house_grants(organisation: Organisation, visitor: Visitor, *, on: date) -> QuerySet[Grant]:
     """Grants of the house that the visitor may see, by name; of the alliance without those of its partners' houses."""
     found = visible(visitor, grants_below(house_node(organisation), on=on))
-    by_name = Lower(Coalesce(NullIf(F("person__name"), Value("")), F("person__email")))
+    by_name = Lower(Coalesce(NullIf(F("person__name"), Value("")), F("person__email"), output_field=CharField()))
     return at_places(organisation, found).annotate(sort_key=by_name).order_by("sort_key", "pk")
 
 

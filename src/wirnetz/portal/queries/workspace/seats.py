@@ -18,6 +18,8 @@ from wirnetz.portal.sentences.seats import SeatCounts, office_step, seats_answer
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import germany_drawing, site_at, states
 
+TICKS_PER_PAGE = 25
+"""So many offices stand on one page of the tick list."""
 MOST_ROWS = 200
 """So many offices stand on the page at once; with more of them each Land has a page of its own."""
 
@@ -46,6 +48,11 @@ class LandPart:
     name: str
     sentence: str
     rows: tuple[OfficeRow, ...]
+
+    @property
+    def key(self) -> str:
+        """What stands for it in addresses."""
+        return self.area.key if self.area else "ohne"
 
     @property
     def anchor(self) -> str:
@@ -179,10 +186,17 @@ class TickRow:
 
 
 def tick_rows(
-    organisation: Organisation, visitor: Visitor, offices: Sequence[Organisation], *, on: date
-) -> list[TickRow]:
-    """The tick list for these offices; those without any network around are left out."""
-    found = office_seats(organisation, visitor, offices=offices, on=on)
-    return [
-        TickRow(each.office, each.seats, each.report.said_on if each.report else None) for each in found if each.seats
-    ]
+    organisation: Organisation, visitor: Visitor, *, on: date, only: str = "", after: str = ""
+) -> tuple[list[TickRow], str]:
+    """A page of the tick list, and the cursor of the next one; offices without any network around are left out.
+
+    `only` is the short name of a single office. A cursor that is none starts from the top.
+    """
+    found = [each for each in office_seats(organisation, visitor, on=on) if each.seats]
+    if only:
+        found = [each for each in found if each.office.slug == only]
+    position = next((index for index, each in enumerate(found, start=1) if str(each.office.pk) == after), 0)
+    page = found[position : position + TICKS_PER_PAGE]
+    more = len(found) > position + TICKS_PER_PAGE
+    rows = [TickRow(each.office, each.seats, each.report.said_on if each.report else None) for each in page]
+    return rows, str(page[-1].office.pk) if more else ""

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,18 +12,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.rules import can
-from wirnetz.core.pagination import keyset_page
 from wirnetz.documents.content import Theme
 from wirnetz.documents.theme import ThemeError
 from wirnetz.networks.actions import report_seats
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import offices_below, theme_of
+from wirnetz.organisations.queries import theme_of
 from wirnetz.portal.exports.seats import seats_pdf
 from wirnetz.portal.queries.workspace.seats import MOST_ROWS, TickRow, seats_map, seats_view, tick_rows
 from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of
-
-TICKS_PER_PAGE = 25
-"""So many offices stand on one page of the tick list."""
 
 
 @require_safe
@@ -45,7 +40,7 @@ def seats(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "emphasis": emphasis,
             "lead": view.lead,
             "view": view,
-            "parts": [part for part in view.parts if not state or (part.area and part.area.key == state)],
+            "parts": [part for part in view.parts if not state or part.key == state],
             "shows_rows": bool(state) or not is_long,
             "state": state,
             "map": seats_map(view),
@@ -76,14 +71,10 @@ def ticks(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """„Wo arbeiten Sie schon mit?“: the networks around each office to tick, a page of offices at a time."""
     demand(request, "report_seats", organisation)
     only = request.GET.get("stelle", "")
-    offices = offices_below(organisation) if offices_below(organisation).exists() else _itself(organisation)
-    page = keyset_page(
-        offices.filter(slug=only) if only else offices, after=request.GET.get("nach", ""), size=TICKS_PER_PAGE
-    )
-    rows = tick_rows(organisation, request.user, page.rows, on=timezone.localdate())
+    after = request.GET.get("nach", "")
+    rows, following = tick_rows(organisation, request.user, on=timezone.localdate(), only=only, after=after)
     if request.method == "POST":
-        return _save(request, organisation, rows, page.after)
-    without = len(page.rows) - len(rows)
+        return _save(request, organisation, rows, following)
     return render(
         request,
         "portal/workspace/seat_ticks.html",
@@ -91,9 +82,7 @@ def ticks(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "organisation": organisation,
             "trail": _trail(organisation, _("Wo arbeiten Sie schon mit?"), through_seats=True),
             "rows": rows,
-            "without": without,
-            "page": page,
-            "is_single": bool(only),
+            "following": following,
         },
     )
 
@@ -124,10 +113,6 @@ def _save(request: HttpRequest, organisation: Organisation, rows: list[TickRow],
     if after:
         return redirect(f"{reverse('portal:seats_ticks', args=[organisation.slug])}?nach={after}")
     return redirect("portal:seats", slug=organisation.slug)
-
-
-def _itself(organisation: Organisation) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(pk=organisation.pk).select_related("seat", "municipality", "node")
 
 
 def _trail(organisation: Organisation, here: str, *, through_seats: bool = False) -> list[tuple[str, str]]:
