@@ -96,7 +96,7 @@ def test_other_kinds_of_archives_are_named(changed, reason, tmp_path):
 def test_place_of_the_fault_is_named(tmp_path):
     refused = refusal(tmp_path / "a.csv", b'Name;PLZ;Ort\nx;19053;"Schwerin' + b"\nmehr" * 300)
     assert str(refused) == (
-        "Zeile 2: Ein Anführungszeichen wird nicht geschlossen. "
+        "Zeile 2: Eine Zelle ist über die Maßen lang; vermutlich fehlt ein Anführungszeichen. "
         "Ergänzen oder entfernen Sie es in dieser Zeile oder kurz davor."
     )
 

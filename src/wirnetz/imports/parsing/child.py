@@ -31,6 +31,8 @@ from wirnetz.imports.parsing.safety import sniff
 
 _MOST_OUTPUT = 100_000_000
 _BLOCK = 1 << 16
+_PATIENCE = 3
+"""The child may use its seconds of computing; on a busy machine these last longer by the clock."""
 _WORKER = "wirnetz.imports.parsing.worker"
 _TOO_LONG = "Das Lesen dauert zu lange."
 _TOO_MUCH = "Die Datei braucht zu viel Arbeitsspeicher."
@@ -98,7 +100,7 @@ def _ask(path: Path, limits: Limits, request: dict[str, Any]) -> tuple[list[byte
     request |= {"path": str(path.resolve()), "limits": asdict(limits)}
     chunks: list[bytes] = []
     with _running() as worker:
-        deadline = time.monotonic() + limits.seconds
+        deadline = time.monotonic() + limits.seconds * _PATIENCE
         with contextlib.suppress(BrokenPipeError):
             assert worker.stdin is not None  # noqa: S101
             worker.stdin.write(json.dumps(request).encode())

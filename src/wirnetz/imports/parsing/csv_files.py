@@ -45,7 +45,7 @@ class CsvTable:
 
     def rows(self) -> Iterator[Cells]:
         """Every record, as a spreadsheet counts them; raises `FileRefused` where quotation marks don't add up."""
-        limits = self._limits
+        limits, number = self._limits, 0
         reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter)
         try:
             for number, row in enumerate(reader, start=1):
@@ -57,7 +57,8 @@ class CsvTable:
                     raise _unclosed(number)
                 yield row[: limits.columns]
         except csv.Error as error:
-            raise FileRefused("Eine Zeile lässt sich nicht lesen.", SAVE_AS, row=reader.line_num) from error
+            # The reader's only complaint here is a cell beyond all measure.
+            raise _unclosed(number + 1) from error
 
     def _is_unclosed(self, cell: str) -> bool:
         return len(cell) > self._limits.cell_characters or cell.count("\n") > _MOST_LINES
@@ -66,7 +67,7 @@ class CsvTable:
 def open_csv(path: Path, limits: Limits) -> Book:
     """The table of a CSV file; raises `FileRefused` where it is no text."""
     text, notes = decoded(path.read_bytes())
-    csv.field_size_limit(limits.upload_bytes * 4)
+    csv.field_size_limit(limits.cell_characters * 2)
     announced, text = _announced_delimiter(text)
     delimiter = announced or _delimiter(text)
     if text.count("\n") + text.count("\r") > limits.rows and _row_count(text, delimiter) > limits.rows + SPARE_ROWS:
@@ -170,5 +171,5 @@ def _delimiter(text: str) -> str:
 
 
 def _unclosed(row: int) -> FileRefused:
-    reason = "Ein Anführungszeichen wird nicht geschlossen."
+    reason = "Eine Zelle ist über die Maßen lang; vermutlich fehlt ein Anführungszeichen."
     return FileRefused(reason, "Ergänzen oder entfernen Sie es in dieser Zeile oder kurz davor.", row=row)
