@@ -33,6 +33,9 @@ SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "128MB",
     "timezone": "UTC",
+    # its log names no people: neither the values of a refused row nor the statement that held them
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
 }
 
 
