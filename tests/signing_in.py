@@ -4,6 +4,7 @@ import time
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from wirnetz.accounts.models import Person
@@ -21,9 +22,8 @@ def sign_in(client: Client, person: Person, *, second_factor: bool = True, confi
     at = time.time() - (0 if confirmed else 3600)
     records = [{"method": "code", "at": at, "email": person.email}]
     if second_factor:
-        app, _ = Authenticator.objects.get_or_create(
-            user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": SECRET}}
-        )
+        app = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
+        app = app or TOTP.activate(person, SECRET).instance
         records.append({"method": "mfa", "at": at, "id": app.pk, "type": "totp"})
     session = client.session
     session[AUTHENTICATION_METHODS_SESSION_KEY] = records

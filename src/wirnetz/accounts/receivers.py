@@ -3,7 +3,6 @@
 import time
 from typing import Any
 
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed
 from allauth.mfa.models import Authenticator
@@ -53,9 +52,8 @@ def after_new_address(
 def after_new_factor(
     sender: Any, request: HttpRequest, user: Person, authenticator: Authenticator, **kwargs: Any
 ) -> None:
-    """A new second factor ends all other sessions; setting it up has just shown that it is at hand."""
+    """A new second factor ends all other sessions."""
     if authenticator.type in SECOND_FACTORS:
-        _note_confirmation(request, authenticator)
         _factors_changed(request, user, authenticator, "add_second_factor")
 
 
@@ -73,10 +71,3 @@ def _factors_changed(request: HttpRequest, user: Person, authenticator: Authenti
     request.session.pop("has_second_factor", None)
     end_sessions(person=user, except_key=request.session.session_key or "")
     record_audit(by=user, action=action, record=user, details={"type": authenticator.type})
-
-
-def _note_confirmation(request: HttpRequest, authenticator: Authenticator) -> None:
-    records = get_authentication_records(request, request.user)
-    if records:
-        record = {"method": "mfa", "at": time.time(), "id": authenticator.pk, "type": str(authenticator.type)}
-        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records, record]

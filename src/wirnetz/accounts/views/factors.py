@@ -1,8 +1,10 @@
 """Second factors: passkeys, authenticator app, codes for an emergency."""
 
 import json
+import time
 from typing import Any
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.core.internal.httpkit import authenticated_user
 from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.models import Authenticator
@@ -11,7 +13,7 @@ from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, LoginWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 
@@ -50,6 +52,12 @@ class AppView(ActivateTOTPView):
     template_name = "accounts/app.html"
     form_class = AppForm
 
+    def form_valid(self, form: AppForm) -> HttpResponse:
+        """As the library's; the code has shown that the app is at hand."""
+        response: HttpResponse = super().form_valid(form)
+        _note_confirmation(self.request, Authenticator.Type.TOTP)
+        return response
+
 
 class AppRemoveView(DeactivateTOTPView):
     """The app no longer counts."""
@@ -85,6 +93,12 @@ class PasskeyAddView(AddWebAuthnView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["options"] = json.dumps(begin_registration(authenticated_user(self.request), True))
         return context
+
+    def form_valid(self, form: PasskeyForm) -> HttpResponse:
+        """As the library's; making the passkey has shown that it is at hand."""
+        response: HttpResponse = super().form_valid(form)
+        _note_confirmation(self.request, Authenticator.Type.WEBAUTHN)
+        return response
 
     def form_invalid(self, form: PasskeyForm) -> HttpResponse:
         """The browser's answer did not fit; a hidden field cannot say so."""
@@ -135,6 +149,13 @@ class PasskeySignInView(LoginWebAuthnView):
     """Signing in by a passkey alone; a wrong one leads back to the sign-in page."""
 
     form_class = PasskeySignInForm
+
+
+def _note_confirmation(request: HttpRequest, kind: str) -> None:
+    records = get_authentication_records(request, request.user)
+    newest = Authenticator.objects.filter(user=request.user, type=kind).latest("pk")
+    record = {"method": "mfa", "at": time.time(), "id": newest.pk, "type": str(newest.type)}
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records, record]
 
 
 factors = FactorsView.as_view()
