@@ -10,7 +10,7 @@ from tests.factories.networks import make_network
 from wirnetz.config.startup import EXAMPLE_MARK, PROJECT, choose_example_folder
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import Installation
-from wirnetz.portal.actions.loading import present_contents
+from wirnetz.portal.queries.administration.contents import present_contents
 
 BANNER = "Beispieljahr: Mit „Beispiel“ gekennzeichnete Angaben sind erfunden."
 

@@ -16,7 +16,8 @@ from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.portal.actions.contents import start_empty, start_with_example, start_with_reference
-from wirnetz.portal.actions.loading import load_all, present_contents
+from wirnetz.portal.actions.loading import load_all
+from wirnetz.portal.queries.administration.contents import present_contents
 from wirnetz.regions.models import Area
 
 pytestmark = [pytest.mark.reference, pytest.mark.django_db]

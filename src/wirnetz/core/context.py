@@ -12,7 +12,7 @@ SHEETS = [
     f"core/css/{name}.css"
     for name in (
         *("tokens", "base", "layout", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
-        *("builder", "map", "print"),
+        *("office", "builder", "map", "print"),
     )
 ]
 

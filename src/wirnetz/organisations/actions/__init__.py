@@ -9,6 +9,7 @@ from wirnetz.organisations.actions.applications import (
     reopen_application,
 )
 from wirnetz.organisations.actions.bodies import add_body, body_fingerprint, edit_body, end_body, resume_body
+from wirnetz.organisations.actions.example import load_example_houses
 from wirnetz.organisations.actions.look import (
     BrandValues,
     brand_fingerprint,
@@ -69,6 +70,7 @@ __all__ = [
     "end_office",
     "end_partnership",
     "ensure_alliance",
+    "load_example_houses",
     "load_reference",
     "move_office",
     "office_fingerprint",

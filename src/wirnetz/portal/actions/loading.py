@@ -10,10 +10,11 @@ from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport
 from wirnetz.core.search import reindex_all
 from wirnetz.networks.actions import load_example as load_example_networks
+from wirnetz.networks.actions import load_example_involvements
 from wirnetz.networks.actions import load_reference as load_networks
 from wirnetz.offers.actions import load_reference as load_offers
 from wirnetz.offers.actions import load_topics
-from wirnetz.organisations.actions import ensure_alliance
+from wirnetz.organisations.actions import ensure_alliance, load_example_houses
 from wirnetz.organisations.actions import load_reference as load_organisations
 from wirnetz.portal.queries.administration.contents import present_contents
 from wirnetz.regions.actions import load_reference as load_regions
@@ -23,7 +24,7 @@ LOADERS: tuple[Loader, ...] = (load_regions, load_organisations, load_offers, lo
 """The public records, in the order in which they need each other."""
 BARE_LOADERS: tuple[Loader, ...] = (load_regions, load_topics)
 """What every installation has: the official areas, and the words under which offers are found."""
-EXAMPLE_LOADERS: tuple[Loader, ...] = (load_example_networks,)
+EXAMPLE_LOADERS: tuple[Loader, ...] = (load_example_networks, load_example_houses, load_example_involvements)
 """The parts of the example year; each marks its records with `is_example`."""
 
 

@@ -18,7 +18,7 @@ from wirnetz.offers.actions.reference import REFERENCE as OFFER_TABLES
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.actions.reference import REFERENCE as ORGANISATION_TABLES
-from wirnetz.organisations.models import Body, Organisation
+from wirnetz.organisations.models import Body, Brand, Organisation, SlideTemplate
 from wirnetz.organisations.queries import hand_edited
 
 Keys = dict[type[models.Model], set[int]]
@@ -67,6 +67,8 @@ def _example_records() -> Iterator[tuple[type[models.Model], set[int]]]:
     for model in apps.get_models():
         if not issubclass(model, Event) and any(field.name == "is_example" for field in model._meta.concrete_fields):
             yield model, set(model._base_manager.filter(is_example=True).values_list("pk", flat=True))
+    for model in (Brand, SlideTemplate):
+        yield model, set(model._base_manager.filter(organisation__is_example=True).values_list("pk", flat=True))
     for model in (Grant, JoinRequest):
         yield model, set(model._base_manager.filter(person__is_example=True).values_list("pk", flat=True))
     invited = models.Q(invited_by__is_example=True) | models.Q(email__endswith=".example")

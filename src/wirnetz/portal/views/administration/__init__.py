@@ -1,0 +1,1 @@
+"""The alliance office's screens under `/verwaltung/`."""
