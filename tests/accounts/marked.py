@@ -47,6 +47,8 @@ def marked_person(number):
     world = {
         Node: add_node(kind=NodeKind.BODY, parent=None),
         "organisation": make_organisation(slug=f"o{number}", name=f"Kammer {number}"),
+        "first": make_organisation(slug=f"p{number}"),
+        "second": make_organisation(slug=f"q{number}"),
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
@@ -103,10 +105,15 @@ def related(model, field, person, world):
         return person
     if other is Node:
         return world[Node]
-    for name in ("organisation", "network", "group", "permission"):
-        if field.name == name and not isinstance(other, str) and other._meta.model_name == name:
-            return world[name]
+    if field.name in world:
+        return world[field.name]
+    if (other, "row") not in world and not field.null and other in {group.model for group in live_groups()}:
+        world[other, "row"] = filled(other, person, mark_in(person), world)
     return world.get((other, "row"))
+
+
+def mark_in(person):
+    return person.email.partition("@")[0]
 
 
 def value_of(model, field, person, mark):
@@ -115,7 +122,11 @@ def value_of(model, field, person, mark):
     if isinstance(field, models.EmailField):
         return person.email if field.name in ways else None
     if isinstance(field, models.JSONField):
-        return {"to": person.email} if field.name in ways else {}
+        if field.name in ways:
+            return {"to": person.email}
+        return {"email": person.email, "name": mark} if declared(model, field.name) else {}
+    if isinstance(field, models.BooleanField):
+        return None if field.has_default() else False
     if field.choices or field.name == "accent":
         return field.choices[0][0] if field.choices and not field.has_default() else None
     if isinstance(field, models.GenericIPAddressField):

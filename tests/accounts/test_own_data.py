@@ -72,6 +72,7 @@ def test_the_export_tells_at_least_what_erasure_takes():
         "usersessions.UserSession.session_key",
         "socialaccount.SocialToken.token",
         "socialaccount.SocialToken.token_secret",
+        "imports.ImportRun.file",
     }
 
 

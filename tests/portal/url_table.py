@@ -277,6 +277,10 @@ ROUTES: dict[str, Line | list[Line]] = {
     # one's own account
     "accounts:account": signed_in(),
     "accounts:name": signed_in(),
+    "accounts:own_data": signed_in(),
+    "accounts:own_data_file": signed_in(),
+    "accounts:own_data_erase": signed_in(),
+    "accounts:erased": public(),
     "accounts:service_disconnect": signed_in(post=True, pk=1),
     "account_email": signed_in(),
     "usersessions_list": signed_in(),

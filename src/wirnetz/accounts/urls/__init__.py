@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from wirnetz.accounts.urls import rights
+from wirnetz.accounts.urls import own_data, rights
 from wirnetz.accounts.views import account, first_access, services
 
 app_name = "accounts"
 urlpatterns = [
     *rights.urlpatterns,
+    *own_data.urlpatterns,
     path("konto/", account.account, name="account"),
     path("konto/name/", account.name, name="name"),
     path("konto/erster-zugang/<token>/", first_access.first_access, name="first_access"),

@@ -13,6 +13,7 @@ from wirnetz.core.personal.declarations import (
     store,
 )
 from wirnetz.core.personal.erasing import SOMEBODY, erase_subject
+from wirnetz.core.personal.labels import field_label, table_label
 from wirnetz.core.personal.purposes import (
     AUDIT_TIME,
     HISTORY_TIME,
@@ -23,6 +24,7 @@ from wirnetz.core.personal.purposes import (
     Keep,
     Purpose,
 )
+from wirnetz.core.personal.record import Processing, measures, processing_record
 from wirnetz.core.personal.subjects import Group, groups, rows_about
 from wirnetz.core.personal.telling import Held, Part, Told, what_is_held
 
@@ -39,6 +41,7 @@ __all__ = [
     "Keep",
     "Part",
     "Personal",
+    "Processing",
     "Purpose",
     "Store",
     "Subject",
@@ -47,11 +50,15 @@ __all__ = [
     "all_personal",
     "all_stores",
     "erase_subject",
+    "field_label",
     "groups",
+    "measures",
     "not_personal",
     "personal",
+    "processing_record",
     "rows_about",
     "store",
+    "table_label",
     "undeclared_fields",
     "undeclared_stores",
     "what_is_held",

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wirnetz.core.personal.declarations import Personal, Subject
+from wirnetz.core.personal.labels import field_label, table_label
 from wirnetz.core.personal.purposes import WHAT_FOR, Basis, Purpose
 from wirnetz.core.personal.subjects import Group, groups, rows_about
 
@@ -81,7 +82,7 @@ def _part(purpose: Purpose, records: list[Held], used: list[Personal]) -> Part:
 
 
 def _held(group: Group, declarations: list[Personal], row: Any, describe: Describe) -> Held:
-    kind = str(group.source._meta.verbose_name)
+    kind = table_label(group.source)
     return Held(
         table=group.model._meta.label,
         number=str(getattr(row, "pgh_obj_id", None) or row.pk) if group.is_history else str(row.pk),
@@ -93,7 +94,7 @@ def _held(group: Group, declarations: list[Personal], row: Any, describe: Descri
 
 def _told(model: type[models.Model], name: str, row: Any, describe: Describe) -> Told:
     field: Any = model._meta.get_field(name)
-    label = str(field.verbose_name)
+    label = field_label(field)
     if field.is_relation:
         other = _other(row, name)
         return Told(name, label, describe(other) if other is not None else "", getattr(row, field.attname))

@@ -1,0 +1,104 @@
+"""Seeing, taking along and erasing one's own data in the browser's steps."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from tests.accounts.marked import DAY, mark_of, marked_person
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import AuditEntry
+from wirnetz.core.personal import all_personal
+from wirnetz.core.personal.labels import LABELS, has_own_words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person():
+    found, _told = marked_person(0)
+    return found
+
+
+@pytest.fixture
+def client(person):
+    return sign_in(Client(), person)
+
+
+def test_the_page_shows_what_is_held_by_purpose(client, person):
+    text = client.get("/konto/daten/").content.decode()
+    assert f"{mark_of(0)} Name" in text
+    assert "Konto und Anmeldung" in text
+    assert "Damit Betriebe und Partner die richtige Ansprechperson finden." in text
+    assert "<c-" not in text
+
+
+def test_the_file_tells_the_same_and_is_written_down(client, person):
+    answer = client.get("/konto/daten/meine-daten.json")
+    assert answer["Content-Disposition"].startswith('attachment; filename="meine-daten-')
+    data = json.loads(answer.content)
+    assert data["person"] == person.pk
+    assert {part["zweck"] for part in data["zwecke"]} >= {
+        "account",
+        "security",
+        "rights",
+        "directory",
+        "mail",
+        "record",
+    }
+    assert AuditEntry.objects.unscoped("test").filter(action="export_own_data", person=person).count() == 1
+
+
+@pytest.mark.parametrize("address", ["/konto/daten/", "/konto/daten/meine-daten.json", "/konto/daten/loeschen/"])
+def test_strangers_are_led_to_the_sign_in(address, db):
+    answer = Client().get(address)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/konto/anmelden/")
+
+
+def test_who_did_not_confirm_lately_is_asked_first(person):
+    client = sign_in(Client(), person, confirmed=False)
+    assert client.get("/konto/daten/").status_code == 200
+    assert client.get("/konto/daten/meine-daten.json")["Location"].startswith("/konto/bestaetigen/")
+    assert client.post("/konto/daten/loeschen/")["Location"].startswith("/konto/bestaetigen/")
+    person.refresh_from_db()
+    assert person.erased_at is None
+
+
+def test_reading_about_erasure_erases_nothing(client, person):
+    text = client.get("/konto/daten/loeschen/").content.decode()
+    assert "lassen sich nicht zurückholen" in text
+    person.refresh_from_db()
+    assert person.erased_at is None
+
+
+def test_erasing_signs_out_and_says_so(client, person):
+    answer = client.post("/konto/daten/loeschen/", follow=True)
+    assert answer.redirect_chain == [("/konto/geloescht/", 302)]
+    assert "Ihr Konto und Ihre Daten sind gelöscht" in answer.content.decode()
+    assert client.get("/konto/daten/").status_code == 302
+    person.refresh_from_db()
+    assert person.erased_at is not None
+
+
+def test_the_last_administrator_is_told_what_to_do(client, person):
+    alliance = add_node(kind=NodeKind.ALLIANCE, parent=None)
+    grant_role(person=person, node=alliance, role=Role.ADMINISTRATION, from_on=DAY, until_on=None, by=None)
+    client = sign_in(Client(), person)
+    assert "Geben Sie die Rolle „Verwaltung“" in client.get("/konto/daten/loeschen/").content.decode()
+    answer = client.post("/konto/daten/loeschen/")
+    assert answer.status_code == 409
+    assert "Geben Sie die Verwaltung zuerst weiter." in answer.content.decode()
+
+
+def test_every_field_told_has_a_german_name():
+    nameless = {
+        f"{field.model._meta.label}.{field.field}"
+        for field in all_personal()
+        if field.is_exported
+        and not has_own_words(field.model._meta.get_field(field.field))
+        and field.field not in LABELS
+    }
+    assert nameless == set()
