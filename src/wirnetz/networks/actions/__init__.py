@@ -1,6 +1,7 @@
 """Writes of the room `networks`."""
 
 from wirnetz.networks.actions.example import load_example
+from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
 from wirnetz.networks.actions.reference import load_reference
 from wirnetz.networks.actions.seats import report_seats
@@ -14,6 +15,7 @@ __all__ = [
     "join_network",
     "link_networks",
     "load_example",
+    "load_example_involvements",
     "load_reference",
     "record_uptake",
     "report_seats",

@@ -16,6 +16,7 @@ from wirnetz.offers.actions import load_reference as load_offers
 from wirnetz.offers.actions import load_topics
 from wirnetz.organisations.actions import ensure_alliance, load_example_houses
 from wirnetz.organisations.actions import load_reference as load_organisations
+from wirnetz.portal.actions.example import load_example_office
 from wirnetz.portal.queries.administration.contents import present_contents
 from wirnetz.regions.actions import load_reference as load_regions
 
@@ -24,7 +25,12 @@ LOADERS: tuple[Loader, ...] = (load_regions, load_organisations, load_offers, lo
 """The public records, in the order in which they need each other."""
 BARE_LOADERS: tuple[Loader, ...] = (load_regions, load_topics)
 """What every installation has: the official areas, and the words under which offers are found."""
-EXAMPLE_LOADERS: tuple[Loader, ...] = (load_example_networks, load_example_houses, load_example_involvements)
+EXAMPLE_LOADERS: tuple[Loader, ...] = (
+    load_example_networks,
+    load_example_houses,
+    load_example_involvements,
+    load_example_office,
+)
 """The parts of the example year; each marks its records with `is_example`."""
 
 

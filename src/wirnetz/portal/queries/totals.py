@@ -12,10 +12,11 @@ from wirnetz.organisations.models import Organisation
 
 @dataclass(frozen=True)
 class OrganisationTotal:
-    """All, and those documented as partners."""
+    """All, and those documented as partners; how many of them all are invented."""
 
     all: int
     partners: int
+    example: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class NetworkTotal:
 def organisation_total(organisations: QuerySet[Organisation]) -> OrganisationTotal:
     """How many organisations, how many of them documented partners."""
     counts = organisations.order_by().aggregate(
-        all=Count("pk"), partners=Count("pk", filter=Q(partnership=PartnershipStatus.DOCUMENTED))
+        all=Count("pk"),
+        partners=Count("pk", filter=Q(partnership=PartnershipStatus.DOCUMENTED)),
+        example=Count("pk", filter=Q(is_example=True)),
     )
     return OrganisationTotal(**counts)
 

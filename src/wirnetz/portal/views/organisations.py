@@ -35,6 +35,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
             "key": (request.get_full_path(), total, page.after, *page.rows),
             "page": page,
             "filters": [kinds, lands],
+            "answer_is_example": total.example > 0,
             "answer": organisations_answer(total.all, total.partners, is_filtered=bool(kind or state)),
         },
     )
