@@ -17,12 +17,16 @@ _BETWEEN = re.compile(r"[ ()/.–-]+")
 _WEBSITE = re.compile(
     r"(?:https?://)?((?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_][\w-]{1,23})(:\d{2,5})?([/?#][^\s<>\"']*)?", re.I
 )
+_USUAL_EMAIL = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
+_USUAL_GERMAN = re.compile(r"\+49 ([1-9][0-9]{1,4}) ([0-9]{4,11})")
 _USUAL_PHONE = re.compile(r"0[1-9][0-9]{1,4} [0-9]{4,11}")
 _LONGEST = 500
 
 
 def clean_email(cell: Cell, name: str) -> Cleaned:
     """One e-mail address, its domain in lower case."""
+    if isinstance(cell, str) and len(cell) <= 64 and _USUAL_EMAIL.fullmatch(cell):
+        return cell
     raw = plain_text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else ""
     text = raw.removeprefix("mailto:").lstrip("< ").rstrip("> ,;.")
     if _EMAIL.fullmatch(text) and len(text) <= 254 and ".." not in text and text[0] != ".":
@@ -47,6 +51,8 @@ def clean_phone(cell: Cell, name: str) -> Cleaned:
         return _no_phone(name, str(cell))
     if _USUAL_PHONE.fullmatch(cell):
         return cell
+    if usual := _USUAL_GERMAN.fullmatch(cell):
+        return f"0{usual[1]} {usual[2]}"
     text = _FIRST_PHONE.split(_LABEL.sub("", plain_text(cell)), maxsplit=1)[0].strip()
     if _NOT_PHONE.search(text):
         return _no_phone(name, text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from statistics import median
 
 from wirnetz.imports.parsing.cells import Cell, Cells, is_blank, normal_heading, one_line
@@ -160,6 +161,9 @@ def without_merged_gaps(
     rows: Iterator[Cells], merged: Sequence[tuple[int, int, int, int]], first: int
 ) -> Iterator[Cells]:
     """The rows from `first` on, where a cell that was merged over several rows stands in each of them."""
+    if not any(bottom > top for top, _, bottom, _ in merged):
+        yield from islice(rows, first, None)
+        return
     waiting = sorted(((top, left, bottom) for top, left, bottom, _ in merged if bottom > top), reverse=True)
     active: dict[int, tuple[Cell, int]] = {}
     for number, cells in enumerate(rows):
