@@ -252,3 +252,11 @@ def test_an_address_that_was_changed_elsewhere_opens_nothing_any_more(client, al
 def test_names_of_addresses_stay():
     assert reverse(settings.LOGIN_URL) == "/konto/anmelden/"
     assert reverse("account_reauthenticate") == "/konto/bestaetigen/"
+
+
+@pytest.mark.parametrize(("said", "kept"), [("/konto/name/", "/konto/name/"), ("//boese.example", "")])
+def test_who_still_has_to_set_one_up_is_led_there_first_and_back(client, alice, said, kept):
+    give(alice, Role.ADMINISTRATION)
+    sign_in(client, alice, second_factor=False)
+    assert client.get("/konto/bestaetigen/", {"next": said})["Location"] == FACTORS
+    assert client.get(FACTORS).context["goes_on_to"] == kept

@@ -1,5 +1,6 @@
 """What the sign-in library asks this installation: texts, mails, where to, who may come in."""
 
+import re
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -20,6 +21,7 @@ from wirnetz.core import installation
 from wirnetz.core.client_address import client_address
 from wirnetz.core.mail import send_mail
 
+OWN_PATH = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 WRONG_CODE = _("Dieser Code gilt nicht. Vielleicht ist er zu alt, schon benutzt oder vertippt.")
 MESSAGES = {
     "logged_out": _("Sie sind abgemeldet."),
@@ -103,7 +105,7 @@ class Adapter(DefaultAccountAdapter):
 
     def is_safe_url(self, url: str) -> bool:
         """Paths of this installation and nothing else."""
-        return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+        return bool(OWN_PATH.fullmatch(url)) and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address of the client as the whole product sees it."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
-from allauth.account.utils import passthrough_next_redirect_url
+from allauth.account.utils import get_next_redirect_url, passthrough_next_redirect_url
 from allauth.account.views import ConfirmReauthenticationCodeView, RequestReauthenticationCodeView
 from allauth.mfa.base.views import ReauthenticateView
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
@@ -31,7 +31,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """To the first way in which this visitor can confirm: passkey, app, or a code by e-mail."""
     person = request.user
     if not has_second_factor(person) and must_have_second_factor(person):
-        request.session["after_second_factor"] = request.GET.get("next", "")
+        request.session["after_second_factor"] = get_next_redirect_url(request) or ""
         return HttpResponseRedirect(reverse("mfa_index"))
     methods = get_adapter().get_reauthentication_methods(person)
     if not methods and isinstance(person, Person):
