@@ -13,8 +13,24 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.imports.messy import OFFICES
 from tests.imports.workbook_parts import with_directory
+from wirnetz.imports.parsing import ListKind
 
-_HEADINGS = ("Nr.", "Name", "Straße", "PLZ", "Ort", "Kreis", "Telefon", "E-Mail", "Website", "gültig ab", "Bemerkung")
+HEADINGS: dict[ListKind, tuple[str, ...]] = {
+    ListKind.OFFICES: (
+        "Nr.", "Name", "Straße", "PLZ", "Ort", "Kreis", "Telefon", "E-Mail", "Website", "gültig ab", "Bemerkung",
+    ),
+    ListKind.PEOPLE: (
+        "Nr.", "Name", "Funktion", "Stelle", "Netzwerk", "Rolle", "Telefon", "E-Mail", "Themen", "seit", "Geburtsdatum",
+    ),
+    ListKind.NETWORKS: (
+        "Nr.", "Netzwerk", "Art", "Mitglied", "Rolle", "Landkreise", "Kontakt", "Website", "Bemerkung", "seit", "bis",
+    ),
+    ListKind.ROLES: (
+        "Nr.", "Name", "E-Mail", "Stelle", "Netzwerk", "Rolle im Netzwerk", "seit", "bis", "Kennung", "Titel",
+        "Religion",
+    ),
+}  # fmt: skip
+_ROLES = ("Mitglied", "Leitung", "Träger", "Gast", "x", "")
 _HOSTILE = (
     "", " ", "\t", "\n", "\r\n", "=1+1", '=HYPERLINK("http://x","y")', "+49", "-1", "@SUM(A1)", "'", '"', '""', ";",
     ",", "NULL", "#REF!", "#N/A", "NaN", "inf", "1e308", "-0", "0x1F", "1" * 400, "ä" * 300, "\u202egro.elpmaxe",
@@ -41,9 +57,10 @@ _ODD_HEADINGS = (
 
 @dataclass(frozen=True)
 class Mutant:
-    """A spoiled file, and how it came about."""
+    """A spoiled list of some kind, and how it came about."""
 
     number: int
+    kind: ListKind
     suffix: str
     content: bytes
     ways: tuple[str, ...]
@@ -56,12 +73,34 @@ def mutants(count: int, *, seed: int = 4, start: int = 0) -> Iterator[Mutant]:
         yield _workbook(chance, number) if number % 2 else _csv(chance, number)
 
 
-def _rows(chance: random.Random) -> list[list[object]]:
-    rows: list[list[object]] = [list(_HEADINGS)]
+def _kind(number: int) -> ListKind:
+    kinds = tuple(ListKind)
+    return kinds[number // 2 % len(kinds)]
+
+
+def _rows(chance: random.Random, kind: ListKind) -> list[list[object]]:
+    rows: list[list[object]] = [list(HEADINGS[kind])]
     for number in range(chance.choice((0, 1, 10, 40))):
         office = OFFICES[number % len(OFFICES)]
-        contact = (f"0385 {number:06}", f"stelle{number}@beispiel.de", "www.beispiel.de", "01.03.2024", "")
-        rows.append([number + 1, office.name, office.street, office.postcode, office.city, office.district, *contact])
+        role, mail = chance.choice(_ROLES), f"stelle{number}@beispiel.de"
+        cells: dict[ListKind, tuple[object, ...]] = {
+            ListKind.OFFICES: (
+                office.name, office.street, office.postcode, office.city, office.district, f"0385 {number:06}", mail,
+                "www.beispiel.de", "01.03.2024", "",
+            ),
+            ListKind.PEOPLE: (
+                f"Dr. Müller, Anna {number}", "Beratung", office.name, f"Netz {office.city}", role, f"0385 {number:06}",
+                mail, "Pflege; Arbeitsschutz", "2021", "01.01.1970",
+            ),
+            ListKind.NETWORKS: (
+                f"Netz {office.city}", "eigenes", office.name, role, office.district, mail, "www.beispiel.de", "", 2019,
+                "",
+            ),
+            ListKind.ROLES: (
+                f"Anna Müller {number}", mail, office.name, f"Netz {office.city}", role, "03/2024", "", number, "", "",
+            ),
+        }  # fmt: skip
+        rows.append([number + 1, *cells[kind]])
     return rows
 
 
@@ -96,7 +135,7 @@ def _spoil_rows(chance: random.Random, rows: list[list[object]]) -> str:
 
 
 def _csv(chance: random.Random, number: int) -> Mutant:
-    rows = _rows(chance)
+    rows = _rows(chance, _kind(number))
     ways = [_spoil_rows(chance, rows) for _ in range(chance.randint(0, 2))]
     encoding = chance.choice(
         ("utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16", "utf-16-le", "cp850", "utf-32", "utf-7")
@@ -108,7 +147,7 @@ def _csv(chance: random.Random, number: int) -> Mutant:
     csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator=end).writerows(rows)
     content = file.getvalue().encode(encoding, "replace")
     content, way = _spoil_bytes(chance, content)
-    return Mutant(number, ".csv", content, (encoding, delimiter, *ways, way))
+    return Mutant(number, _kind(number), ".csv", content, (encoding, delimiter, *ways, way))
 
 
 def _spoil_bytes(chance: random.Random, content: bytes) -> tuple[bytes, str]:
@@ -129,7 +168,7 @@ def _spoil_bytes(chance: random.Random, content: bytes) -> tuple[bytes, str]:
 
 
 def _workbook(chance: random.Random, number: int) -> Mutant:
-    rows = _rows(chance)
+    rows = _rows(chance, _kind(number))
     ways = [_spoil_rows(chance, rows) for _ in range(chance.randint(0, 2))]
     book = Workbook()
     if chance.random() < 0.2:
@@ -149,7 +188,7 @@ def _workbook(chance: random.Random, number: int) -> Mutant:
         buffer.getvalue(), "docProps/core.xml", lambda part: re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"", part)
     )
     content, way = _spoil_archive(chance, content)
-    return Mutant(number, ".xlsx", content, (*ways, way))
+    return Mutant(number, _kind(number), ".xlsx", content, (*ways, way))
 
 
 def _writable(cell: object) -> object:

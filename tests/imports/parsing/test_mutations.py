@@ -1,20 +1,22 @@
 """Malformed lists end in a preview or in a refusal, never in an error; `drill` calls it with more of them."""
 
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.imports.mutations import Mutant, mutants
-from wirnetz.imports.parsing import FileRefused, ListKind, Reading, read_list
+import pytest
 
-SAMPLED = 150
-KINDS = tuple(ListKind)
+from tests.imports.mutations import Mutant, mutants
+from wirnetz.imports.parsing import FileRefused, Reading, read_list
+
+SAMPLED, DRILLED = 150, 2_000
 
 
 def outcome(path: Path, mutant: Mutant) -> Reading | FileRefused:
     path.write_bytes(mutant.content)
     try:
-        reading = read_list(path, kind=KINDS[mutant.number // 2 % len(KINDS)])
+        reading = read_list(path, kind=mutant.kind)
         assert sum(1 for _ in reading.rows()) == reading.row_count
     except FileRefused as refused:
         return refused
@@ -34,11 +36,21 @@ def check(path: Path, mutant: Mutant) -> Reading | FileRefused:
     return found
 
 
-def test_malformed_list_is_previewed_or_refused(tmp_path):
+def check_all(folder: Path, spoiled: Iterable[Mutant]) -> list[Reading | FileRefused]:
+    """Checks malformed lists, two at a time."""
     with ThreadPoolExecutor(2) as pool:
-        found = list(pool.map(lambda mutant: check(tmp_path / "liste", mutant), mutants(SAMPLED)))
+        return list(pool.map(lambda mutant: check(folder / "liste", mutant), spoiled))
+
+
+def test_malformed_list_is_previewed_or_refused(tmp_path):
+    found = check_all(tmp_path, mutants(SAMPLED))
     previews = sum(isinstance(one, Reading) for one in found)
-    assert 0.3 * SAMPLED < previews < 0.9 * SAMPLED
+    assert 0.2 * SAMPLED < previews < 0.8 * SAMPLED
+
+
+@pytest.mark.drill
+def test_thousands_of_malformed_lists_are_previewed_or_refused(tmp_path):
+    assert len(check_all(tmp_path, mutants(DRILLED, start=SAMPLED))) == DRILLED
 
 
 def test_mutant_is_the_same_for_the_same_number():
