@@ -9,6 +9,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -73,7 +74,7 @@ class ServiceAdapter(DefaultSocialAccountAdapter):
 def has_open_invitation(email: str) -> bool:
     """Whether somebody was invited under this address."""
     invitations = Invitation.objects.unscoped("whether this address was invited at all")
-    return invitations.filter(email=email, state=RequestState.OPEN).exists()
+    return invitations.filter(email=email, state=RequestState.OPEN, expires_at__gt=timezone.now()).exists()
 
 
 def connect_waiting_service(request: HttpRequest, person: Person) -> bool:
