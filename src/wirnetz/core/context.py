@@ -4,14 +4,15 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from wirnetz.core import installation
+from wirnetz.core import installation, menu
 
 SHEETS = [
     f"core/css/{name}.css"
     for name in (
-        *("tokens", "base", "layout", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
+        *("tokens", "base", "layout", "mast", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
         *("office", "builder", "map", "print"),
     )
 ]
@@ -36,6 +37,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation,
         "sheets": SHEETS,
         "installation": here,
+        "mark": f"{here.name}|{here.logo.name}",
+        "own_menu": SimpleLazyObject(lambda: menu.entries(getattr(request, "user", None))),
+        "own_part": first,
         "site_name": installation.name_of(here),
         "is_example_installation": installation.is_example(here),
         "has_example_year": installation.has_example_year(here),

@@ -10,7 +10,7 @@ from wirnetz.core.uploads import OfficeLimits
 
 Next = Callable[[HttpRequest], HttpResponse]
 PRIVATE_PARTS = ("/konto/", "/verwaltung/", "/arbeitsplatz/", "/einrichten/")
-SAME_FOR_ALL = ("/static/", "/marke.css", "/marke/")
+SAME_FOR_ALL = ("/static/", "/farben.css", "/logo.png")
 POWERS = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
     "gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock",

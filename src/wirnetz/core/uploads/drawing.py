@@ -46,7 +46,7 @@ def main() -> None:
 
 def first_frame(data, image):  # type: ignore[no-untyped-def]
     """The picture, or the first one of an animation, turned as its camera says."""
-    from PIL import ImageOps
+    from PIL import ImageOps  # slow, and needed by the child process only
 
     picture = image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF"))
     if picture.width * picture.height > MOST_PIXELS:
