@@ -21,7 +21,7 @@ class UploadRefused(ValidationError):
 
 def read_upload(file: Upload, *, most_bytes: int | None = None) -> bytes:
     """The content of an upload; UploadRefused if it is empty or larger than allowed (10 MB unless said otherwise)."""
-    most = settings.UPLOAD_BYTES if most_bytes is None else most_bytes
+    most: int = settings.UPLOAD_BYTES if most_bytes is None else most_bytes
     if isinstance(file, bytes):
         data = file[: most + 1]
     else:
