@@ -73,7 +73,8 @@ def rights_invite(request: HttpRequest, organisation: Organisation) -> HttpRespo
 
 
 def grant_of_house(request: HttpRequest, organisation: Organisation, number: int) -> Grant:
-    """A running grant of this house that the visitor may see; else 404."""
+    """A running grant of this house; 403 for those of the house who give no roles, 404 if there is none."""
+    demand(request, "grant", organisation)
     found = visible(request.user, grants_below(house_node(organisation), on=timezone.localdate()).filter(pk=number))
     grant: Grant | None = at_places(organisation, found).first()
     if grant is None:

@@ -23,6 +23,7 @@ from wirnetz.portal.views.workspace.entering import demand, in_workspace, person
 @confirm_first
 def request_decide(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Take somebody in who has asked, or do not."""
+    demand(request, "grant", organisation)
     found = visible(request.user, requests_below(house_node(organisation)).filter(pk=number))
     asked = at_places(organisation, found).first()
     if asked is None:
@@ -54,6 +55,7 @@ def request_decide(request: HttpRequest, organisation: Organisation, number: int
 @confirm_first
 def approval_decide(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Agree, or not, that one of the house's people also works for another place."""
+    demand(request, "grant", organisation)
     found = visible(request.user, invitations_to_approve(house_node(organisation)).filter(pk=number))
     invitation = found.first()
     if invitation is None:
@@ -73,6 +75,7 @@ def approval_decide(request: HttpRequest, organisation: Organisation, number: in
 @in_workspace
 def invitation_withdraw(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Take an invitation back."""
+    demand(request, "grant", organisation)
     found = visible(request.user, invitations_below(house_node(organisation)).filter(pk=number))
     invitation = at_places(organisation, found).first()
     if invitation is None:
