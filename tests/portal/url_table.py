@@ -196,6 +196,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_involvement_end": workspace(
         WRITE, slug=SLUG, number=pk("adviser"), involvement=pk("involvement"), post=True
     ),
+    "portal:workspace_audit": workspace(RUN, slug=SLUG),
     "portal:workspace_look": workspace(slug=SLUG),
     "portal:workspace_look_sheet": workspace(slug=SLUG),
     "portal:workspace_look_handout": workspace(slug=SLUG),
@@ -256,6 +257,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:office_settings_part": [office(part=part) for part in ("name", "betrieb", "mail", "regeln")],
     "portal:office_test_mail": office(post=True),
     "portal:office_contents": office(),
+    "portal:office_audit": office(ADMINISTRATION, DATA_PROTECTION),
     "portal:office_outbox": office(),
     "portal:office_mail": office(pk=pk("mail")),
     "portal:office_mail_again": office(pk=pk("mail"), post=True),

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, Subject, not_personal, personal, store
 from wirnetz.imports.models import ColumnMemory, DuplicateDecision, ImportRow, ImportRun
 from wirnetz.organisations.models import Adviser
@@ -66,4 +67,11 @@ store(
     holds=_("hochgeladene Listen, verschlüsselt"),
     keep=_("30 Tage"),
     is_personal=True,
+)
+acts(
+    ActKind.LIST,
+    {
+        "apply_import": _("hat eine Liste übernommen"),
+        "undo_import": _("hat das Einlesen einer Liste zurückgenommen"),
+    },
 )

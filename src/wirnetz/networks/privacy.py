@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal
 from wirnetz.networks.models import (
     Involvement,
@@ -53,3 +54,14 @@ not_personal(Territory, *SOURCED, "network", "area", "from_on", "until_on")
 not_personal(Membership, *SOURCED, "organisation", "network", "role", "from_on", "until_on")
 not_personal(NetworkLink, *SOURCED, "first", "second", "kind", "since_on", "until_on")
 not_personal(Uptake, *SOURCED, "offer", "organisation", "network", "area", "since_on", "until_on")
+acts(
+    ActKind.NETWORK,
+    {
+        "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
+        "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),
+        "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
+        "link_networks": _("hat zwei Netzwerke verbunden"),
+        "record_uptake": _("hat die Nutzung eines Angebots eingetragen"),
+        "report_seats": _("hat angegeben, wo eine Stelle mitarbeitet"),
+    },
+)

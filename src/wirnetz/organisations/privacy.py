@@ -5,6 +5,7 @@ from functools import partial
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal, store
 from wirnetz.organisations.enums import ApplicationState
 from wirnetz.organisations.models import Adviser, Body, Brand, Organisation, PartnershipApplication, SlideTemplate
@@ -87,3 +88,38 @@ store(
     "folder", "slide_templates", holds=_("Folienvorlagen der Organisationen"), keep=_("bis zum Austausch"),
     is_personal=False,
 )  # fmt: skip
+acts(
+    ActKind.HOUSE,
+    {
+        "add_organisation": _("hat eine Organisation eingetragen"),
+        "edit_organisation": _("hat die Angaben zu einer Organisation geändert"),
+        "end_membership": _("hat eine Mitgliedschaft beendet"),
+        "end_partnership": _("hat eine Partnerschaft beendet"),
+        "add_office": _("hat eine Stelle eingetragen"),
+        "edit_office": _("hat die Angaben zu einer Stelle geändert"),
+        "move_office": _("hat eine Stelle umgehängt"),
+        "end_office": _("hat eine Stelle beendet"),
+        "set_brand": _("hat das Erscheinungsbild geändert"),
+        "replace_logo": _("hat das Logo ausgetauscht"),
+        "store_slide_template": _("hat eine Folienvorlage hinterlegt"),
+        "remove_slide_template": _("hat eine Folienvorlage entfernt"),
+        "add_body": _("hat ein Gremium angelegt"),
+        "edit_body": _("hat die Angaben zu einem Gremium geändert"),
+        "end_body": _("hat ein Gremium beendet"),
+        "resume_body": _("hat ein Gremium wieder aufgenommen"),
+        "confirm_application": _("hat einen Antrag auf Partnerschaft bestätigt"),
+        "accept_application": _("hat einen Antrag auf Partnerschaft angenommen"),
+        "decline_application": _("hat einen Antrag auf Partnerschaft abgelehnt"),
+        "reopen_application": _("hat einen Antrag auf Partnerschaft wieder geöffnet"),
+    },
+)
+acts(
+    ActKind.PEOPLE,
+    {
+        "add_adviser": _("hat eine Ansprechperson eingetragen"),
+        "edit_adviser": _("hat die Angaben zu einer Ansprechperson geändert"),
+        "confirm_adviser": _("hat den Eintrag einer Ansprechperson bestätigt"),
+        "end_adviser": _("hat den Eintrag einer Ansprechperson beendet"),
+        "inform_adviser": _("hat eine Person über ihren Eintrag informiert"),
+    },
+)

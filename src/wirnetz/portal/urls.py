@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wirnetz.portal.views import (
+    audit,
     first_hour,
     home,
     joining,
@@ -166,5 +167,7 @@ urlpatterns = [
         ways_in.invitation_withdraw,
         name="workspace_invitation_withdraw",
     ),
+    path("verwaltung/protokoll/", audit.office_audit, name="office_audit"),
+    path("arbeitsplatz/<slug:slug>/protokoll/", audit.workspace_audit, name="workspace_audit"),
     path("healthz", pages.healthz, name="healthz"),
 ]

@@ -17,7 +17,7 @@ from wirnetz.accounts.rules.giving import (
 )
 from wirnetz.accounts.rules.holding import has_role, nodes_with_role, running_grants
 from wirnetz.accounts.rules.pair import Visitor, can, can_rule, everybody_sees, visible, visible_rule
-from wirnetz.accounts.rules.records import alliance_node, audited_at
+from wirnetz.accounts.rules.records import alliance_node, audited_at, happened_below
 from wirnetz.accounts.rules.tables import (
     ANY_ROLE,
     LEAD,
@@ -48,6 +48,7 @@ __all__ = [
     "can_rule",
     "enter_rights",
     "everybody_sees",
+    "happened_below",
     "has_role",
     "has_second_factor",
     "has_shown",

@@ -26,6 +26,16 @@ def audited_at(model: type[Model], node: str) -> None:
     _audited[model] = node
 
 
+def happened_below(entries: QuerySet[AuditEntry], node: Node) -> QuerySet[AuditEntry]:
+    """The entries about records at this place and below it."""
+    places = Node.objects.filter(path__below=str(node.path)).values("pk")
+    found = Q(pk__in=[])
+    for model, way in _audited.items():
+        at_places = model._default_manager.filter(**{f"{way}__in": places}).values("pk")
+        found |= Q(record_type=model._meta.label_lower, record_id__in=at_places)
+    return entries.filter(found)
+
+
 def alliance_node() -> Node | None:
     """The root of the tree of rights; None before the first hour."""
     return Node.objects.filter(kind=NodeKind.ALLIANCE).first()
