@@ -44,6 +44,10 @@ def test_inner_imports_carry_their_reason(tree):
     assert report(rooms.inner_import_breaches(tree)) == ""
 
 
+def test_views_read_only_what_the_visitor_may_see(tree):
+    assert report(rooms.unscoped_view_breaches(tree)) == ""
+
+
 def test_no_file_is_named_after_nothing(tree):
     assert report(rooms.name_breaches(tree)) == ""
 

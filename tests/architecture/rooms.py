@@ -164,6 +164,30 @@ def inner_import_breaches(tree: SourceTree) -> list[Breach]:
     return breaches
 
 
+def unscoped_view_breaches(tree: SourceTree) -> list[Breach]:
+    """Views that open guarded records without a visitor, or read people at large: rules and queries do that."""
+    return [
+        tree.breach(module, line, text)
+        for module in tree.modules.values()
+        if module.kind == "views"
+        for line, text in _unscoped_reading(module.tree)
+    ]
+
+
+def _unscoped_reading(view: ast.Module) -> Iterator[tuple[int, str]]:
+    narrowed = {
+        inner
+        for node in ast.walk(view)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "visible"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(view):
+        if isinstance(node, ast.Attribute) and node.attr == "unscoped":
+            yield node.lineno, "a view opens guarded records for nobody in particular"
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "Person.objects" and node not in narrowed:
+            yield node.lineno, "a view reads people at large; ask visible(…)"
+
+
 def name_breaches(tree: SourceTree) -> list[Breach]:
     """Files and folders named after nothing in particular."""
     return [

@@ -195,3 +195,14 @@ def test_templates_of_other_rooms_are_kept_apart(build):
         "portal/templates/portal/a.html:2",
         "portal/views.py:1",
     ]
+
+
+def test_views_that_read_for_nobody_are_refused(build):
+    tree = build(
+        {
+            "offers/views.py": "x = Grant.objects.unscoped('why')\n",
+            "portal/views.py": "x = Person.objects.get(pk=1)\ny = visible(user, Person.objects.filter(pk=1))\n",
+            "offers/queries.py": "x = Grant.objects.unscoped('why')\n",
+        }
+    )
+    assert found(rooms.unscoped_view_breaches(tree)) == ["offers/views.py:1", "portal/views.py:1"]

@@ -18,7 +18,7 @@ from wirnetz.accounts.actions.invitations import (
     open_account_for,
     withdraw_invitation,
 )
-from wirnetz.accounts.actions.people import rename_person
+from wirnetz.accounts.actions.people import note_visit, rename_person
 from wirnetz.accounts.actions.requests import (
     ask_to_join,
     close_ways_into,
@@ -55,6 +55,7 @@ __all__ = [
     "leave",
     "make_sign_in_link",
     "move_node",
+    "note_visit",
     "open_account_for",
     "open_links",
     "record_audit",

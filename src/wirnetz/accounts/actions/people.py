@@ -1,9 +1,16 @@
 """Writes to people themselves."""
 
+from datetime import date
+
 from django.db import transaction
 
 from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.models import Person
+
+
+def note_visit(*, person: Person, on: date) -> None:
+    """Keep the day of the last visit, nothing finer."""
+    Person.objects.filter(pk=person.pk).update(seen_on=on)
 
 
 @transaction.atomic

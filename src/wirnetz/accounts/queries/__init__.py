@@ -10,6 +10,7 @@ from wirnetz.accounts.queries.grants import (
     lapsing_grants,
     unconfirmed_grants,
 )
+from wirnetz.accounts.queries.people import has_open_invitation, person_with_address
 from wirnetz.accounts.queries.places import house_of, name_places_by, place_name, place_names
 from wirnetz.accounts.queries.ways_in import (
     invitation_with_token,
@@ -25,6 +26,7 @@ __all__ = [
     "grants_below",
     "grants_of",
     "grants_on",
+    "has_open_invitation",
     "house_of",
     "houses_of",
     "invitation_with_token",
@@ -35,6 +37,7 @@ __all__ = [
     "is_unconfirmed",
     "lapsing_grants",
     "name_places_by",
+    "person_with_address",
     "place_name",
     "place_names",
     "requests_below",

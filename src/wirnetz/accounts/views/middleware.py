@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wirnetz.accounts.actions import note_visit
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import has_second_factor, must_have_second_factor
 from wirnetz.core import installation
@@ -48,7 +49,7 @@ def _keep_time(request: HttpRequest, person: Person) -> None:
         UserSession.objects.filter(session_key=session.session_key).update(last_seen_at=timezone.now())
     today = timezone.localdate()
     if person.seen_on != today:
-        Person.objects.filter(pk=person.pk).update(seen_on=today)
+        note_visit(person=person, on=today)
 
 
 def second_factor_first(get_response: Next) -> Next:

@@ -9,12 +9,11 @@ from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.enums import RequestState
-from wirnetz.accounts.models import Invitation, Person
+from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import has_open_invitation, person_with_address
 
 WAITING_SERVICE = "service_to_connect"
 
@@ -31,7 +30,7 @@ class ServiceAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
             return
         email = next((each.email.lower() for each in sociallogin.email_addresses if each.verified), "")
-        person = Person.objects.filter(email=email, is_active=True).first() if email else None
+        person = person_with_address(email)
         if person is None and not (email and has_open_invitation(email)):
             messages.error(
                 request,
@@ -69,12 +68,6 @@ class ServiceAdapter(DefaultSocialAccountAdapter):
         """Back to the sign-in page, where the other ways are."""
         messages.error(request, _("Der Anmeldedienst hat Sie nicht hereingelassen. Es geht auch mit einem Code."))
         raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
-
-
-def has_open_invitation(email: str) -> bool:
-    """Whether somebody was invited under this address."""
-    invitations = Invitation.objects.unscoped("whether this address was invited at all")
-    return invitations.filter(email=email, state=RequestState.OPEN, expires_at__gt=timezone.now()).exists()
 
 
 def connect_waiting_service(request: HttpRequest, person: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import (
     AccountInactiveView,
@@ -31,6 +32,10 @@ class SignInView(RequestLoginCodeView):
 
     template_name = "accounts/sign_in.html"
     form_class = SignInForm
+
+    def get_initial(self) -> dict[str, Any]:
+        """The address of an invitation that was just opened."""
+        return {"email": self.request.session.get("sign_in_address", ""), **super().get_initial()}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the page needs: other ways in, and whether mails leave the house."""
@@ -72,6 +77,11 @@ class AddressCodeView(ConfirmEmailVerificationCodeView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether mails leave the house."""
         return {**super().get_context_data(**kwargs), "sends_mail": bool(settings.SMTP)}
+
+    def _verify_form_valid(self, form: AddressCodeForm) -> HttpResponse:
+        if self.stage and self._process.user:  # a new account: its first code counts like any other
+            record_authentication(self.request, self._process.user, "code", email=self._process.email)
+        return super()._verify_form_valid(form)
 
 
 @never_cache

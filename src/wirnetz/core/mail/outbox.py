@@ -44,6 +44,12 @@ def send_mail(*, to: str, subject: str, text: str, kind: str, html: str = "") ->
     return mail
 
 
+def outcome_of(mail: OutboxMail) -> tuple[str, str]:
+    """How far a message has come by now, and what the server answered."""
+    rows = OutboxMail.objects.unscoped("what became of a message that the caller has just sent")
+    return rows.values_list("state", "error").get(pk=mail.pk)
+
+
 def forget_codes() -> int:
     """Take the text out of kept messages whose code is too old to be used; how many that were."""
     too_old = timezone.now() - timedelta(minutes=OutboxMail.MINUTES_OF_A_CODE)

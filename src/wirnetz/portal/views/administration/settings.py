@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirnetz.core import installation
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.enums import InstallationContents, MailState
+from wirnetz.core.mail import outcome_of
 from wirnetz.core.models import Installation, OutboxMail
 from wirnetz.portal.actions.contents import begin_with
 from wirnetz.portal.actions.installation import edit_installation, replace_logo, send_test_mail
 from wirnetz.portal.forms.administration.installation import PARTS, PartForm
-from wirnetz.portal.queries.administration.contents import ways_to_begin
+from wirnetz.portal.queries.administration.contents import present_contents, ways_to_begin
 from wirnetz.portal.views.administration.entering import confirm_first, form_page, in_office, person_of
 
 WAIT_FOR_ANSWER = 4.0
@@ -31,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "here": installation.current(),
         "has_server": bool(operator_settings.SMTP),
-        "ways": ways_to_begin(),
+        "contents": present_contents().label,
     }
     return render(request, "portal/administration/settings.html", context)
 
@@ -108,8 +109,7 @@ def _outcome(mail: OutboxMail) -> tuple[str, str]:
     """State and answer of the server, waiting a little for a delivery that runs in the background."""
     deadline = time.monotonic() + WAIT_FOR_ANSWER
     while True:
-        rows = OutboxMail.objects.unscoped("what became of the message that this person has just sent")
-        state, error = rows.values_list("state", "error").get(pk=mail.pk)
+        state, error = outcome_of(mail)
         if state != MailState.WAITING or time.monotonic() > deadline:
             return state, error
         time.sleep(0.1)
