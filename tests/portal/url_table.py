@@ -258,6 +258,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:office_test_mail": office(post=True),
     "portal:office_contents": office(),
     "portal:office_audit": office(ADMINISTRATION, DATA_PROTECTION),
+    "portal:office_privacy": office(ADMINISTRATION, DATA_PROTECTION),
+    "portal:office_privacy_request": office(DATA_PROTECTION),
     "portal:office_outbox": office(),
     "portal:office_mail": office(pk=pk("mail")),
     "portal:office_mail_again": office(pk=pk("mail"), post=True),

@@ -22,6 +22,7 @@ from wirnetz.portal.views.administration import (
     catalogue,
     outbox,
     partners,
+    privacy,
     settings,
     start,
 )
@@ -167,6 +168,8 @@ urlpatterns = [
         ways_in.invitation_withdraw,
         name="workspace_invitation_withdraw",
     ),
+    path("verwaltung/datenschutz/", privacy.office_privacy, name="office_privacy"),
+    path("verwaltung/datenschutz/anfrage/", privacy.office_privacy_request, name="office_privacy_request"),
     path("verwaltung/protokoll/", audit.office_audit, name="office_audit"),
     path("arbeitsplatz/<slug:slug>/protokoll/", audit.workspace_audit, name="workspace_audit"),
     path("healthz", pages.healthz, name="healthz"),

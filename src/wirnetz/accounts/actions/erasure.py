@@ -55,6 +55,17 @@ def erase_person(*, person: Person, by: Person | None) -> dict[str, int]:
     return touched
 
 
+@transaction.atomic
+def erase_address(*, address: str, by: Person) -> dict[str, int]:
+    """Erase whatever is held under an address that has no account, at its owner's request."""
+    clean = address.strip().lower()
+    touched = erase_subject(Subject(number=0, addresses=frozenset({clean})), on=timezone.localdate())
+    entry = ErasureEntry.objects.create(address_digest=address_digest(clean), person_number=0)
+    transaction.on_commit(lambda: _write_ledger([entry]))
+    record_audit(by=by, action="erase_address", record=entry, details={"rows": sum(touched.values())})
+    return touched
+
+
 def _write_ledger(entries: list[ErasureEntry]) -> None:
     with (settings.DATA / LEDGER).open("a", encoding="utf-8") as ledger:
         for entry in entries:

@@ -40,6 +40,8 @@ acts(
         "export_own_data": _("hat die eigenen Daten mitgenommen"),
         "export_person": _("hat Daten einer Person für diese herausgegeben"),
         "erase_person": _("hat ein Konto gelöscht"),
+        "erase_address": _("hat Daten zu einer Adresse ohne Konto gelöscht"),
+        "export_address": _("hat Daten zu einer Adresse ohne Konto herausgegeben"),
         "revert_record": _("hat eine Änderung zurückgenommen"),
     },
 )

@@ -39,16 +39,33 @@ def described(record: Model) -> str:
     return str(record)
 
 
+def subject_with_address(address: str) -> Subject:
+    """Whoever this address belongs to: the person with that account, or somebody without one (number 0)."""
+    clean = address.strip().lower()
+    person = Person.objects.filter(email=clean).first()
+    return subject_of(person) if person else Subject(number=0, addresses=frozenset({clean}))
+
+
 def data_of(person: Person) -> list[Part]:
     """Everything held about this person, purpose by purpose."""
-    return what_is_held(subject_of(person), describe=described)
+    return parts_about(subject_of(person))
+
+
+def parts_about(subject: Subject) -> list[Part]:
+    """Everything held about somebody, with or without an account, purpose by purpose."""
+    return what_is_held(subject, describe=described)
 
 
 def data_as_json(person: Person) -> dict[str, Any]:
     """The same for machines (Article 20): keys are stable, values are plain data."""
+    return json_about(subject_of(person))
+
+
+def json_about(subject: Subject) -> dict[str, Any]:
+    """Everything held about somebody, for machines."""
     return {
         "stand": timezone.now().isoformat(timespec="seconds"),
-        "person": person.pk,
+        "person": subject.number,
         "zwecke": [
             {
                 "zweck": part.purpose.value,
@@ -66,7 +83,7 @@ def data_as_json(person: Person) -> dict[str, Any]:
                     for record in part.records
                 ],
             }
-            for part in data_of(person)
+            for part in parts_about(subject)
         ],
     }
 

@@ -24,7 +24,7 @@ from wirnetz.core.personal.purposes import (
     Keep,
     Purpose,
 )
-from wirnetz.core.personal.record import Processing, measures, processing_record
+from wirnetz.core.personal.record import Processing, measures, places, processing_record
 from wirnetz.core.personal.subjects import Group, groups, rows_about
 from wirnetz.core.personal.telling import Held, Part, Told, what_is_held
 
@@ -55,6 +55,7 @@ __all__ = [
     "measures",
     "not_personal",
     "personal",
+    "places",
     "processing_record",
     "rows_about",
     "store",

@@ -118,6 +118,6 @@ def measures() -> list[tuple[str, str]]:
     ]
 
 
-def places() -> list[Store]:
-    """Folders, caches, logs and cookies, as declared."""
-    return all_stores()
+def places(kind: str = "") -> list[Store]:
+    """Folders, caches, logs and cookies, as declared; of one kind only, where one is named."""
+    return [store for store in all_stores() if not kind or store.kind == kind]

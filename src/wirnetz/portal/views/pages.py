@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.personal import measures, places, processing_record
 from wirnetz.portal.queries.sources import source_counts
 
 
@@ -24,8 +25,9 @@ def imprint(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What is stored about visitors: next to nothing."""
-    return render(request, "portal/privacy.html")
+    """What is stored about whom, made of the registry: about readers next to nothing."""
+    context = {"record": processing_record(), "cookies": places("cookie"), "measures": measures()}
+    return render(request, "portal/privacy.html", context)
 
 
 @require_safe
