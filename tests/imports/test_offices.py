@@ -1,15 +1,32 @@
 """Lists of offices: planned, written, planned again, taken back."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories.lists import csv_list, xlsx_list
-from wirnetz.accounts.enums import NodeKind
-from wirnetz.accounts.models import AuditEntry
-from wirnetz.imports.actions import RunClosed, StalePreview, apply_import, start_import, undo_import
+from tests.factories.organisations import make_organisation
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import AuditEntry, Grant
+from wirnetz.accounts.rules import can, visible
+from wirnetz.imports.actions import (
+    FileRefused,
+    RunClosed,
+    StalePreview,
+    answer_questions,
+    apply_import,
+    preview,
+    remove_old_files,
+    start_import,
+    undo_import,
+)
 from wirnetz.imports.enums import ImportKind, RunState, Undoing
-from wirnetz.imports.queries import rows_of
+from wirnetz.imports.models import ImportRow, ImportRun
+from wirnetz.imports.queries import rows_of, run_with_number, runs_of
 from wirnetz.organisations.enums import OrganisationLevel, Reach
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import hand_edited
 
 pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.django_db]
 
@@ -111,3 +128,71 @@ def test_undo_removes_what_was_created(house):
     assert undone.state == RunState.UNDONE
     assert not Organisation.objects.filter(parent=house).exists()
     assert {row.undoing for row in rows_of(undone)} == {Undoing.RESTORED}
+
+
+def test_what_a_list_has_written_counts_as_edited_by_hand(house):
+    imported(house, SCHWERIN)
+
+    assert Organisation.objects.get(parent=house).pk in hand_edited(Organisation)
+
+
+def test_what_was_taken_back_does_not_count(house):
+    imported(house, SCHWERIN)
+    run = imported(house, (*SCHWERIN[:5], "0385 9"))
+    undo_import(run=run, by=None)
+    undo_import(run=ImportRun.objects.unscoped("test").get(state=RunState.APPLIED), by=None)
+
+    assert not hand_edited(Organisation) & set(rows_of(run).values_list("record_id", flat=True))
+
+
+def test_the_file_is_kept_encrypted_and_for_thirty_days(house, tmp_path):
+    run = offices_list(house, SCHWERIN)
+    (path,) = (tmp_path / "media").rglob("*.bin")
+    assert b"Schwerin" not in path.read_bytes()
+
+    assert remove_old_files(now=run.created_at + timedelta(days=29)) == 0
+    assert remove_old_files(now=run.created_at + timedelta(days=31)) == 1
+    assert not path.exists()
+    with pytest.raises(FileRefused):
+        preview(run)
+
+
+@pytest.mark.parametrize("person", ["bob", "charlie"])
+def test_only_the_administration_of_the_house_sees_and_takes_over_its_lists(house, alice, person, request):
+    other = make_organisation("Nachbarkasse", node=add_node(kind=NodeKind.ORGANISATION, parent=house.node.parent))
+    somebody = request.getfixturevalue(person)
+    for holder, node, role in (
+        (alice, house.node, Role.ADMINISTRATION),
+        (request.getfixturevalue("bob"), other.node, Role.ADMINISTRATION),
+        (request.getfixturevalue("charlie"), house.node.parent, Role.ADMINISTRATION),
+    ):
+        Grant.objects.create(person=holder, node=node, role=role, from_on="2020-01-01")
+    run = offices_list(house, SCHWERIN)
+
+    assert list(run_with_number(run.pk, visitor=alice)) == list(runs_of(house, visitor=alice)) == [run]
+    assert visible(alice, ImportRow.objects.all()).count() == 1
+    assert can(alice, "import", house)
+    assert can(alice, "undo", run)
+    assert not run_with_number(run.pk, visitor=somebody).exists()
+    assert not visible(somebody, ImportRow.objects.all()).exists()
+    assert not can(somebody, "import", house)
+    assert not can(somebody, "import", run)
+
+
+def test_headings_are_remembered_for_the_next_list(house):
+    heading = ("Nr.", "Etikett", "Straße", "PLZ", "Ort", "Telefon")
+    file = csv_list(SCHWERIN, heading=heading)
+    run = start_import(organisation=house, kind=ImportKind.OFFICES, file=file, by=None)
+    run = answer_questions(run=run, answers={"column:1": "name"}, by=None)
+    apply_import(run=run, by=None)
+
+    again = start_import(organisation=house, kind=ImportKind.OFFICES, file=csv_list(SCHWERIN, heading=heading), by=None)
+
+    assert (again.state, again.counts) == (RunState.PREVIEWED, {"unchanged": 1})
+
+
+def test_formulas_and_errors_do_not_become_names(house):
+    run = offices_list(house, ("1", '=HYPERLINK("http://x.example";"Stelle")', "Weg 1", "19055", "Schwerin", "#BEZUG!"))
+
+    (row,) = rows_of(run)
+    assert (row.outcome, row.after.get("phone", "")) == ("new", "")

@@ -25,3 +25,13 @@ class AdjacencyKind(models.TextChoices):
 
     LAND = "land", _("Grenze")
     WATER = "water", _("Überfahrt")
+
+
+class SizeClass(models.TextChoices):
+    """Establishments by number of employees, as the official statistics class them."""
+
+    TOTAL = "total", _("alle")
+    BELOW_10 = "0-9", _("0 bis unter 10 Beschäftigte")
+    BELOW_50 = "10-49", _("10 bis unter 50 Beschäftigte")
+    BELOW_250 = "50-249", _("50 bis unter 250 Beschäftigte")
+    LARGE = "250+", _("250 und mehr Beschäftigte")

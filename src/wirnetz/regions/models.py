@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wirnetz.regions.enums import AdjacencyKind, AreaLevel, SuccessionKind
+from wirnetz.regions.enums import AdjacencyKind, AreaLevel, SizeClass, SuccessionKind
 
 
 class AreaQuerySet(models.QuerySet["Area"]):
@@ -152,6 +152,33 @@ class Adjacency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} – {self.b_id}"
+
+
+class AreaFigure(models.Model):
+    """A figure of the official statistics for an area and a year; None where the office publishes none.
+
+    `table` is the code of the table, `size_class` which of its columns. Areas that ended since are added to those
+    that took their place.
+    """
+
+    area = models.ForeignKey(Area, verbose_name=_("Gebiet"), on_delete=models.CASCADE, related_name="figures")
+    table = models.CharField(_("Tabelle"), max_length=20)
+    year = models.PositiveSmallIntegerField(_("Jahr"))
+    size_class = models.CharField(_("Größenklasse"), max_length=10, choices=SizeClass)
+    value = models.PositiveIntegerField(_("Wert"), null=True, blank=True)
+    source = models.CharField(_("Quelle"), max_length=200)
+    licence = models.CharField(_("Lizenz"), max_length=60)
+
+    class Meta:
+        verbose_name = _("amtliche Zahl")
+        verbose_name_plural = _("amtliche Zahlen")
+        constraints = [
+            models.UniqueConstraint(fields=["area", "table", "year", "size_class"], name="area_figure_once"),
+            models.CheckConstraint(name="area_figure_class_known", condition=Q(size_class__in=SizeClass.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_id} {self.table} {self.year}"
 
 
 class AreaEdition(models.Model):

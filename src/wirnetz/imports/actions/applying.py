@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.functions import Now
 
 from wirnetz.accounts.actions import record_audit
@@ -11,13 +12,23 @@ from wirnetz.core.search import index_records
 from wirnetz.imports.actions.decisions import settle_decisions
 from wirnetz.imports.actions.errors import RunClosed, StalePreview
 from wirnetz.imports.actions.marks import event_marks
+from wirnetz.imports.actions.networks import write_networks
 from wirnetz.imports.actions.offices import write_offices
+from wirnetz.imports.actions.people import write_people
+from wirnetz.imports.actions.statistics import write_statistics
 from wirnetz.imports.enums import Effect, ImportKind, RunState
 from wirnetz.imports.models import ColumnMemory, ImportRun
 from wirnetz.imports.queries import fingerprint, rows_of
+from wirnetz.networks.models import Network
 from wirnetz.organisations.models import Organisation
 
-WRITERS: Mapping[str, Callable[[ImportRun, Person | None], None]] = {ImportKind.OFFICES: write_offices}
+WRITERS: Mapping[str, Callable[[ImportRun, Person | None], None]] = {
+    ImportKind.OFFICES: write_offices,
+    ImportKind.PEOPLE: write_people,
+    ImportKind.NETWORKS: write_networks,
+    ImportKind.STATISTICS: write_statistics,
+}
+INDEXED: Mapping[str, type[Model]] = {"organisations.organisation": Organisation, "networks.network": Network}
 
 
 @transaction.atomic
@@ -49,8 +60,9 @@ def apply_import(*, run: ImportRun, by: Person | None, decisions: Mapping[int, s
 def index_touched(run: ImportRun) -> None:
     """Bring the search up to date with the records that a run has touched."""
     touched = rows_of(run).exclude(effect=Effect.NONE).exclude(record_id=None)
-    numbers = touched.filter(record_type="organisations.organisation").values_list("record_id", flat=True)
-    index_records(Organisation, [number for number in numbers if number])
+    for label, model in INDEXED.items():
+        numbers = touched.filter(record_type=label).values_list("record_id", flat=True)
+        index_records(model, [number for number in numbers if number])
 
 
 def _remember_columns(run: ImportRun) -> None:

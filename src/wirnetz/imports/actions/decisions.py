@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from wirnetz.imports.enums import Effect, Outcome
 from wirnetz.imports.models import ImportRow, ImportRun
+from wirnetz.imports.planning.networks import BRAND_NEW, NETWORK
 from wirnetz.imports.planning.records import AREA, DIFFERENT, SAME, TOLD_APART, WITHOUT_AREA
 from wirnetz.imports.queries import rows_of
+
+OFFICES = "organisations.organisation"
 
 
 def settle_decisions(run: ImportRun, decisions: Mapping[int, str]) -> None:
@@ -22,7 +25,25 @@ def settle_decisions(run: ImportRun, decisions: Mapping[int, str]) -> None:
     ImportRow.objects.unscoped("rows of the run that is applied").bulk_update(rows, fields, batch_size=500)
 
 
+def _settle_tie(row: ImportRow, value: str) -> None:
+    """People, networks and their ties: the chosen record takes its place in what is written."""
+    kind, _, number = value.partition(":")
+    if kind == "network" and row.record_type == NETWORK:
+        row.record_id = int(number)
+    elif kind in {"office", "organisation", "network"}:
+        row.after["network" if kind == "network" else "organisation"] = int(number)
+        row.effect = Effect.UPDATE if row.record_id else Effect.CREATE
+    elif kind == "area":
+        row.after["area"] = row.area_key = number
+        row.effect = Effect.CREATE
+    elif value == BRAND_NEW:
+        row.effect = Effect.CREATE
+
+
 def _settle(row: ImportRow, value: str) -> None:
+    if row.record_type != OFFICES:
+        _settle_tie(row, value)
+        return
     if value.startswith(AREA):
         row.area_key = value.removeprefix(AREA)
         row.after |= {"seat": row.area_key[:5]}

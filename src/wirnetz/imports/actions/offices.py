@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node, Person
 from wirnetz.core.sorting import german_sort_key
+from wirnetz.imports.actions.slugs import Slugs
 from wirnetz.imports.enums import Effect
 from wirnetz.imports.models import DuplicateDecision, ImportRow, ImportRun
 from wirnetz.imports.planning.offices import FIELDS
@@ -57,7 +58,7 @@ _AT_ONCE = 5000
 def write_offices(run: ImportRun, by: Person | None) -> None:
     """Create, change and end offices as the rows of the run say; unchanged ones are not touched."""
     areas = dict(Area.objects.values_list("key", "pk"))
-    slugs = Slugs(run.organisation)
+    slugs = Slugs(Organisation.objects.values_list("slug", flat=True), below=run.organisation.slug)
     _stage(run, Effect.CREATE, areas, slugs)
     _create(run)
     _stage(run, Effect.UPDATE, areas, None)
@@ -67,27 +68,6 @@ def write_offices(run: ImportRun, by: Person | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_END)
     _remember_different(run, by)
-
-
-class Slugs:
-    """Short names for addresses that nobody has yet: the name in plain letters, below the organisation's."""
-
-    def __init__(self, organisation: Organisation) -> None:
-        self._below = organisation.slug if len(organisation.slug) < 40 else ""
-        self._taken = set(Organisation.objects.values_list("slug", flat=True))
-        self._next: dict[str, int] = {}
-
-    def take(self, sort_key: str) -> str:
-        """A free short name for a name (its sort key), from now on taken."""
-        plain = sort_key.replace(" ", "-")
-        wanted = plain if not self._below or plain.startswith(self._below) else f"{self._below}-{plain}"
-        wanted = wanted[:70].strip("-") or "stelle"
-        slug, number = wanted, self._next.get(wanted, 2)
-        while slug in self._taken:
-            slug, number = f"{wanted}-{number}", number + 1
-        self._next[wanted] = number
-        self._taken.add(slug)
-        return slug
 
 
 def _stage(run: ImportRun, effect: str, areas: dict[str, int], slugs: Slugs | None) -> None:

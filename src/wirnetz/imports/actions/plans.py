@@ -8,13 +8,21 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from wirnetz.imports.actions.statistics import TABLE
 from wirnetz.imports.enums import ImportKind, RunState
 from wirnetz.imports.models import ImportRun
 from wirnetz.imports.parsing import Reading, Statistics
+from wirnetz.imports.planning.networks import NetworkPlan
 from wirnetz.imports.planning.offices import OfficePlan, identities
+from wirnetz.imports.planning.people import PeoplePlan
 from wirnetz.imports.planning.records import Planned
+from wirnetz.imports.planning.statistics import plan_figures
 from wirnetz.imports.queries import current_matcher, fingerprint, known_offices
+from wirnetz.imports.queries.networks import network_ground
+from wirnetz.imports.queries.people import known_people, known_ties, network_names, office_names
+from wirnetz.imports.queries.statistics import districts_of_today, heirs_of_districts, known_figures
 
 _COPY = """
     COPY imports_importrow (run_id, number, outcome, effect, title, record_type, record_id, twin, area_key, before,
@@ -25,47 +33,70 @@ _COPY = """
 def plan_list(run: ImportRun, reading: Reading, *, is_complete: bool) -> None:
     """Plan each row of a list and save the run as PREVIEWED; call inside a transaction."""
     run.fingerprint = fingerprint(run.organisation, run.kind)
-    if run.kind == ImportKind.OFFICES:
-        _plan_offices(run, reading, is_complete)
+    plan: OfficePlan | PeoplePlan | NetworkPlan
+    if run.kind == ImportKind.NETWORKS:
+        network_plan = NetworkPlan(network_ground(run.organisation), today=_today())
+        store_plan(run, network_plan.rows(reading.rows()))
+        return
+    if run.kind == ImportKind.PEOPLE:
+        plan = _people_plan(run)
+        rows = plan.rows(reading.rows())
     else:
-        raise NotImplementedError(run.kind)
+        matcher = current_matcher()
+        plan = OfficePlan(known_offices(run.organisation), locate=matcher.locate, label=matcher.label, today=_today())
+        rows = plan.rows(reading.rows(), repeated=identities(reading.rows()))
+    store_plan(run, rows, plan.endings if is_complete else None)
+    if missing := len(plan.left_over()):
+        run.questions.append(_completeness(run.kind, missing, run.answers))
+        run.save()
 
 
 def plan_statistics(run: ImportRun, statistics: Statistics) -> None:
     """Plan the figures of an official table; call inside a transaction."""
-    raise NotImplementedError
-
-
-def _plan_offices(run: ImportRun, reading: Reading, is_complete: bool) -> None:
-    matcher = current_matcher()
-    plan = OfficePlan(
-        known_offices(run.organisation), locate=matcher.locate, label=matcher.label, today=timezone.localdate()
+    run.fingerprint = fingerprint(run.organisation, run.kind)
+    rows = plan_figures(
+        statistics.rows,
+        districts=districts_of_today(),
+        successors=heirs_of_districts(),
+        known=known_figures(TABLE),
     )
-    rows = plan.rows(reading.rows(), repeated=identities(reading.rows()))
-    store_plan(run, "organisations.organisation", rows, plan.endings if is_complete else None)
-    if missing := plan.left_over():
-        run.questions.append(_completeness(len(missing), run.answers))
-        run.save()
+    store_plan(run, rows)
 
 
-def store_plan(run: ImportRun, record_type: str, rows: Iterable[Planned], endings: Any = None) -> None:
+def _people_plan(run: ImportRun) -> PeoplePlan:
+    house = run.organisation
+    return PeoplePlan(
+        known_people(house),
+        known_ties(house),
+        house=house.pk,
+        offices=office_names(house),
+        networks=network_names(),
+        today=_today(),
+    )
+
+
+def _today() -> str:
+    return timezone.localdate().isoformat()
+
+
+def store_plan(run: ImportRun, rows: Iterable[Planned], endings: Any = None) -> None:
     """Replace the plan of a run by these rows and, once they are through, by the ends that follow from them."""
     run.rows.get_queryset().unscoped("the plan of this run is made anew").delete()
     counts: Counter[str] = Counter()
     with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
         for planned in rows:
-            _write(copy, run.pk, record_type, planned)
+            _write(copy, run.pk, planned)
             counts[planned.outcome] += 1
         for planned in endings() if endings else ():
-            _write(copy, run.pk, record_type, planned)
+            _write(copy, run.pk, planned)
             counts[planned.outcome] += 1
     run.counts, run.state = dict(counts), RunState.PREVIEWED
     run.save()
 
 
-def _write(copy: Any, run: int, record_type: str, row: Planned) -> None:
+def _write(copy: Any, run: int, row: Planned) -> None:
     choices = [{"value": value, "label": label} for value, label in row.choices]
-    what = (run, row.number, row.outcome, row.effect, row.title[:200], record_type, row.record_id, row.twin)
+    what = (run, row.number, row.outcome, row.effect, row.title[:200], row.record_type, row.record_id, row.twin)
     words = (row.area_key, _json(row.before), _json(row.after), _json(choices), row.message[:500])
     copy.write_row((*what, *words, "", ""))
 
@@ -74,16 +105,30 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ("[]" if value == [] else "{}")
 
 
-def _completeness(missing: int, answers: dict[str, str]) -> dict[str, Any]:
-    text = _("%d eingetragene Stellen stehen nicht in der Liste. Ist die Liste vollständig?") % missing
-    if missing == 1:
-        text = _("Eine eingetragene Stelle steht nicht in der Liste. Ist die Liste vollständig?")
+def _completeness(kind: str, missing: int, answers: dict[str, str]) -> dict[str, Any]:
+    if kind == ImportKind.OFFICES:
+        text = ngettext(
+            "Eine eingetragene Stelle steht nicht in der Liste. Ist die Liste vollständig?",
+            "%d eingetragene Stellen stehen nicht in der Liste. Ist die Liste vollständig?",
+            missing,
+        )
+        choices = {
+            "no": _("Nein, was fehlt, bleibt eingetragen"),
+            "yes": _("Ja, die fehlenden Stellen gelten als beendet"),
+        }
+    else:
+        text = ngettext(
+            "Eine eingetragene Person steht nicht in der Liste. Ist die Liste vollständig?",
+            "%d eingetragene Personen stehen nicht in der Liste. Ist die Liste vollständig?",
+            missing,
+        )
+        choices = {
+            "no": _("Nein, wer fehlt, bleibt eingetragen"),
+            "yes": _("Ja, wer fehlt, arbeitet nicht mehr hier"),
+        }
     return {
         "id": "complete",
-        "text": text,
-        "choices": [
-            {"value": "no", "label": _("Nein, die fehlenden Stellen bleiben")},
-            {"value": "yes", "label": _("Ja, die fehlenden Stellen gelten als beendet")},
-        ],
+        "text": text % missing if "%d" in text else text,
+        "choices": [{"value": value, "label": label} for value, label in choices.items()],
         "suggested": answers.get("complete", "no"),
     }

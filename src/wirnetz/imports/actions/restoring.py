@@ -8,6 +8,7 @@ from wirnetz.accounts.models import Node
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.enums import Effect
 from wirnetz.imports.models import ImportRow
+from wirnetz.networks.models import Network
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
@@ -16,7 +17,7 @@ def restore(model: type[Model], rows: list[ImportRow]) -> None:
     """Remove the created records of these rows, and give the others back the values they had before."""
     created = [row.record_id for row in rows if row.effect == Effect.CREATE]
     records = model._base_manager.filter(pk__in=created)
-    nodes = list(records.values_list("node_id", flat=True)) if model is Organisation else []
+    nodes = list(records.values_list("node_id", flat=True)) if model in {Organisation, Network} else []
     records.delete()
     Node.objects.filter(pk__in=nodes).delete()
     changed = {row.record_id: row.before for row in rows if row.effect != Effect.CREATE}

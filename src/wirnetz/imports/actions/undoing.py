@@ -16,6 +16,7 @@ from wirnetz.imports.actions.applying import index_touched
 from wirnetz.imports.actions.errors import RunClosed
 from wirnetz.imports.actions.marks import edited_since
 from wirnetz.imports.actions.restoring import restore
+from wirnetz.imports.actions.statistics import FIGURES, restore_figures
 from wirnetz.imports.enums import Effect, RunState, Undoing
 from wirnetz.imports.models import ImportRow, ImportRun
 from wirnetz.imports.queries import rows_of
@@ -56,7 +57,10 @@ def _portions(run: ImportRun) -> Iterator[list[ImportRow]]:
 def _take_back(run: ImportRun, rows: list[ImportRow]) -> int:
     """Take some rows back; the number of those that stay."""
     kept = 0
-    for label in {row.record_type for row in rows}:
+    for label in sorted({row.record_type for row in rows}, key=_ORDER.index):
+        if label == FIGURES:
+            kept += restore_figures([row for row in rows if row.record_type == label])
+            continue
         model = apps.get_model(label)
         ours = [row for row in rows if row.record_type == label]
         numbers = [row.record_id for row in ours if row.record_id]
@@ -96,4 +100,9 @@ def pointed_to(model: type[Model], numbers: list[int]) -> set[int]:
     return found
 
 
+_ORDER = (
+    "networks.involvement", "networks.membership", "networks.territory", "organisations.adviser", "networks.network",
+    "organisations.organisation", FIGURES,
+)  # fmt: skip
+"""What points to others is taken back before them."""
 _HARMLESS = {"imports.duplicatedecision"}

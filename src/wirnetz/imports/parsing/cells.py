@@ -16,6 +16,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\u2028\u2029]+")
 _NOT_PLAIN = re.compile("[^ -~\u00a1-\u00ac\u00ae-\u024f]|^['= ]|  | $")
+_MARKED = re.compile("'[\\s\"'\u2018\u2019\u201c\u201d]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')
 _GUARDED = frozenset("=+-@\t0123456789")
 """Before these an apostrophe only says that text follows."""
@@ -65,8 +66,8 @@ def plain_text(cell: Cell) -> str:
         return cell
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub("\n", cell)))
     text = _SPACES.sub(" ", text).strip()
-    if text[:1] == "'" and text[1:2] in _GUARDED:
-        return text[1:]
+    if text[:1] == "'" and (text[1:2] in _GUARDED or _MARKED.match(text)):
+        return text[1:].strip()
     if text[:1] == "=" and (quoted := _QUOTED_FORMULA.fullmatch(text)):
         return quoted[1]
     return text

@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.matching import Located
-from wirnetz.imports.parsing.records import Row
+from wirnetz.imports.parsing.records import ListKind, Row
 from wirnetz.imports.planning.doubles import Doubles
+from wirnetz.imports.planning.problems import error_of, remarks
+from wirnetz.imports.planning.reading import as_read, changes
 from wirnetz.imports.planning.records import (
     AREA,
     CHANGED,
@@ -30,7 +31,6 @@ from wirnetz.imports.planning.records import (
     Label,
     Locate,
     Planned,
-    changes,
 )  # fmt: skip
 
 LENGTHS = {
@@ -43,7 +43,6 @@ _FROM_LIST = {
     "name": "name", "own_key": "own_key", "street": "street", "postcode": "postcode", "city": "seat_city",
     "phone": "phone", "email": "email", "website": "website", "kind": "source_kind_label",
 }  # fmt: skip
-_FIELD_NAMES = {"name": "Name", "own_key": "eigene Nummer", "street": "Straße", "seat_city": "Ort"}
 _STREET = re.compile(r"str(?:asse)?\b")
 
 Identity = tuple[str, str]
@@ -52,15 +51,15 @@ Identity = tuple[str, str]
 class OfficePlan:
     """Plans row by row; afterwards `left_over` are the offices that no row has named."""
 
-    def __init__(self, known: Sequence[Known], *, locate: Locate, label: Label, today: date) -> None:
-        self._locate, self._label, self._today = locate, label, today.isoformat()
+    def __init__(self, known: Sequence[Known], *, locate: Locate, label: Label, today: str) -> None:
+        self._locate, self._label, self._today = locate, label, today
         self._by_key: dict[str, Known] = {}
         self._by_identity: dict[Identity, list[Known]] = defaultdict(list)
         self._known = {office.pk: office for office in known}
         self._doubles = Doubles()
         for office in known:
-            if office["own_key"]:
-                self._by_key.setdefault(office["own_key"], office)
+            for key in _keys(office):
+                self._by_key.setdefault(key, office)
             for identity in _identities(office["name"], office["postcode"], office["seat_city"]):
                 self._by_identity[identity].append(office)
             self._doubles.add(office["name"], office.values, record=office.pk)
@@ -71,8 +70,8 @@ class OfficePlan:
         """Each row with what becomes of it. `repeated` counts the identities in the list (`identities`)."""
         for row in rows:
             planned = self._row(row, repeated)
-            if row.problems and not planned.message:
-                planned.message = "; ".join(problem.reason for problem in row.problems)[:500]
+            if row.problems and planned.outcome != ERROR:
+                planned.message = remarks(row, planned.message)
             yield planned
 
     def left_over(self) -> list[Known]:
@@ -94,7 +93,7 @@ class OfficePlan:
     def _row(self, row: Row, repeated: Mapping[Identity, int]) -> Planned:
         wanted = {field: row.text(name) for name, field in _FROM_LIST.items()}
         title = wanted["name"]
-        if error := _error(row, wanted):
+        if error := error_of(row, wanted, LENGTHS):
             return Planned(row.number, ERROR, title[:200], message=error)
         office = self._match(wanted, repeated)
         if office is None and (first := self._keys.get(wanted["own_key"])):
@@ -180,7 +179,7 @@ class OfficePlan:
             free = [
                 office
                 for office in self._by_identity.get(identity, ())
-                if office.pk not in self._taken and not (key and office["own_key"] and key != office["own_key"])
+                if office.pk not in self._taken and not (key and office["own_key"] and key not in _keys(office))
             ]
             for office in free:
                 if _street(office["street"]) == street:
@@ -218,6 +217,11 @@ def _identities(name: str, postcode: str, city: str) -> list[Identity]:
     return [(key, place) for place in (postcode, _plain(city)) if place] or [(key, "")]
 
 
+def _keys(office: Known) -> set[str]:
+    """The office's own number as it is stored and as a list would say it."""
+    return {office["own_key"], as_read(ListKind.OFFICES, "own_key", office["own_key"])} - {""}
+
+
 def _plain(text: str) -> str:
     return german_sort_key(text) if text else ""
 
@@ -241,14 +245,3 @@ def _double_choices(other: str) -> list[tuple[str, str]]:
 def _is_over(until: str, today: str) -> bool:
     """Whether a day, month or year lies in the past."""
     return bool(until) and until < today[: len(until)]
-
-
-def _error(row: Row, wanted: Mapping[str, str]) -> str:
-    if fatal := [problem for problem in row.problems if problem.is_fatal]:
-        return "; ".join(f"{problem.reason} {problem.remedy}".strip() for problem in fatal)[:500]
-    if not wanted["name"]:
-        return "Die Zeile hat keinen Namen."
-    for name, most in LENGTHS.items():
-        if len(wanted[name]) > most:
-            return f"{_FIELD_NAMES.get(name, name)} hat mehr als {most} Zeichen."
-    return ""

@@ -49,9 +49,4 @@ class Planned:
     after: Mapping[str, object] = field(default_factory=dict)
     choices: list[tuple[str, str]] = field(default_factory=list)
     message: str = ""
-
-
-def changes(known: Known, wanted: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The values of `wanted` that differ from those there, before and after; empty cells change nothing."""
-    after = {name: value for name, value in wanted.items() if value and value != known[name]}
-    return {name: known[name] for name in after}, after
+    record_type: str = "organisations.organisation"

@@ -3,26 +3,26 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from wirnetz.imports.enums import ImportKind
 from wirnetz.imports.planning.offices import FIELDS
 from wirnetz.imports.planning.records import Known
+from wirnetz.imports.queries.people import house_of
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation
 
 _AREAS = {"seat": "seat__key", "municipality": "municipality__key"}
+_HOUSE = """(SELECT o.id FROM organisations_organisation o LEFT JOIN accounts_node n ON n.id = o.node_id
+    WHERE n.path <@ %(path)s::ltree OR o.parent_id = %(organisation)s)"""
 _SEEN = {
     ImportKind.OFFICES: (
-        "SELECT {whole} FROM organisations_organisation r WHERE r.parent_id = %(organisation)s",
+        "SELECT {whole} FROM organisations_organisation r WHERE r.id IN {house}",
         "SELECT {whole} FROM regions_areaedition r",
     ),
     ImportKind.PEOPLE: (
-        "SELECT {whole} FROM organisations_organisation r WHERE %(organisation)s IN (r.id, r.parent_id)",
-        """SELECT {whole} FROM organisations_adviser r JOIN organisations_organisation o ON o.id = r.organisation_id
-            WHERE %(organisation)s IN (o.id, o.parent_id)""",
-        """SELECT {whole} FROM networks_involvement r JOIN organisations_organisation o ON o.id = r.organisation_id
-            WHERE %(organisation)s IN (o.id, o.parent_id)""",
+        "SELECT {whole} FROM organisations_organisation r WHERE r.id IN {house}",
+        "SELECT {whole} FROM organisations_adviser r WHERE r.organisation_id IN {house}",
+        "SELECT {whole} FROM networks_involvement r WHERE r.organisation_id IN {house}",
         "SELECT {whole} FROM networks_network r",
     ),
     ImportKind.NETWORKS: (
@@ -37,9 +37,9 @@ _WHOLE = "md5(coalesce(string_agg(md5(r::text), '' ORDER BY r.id), ''))"
 
 
 def known_offices(organisation: Organisation) -> list[Known]:
-    """What belongs directly to the organisation and has not ended; regional offices are of the list's own kind."""
+    """The offices of the organisation and what hangs directly below it; only the former can end with a list."""
     paths = [_AREAS.get(name, name) for name in FIELDS]
-    children = Organisation.objects.filter(Q(parent=organisation), ended_on="").order_by("pk")
+    children = house_of(organisation).exclude(pk=organisation.pk)
     rows: Any = children.values_list("pk", "level", *paths).iterator(5000)
     return [
         Known(
@@ -53,10 +53,12 @@ def known_offices(organisation: Organisation) -> list[Known]:
 
 def fingerprint(organisation: Organisation, kind: str) -> str:
     """A digest of all records that a preview of this kind depends on."""
-    seen = " UNION ALL ".join(query.format(whole=f"{_WHOLE} AS digest") for query in _SEEN[ImportKind(kind)])
+    seen = " UNION ALL ".join(
+        query.format(whole=f"{_WHOLE} AS digest", house=_HOUSE) for query in _SEEN[ImportKind(kind)]
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT md5(string_agg(digest, '')) FROM ({seen}) AS seen",  # noqa: S608 - texts of this file only
-            {"organisation": organisation.pk},
+            {"organisation": organisation.pk, "path": str(organisation.node.path) if organisation.node else ""},
         )
         return str(cursor.fetchone()[0])

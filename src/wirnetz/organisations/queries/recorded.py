@@ -9,6 +9,7 @@ from wirnetz.accounts.models import AuditEntry
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.organisations.enums import OrganisationLevel, Reach
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.signals import edits_asked
 from wirnetz.regions.models import Area
 
 
@@ -33,7 +34,8 @@ def hand_edited(model: type[Model]) -> set[int]:
     entries = AuditEntry.objects.unscoped("which records people have edited").filter(
         record_type=model._meta.label_lower, person__isnull=False
     )
-    return set(entries.values_list("record_id", flat=True))
+    edited = set(entries.values_list("record_id", flat=True))
+    return edited.union(*(numbers for _receiver, numbers in edits_asked.send(sender=model)))
 
 
 def recorded_organisations() -> QuerySet[Organisation]:

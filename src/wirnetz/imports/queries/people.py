@@ -1,0 +1,57 @@
+"""The people of a house, their work in networks, and what a list may call offices and networks."""
+
+from django.db.models import Q, QuerySet
+
+from wirnetz.imports.planning.naming import Named, Names
+from wirnetz.imports.planning.people import FIELDS, Tie
+from wirnetz.imports.planning.records import Known
+from wirnetz.networks.enums import NetworkStatus
+from wirnetz.networks.models import Involvement, Network
+from wirnetz.organisations.models import Adviser, Organisation
+from wirnetz.organisations.queries import offices_below
+
+
+def house_of(organisation: Organisation) -> QuerySet[Organisation]:
+    """The organisation and everything of its own below it that has not ended."""
+    offices = offices_below(organisation).order_by().values("pk")
+    own = Q(pk=organisation.pk) | Q(pk__in=offices) | Q(parent=organisation)
+    return Organisation.objects.filter(own, ended_on="").order_by("pk")
+
+
+def known_people(organisation: Organisation) -> list[Known]:
+    """The people of the house who have not left."""
+    people = Adviser.objects.unscoped("a list of the house is compared with its people").filter(
+        organisation__in=house_of(organisation), until_on__isnull=True
+    )
+    names = [name for name in FIELDS if name not in {"organisation", "from_on"}]
+    rows = people.order_by("pk").values_list("pk", "organisation_id", "from_on", *names)
+    return [
+        Known(
+            pk,
+            {"organisation": str(office), "from_on": from_on.isoformat() if from_on else ""}
+            | dict(zip(names, values, strict=True)),
+        )
+        for pk, office, from_on, *values in rows
+    ]
+
+
+def known_ties(organisation: Organisation) -> list[Tie]:
+    """The running work of the house's people in networks."""
+    ties = Involvement.objects.unscoped("a list of the house is compared with the work of its people").filter(
+        adviser__organisation__in=house_of(organisation), until_on__isnull=True
+    )
+    return list(ties.values_list("adviser_id", "organisation_id", "network_id", "role"))
+
+
+def office_names(organisation: Organisation) -> Names:
+    """The house and its offices by name, number and town."""
+    rows = house_of(organisation).values_list("pk", "name", "short_name", "own_key", "seat_city", "level")
+    return Names(
+        Named(pk, name, (short, key), "" if pk == organisation.pk else town) for pk, name, short, key, town, _ in rows
+    )
+
+
+def network_names() -> Names:
+    """The networks that have not ended."""
+    networks = Network.objects.exclude(status=NetworkStatus.ENDED).order_by("pk")
+    return Names(Named(pk, name, (short,)) for pk, name, short in networks.values_list("pk", "name", "short_name"))

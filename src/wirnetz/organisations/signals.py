@@ -1,0 +1,7 @@
+"""What this room asks of later ones."""
+
+from django.dispatch import Signal
+
+edits_asked = Signal()
+"""Which records of a model (the sender) have people changed in ways of a later room? Receivers answer with a set of
+primary keys; loading reference data leaves these records alone."""
