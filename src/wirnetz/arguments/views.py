@@ -2,17 +2,20 @@
 
 import io
 import zipfile
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.rules import visible
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
 from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
+from wirnetz.arguments.queries.contact import own_contact
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.pptx import write_deck
@@ -28,6 +31,8 @@ TYPES = {
     "txt": "text/plain; charset=utf-8",
 }
 MOST_NAMES = 1000
+PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "folie")
+"""What of the answers may stand in an address."""
 
 
 def _kit_of(form: KitForm) -> Kit:
@@ -48,25 +53,54 @@ def _address_of(form: KitForm) -> str:
     query["organisation"] = form.cleaned_data["organisation"].slug
     query["region"] = ",".join(area.key for area in form.cleaned_data["region"])
     query["anlass"] = form.cleaned_data["anlass"]
-    for name in ("fuer", *CONTACT_FIELDS):
-        if form.cleaned_data[name]:
-            query[name] = form.cleaned_data[name]
+    if form.cleaned_data["fuer"]:
+        query["fuer"] = form.cleaned_data["fuer"]
     return query.urlencode()
 
 
-@require_safe
+def _answers(request: HttpRequest) -> QueryDict:
+    """What is asked for: from the form, else from the address, which never names a person; there one's own entry does.
+
+    Whose name, telephone and mail stand in a kit is sent with the form and kept nowhere.
+    """
+    if request.method == "POST":
+        return request.POST
+    answers = request.GET.copy()
+    for name in CONTACT_FIELDS:
+        answers.pop(name, None)
+    for name, value in own_contact(request.user).items():
+        answers[name] = value
+    return answers
+
+
+def _names_somebody_else(request: HttpRequest) -> bool:
+    """Whether the form names another contact than the address would, so that the answer must not become an address."""
+    usual = own_contact(request.user)
+    return any(request.POST.get(name, "").strip() != usual.get(name, "") for name in CONTACT_FIELDS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def builder(request: HttpRequest) -> HttpResponse:
-    """The questions at the left, the slides at the right, the files below."""
-    is_asked = "organisation" in request.GET and "region" in request.GET  # sent, even if a field is empty
-    initial = initial_of(request.GET)
+    """The questions at the left, the slides at the right, the files below.
+
+    A form without a name of its own becomes an address that can be passed on; one with a name is answered at once.
+    """
+    answers = _answers(request)
+    if request.method == "POST" and not _names_somebody_else(request):
+        public = {name: answers[name] for name in PUBLIC_FIELDS if answers.get(name)}
+        return redirect(f"{reverse('arguments:kit')}?{urlencode({'organisation': '', 'region': '', **public})}")
+    is_asked = "organisation" in answers and "region" in answers  # sent, even if a field is empty
+    initial = initial_of(answers)
     if not is_asked:
         form = KitForm(None, visitor=request.user, initial=initial)
     else:
-        form = KitForm(_with_names(request.GET, initial), visitor=request.user)
+        form = KitForm(_with_names(answers, initial), visitor=request.user)
     names = visible(request.user, recorded_organisations()).values_list("name", flat=True)[:MOST_NAMES]
     context = {
         "form": form,
         "names": names,
+        "is_private": request.method == "POST",
+        "private": [(name, answers.get(name, "")) for name in CONTACT_FIELDS],
         "answer": _("Foliensatz, Handzettel und Anschreiben für Ihr nächstes Gespräch."),
     }
     if is_asked and form.is_valid():
@@ -88,12 +122,14 @@ def _with_names(params: QueryDict, initial: dict[str, str]) -> QueryDict:
 def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
     kit = _kit_of(form)
     slides = kit.deck.slides
-    chosen = request.GET.get("folie", "1")
+    chosen = _answers(request).get("folie", "1")
     number = min(max(int(chosen), 1), len(slides)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 5 else 1
     slide = slides[number - 1]
+    query = _address_of(form)
     return {
         "kit": kit,
-        "query": _address_of(form),
+        "query": query,
+        "public": parse_qsl(query),
         "organisation": form.cleaned_data["organisation"],
         "number": number,
         "slide": slide,
@@ -106,10 +142,10 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
     }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """One file of the kit, or all of them as ZIP. An incomplete address is not found."""
-    form = KitForm(request.GET, visitor=request.user)
+    form = KitForm(_answers(request), visitor=request.user)
     if kind not in TYPES or not form.is_valid():
         raise Http404(_("Für diese Adresse gibt es keine Mappe. Stellen Sie sie neu zusammen."))
     try:
@@ -148,7 +184,7 @@ def theme_sheet(request: HttpRequest) -> HttpResponse:
     if organisation is None:
         raise Http404
     try:
-        sheet = theme_css(theme_of(organisation), ".slides")
+        sheet = theme_css(theme_of(organisation), ".slide")
     except ThemeError as error:
         raise Http404(str(error)) from error
     response = HttpResponse(sheet, content_type="text/css; charset=utf-8")

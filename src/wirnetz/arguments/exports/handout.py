@@ -63,6 +63,8 @@ def _number(place: Place, places: tuple[Place, ...]) -> str:
 
 def _contact(scene: Scene) -> str:
     house, person = scene.organisation, scene.contact
+    if person.house and not (person.name or person.ways):
+        return person.house
     city = house.seat_city if house.seat_city not in house.name else ""
     return ", ".join(part for part in (person.name, house.name, city, *person.ways, house.website) if part)
 

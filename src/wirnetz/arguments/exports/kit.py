@@ -1,6 +1,6 @@
 """The kit: deck, handout and covering note for an organisation, a region, an occasion. Pure data, nothing written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
 from wirnetz.documents.content import Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import theme_of
+from wirnetz.organisations.queries import brand_of, theme_of
 from wirnetz.regions.queries import doubled_district_names
 
 
@@ -52,7 +52,8 @@ def kit_for(
     An organisation that is not documented as a partner of the alliance is nowhere called one.
     """
     listeners = audience or occasion.audiences[0]
-    person = contact or Contact()
+    brand = brand_of(organisation)
+    person = replace(contact or Contact(), house=" ".join((brand.contact if brand else "").split()))
     occasion = occasion.worded(_variants(organisation, listeners, person))
     with situations_remembered():
         scene = _scene(organisation, area_keys, occasion, listeners, person, on)

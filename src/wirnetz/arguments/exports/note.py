@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.wording import fact_source
 from wirnetz.arguments.queries.groups import marked
+from wirnetz.arguments.validators.contact import Contact
 from wirnetz.core.german import number_word
 from wirnetz.documents.content import Deck
 
@@ -42,10 +43,14 @@ def note_of(scene: Scene, deck: Deck) -> str:
         if any(fact.is_example for fact in told)
         else "",
         _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
-        "\n".join((_("Freundliche Grüße"), person.name or _("[Ihr Name]"), scene.organisation.name, *person.ways)),
+        "\n".join((_("Freundliche Grüße"), person.name or _("[Ihr Name]"), scene.organisation.name, *_ways(person))),
         _listed(_("Quellen:"), list(dict.fromkeys(map(fact_source, told)))),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _ways(person: Contact) -> tuple[str, ...]:
+    return (person.house,) if person.house and not person.name and not person.ways else person.ways
 
 
 def _wrapped(text: str) -> str:

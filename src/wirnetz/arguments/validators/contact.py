@@ -10,11 +10,12 @@ PHONE = r"^\+?[0-9][0-9 ()/.-]*$"
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person at the house; each part may be empty."""
+    """A person at the house; each part may be empty. `house` is the house's own line, for kits that name nobody."""
 
     name: str = ""
     phone: str = ""
     mail: str = ""
+    house: str = ""
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ class Contact:
     @property
     def lack(self) -> str:
         """What the sender has yet to add, as a sentence; empty where a name and a way are given."""
+        if not self.name and self.house:
+            return ""
         if not self.name:
             return _("Auf der letzten Folie und im Anschreiben fehlt Ihr Name.")
         return "" if self.ways else _("Auf der letzten Folie und im Anschreiben fehlt eine Telefonnummer oder E-Mail.")

@@ -22,11 +22,11 @@ class Day:
 
 
 def agenda_day(due_on: date | None, today: date) -> Day:
-    """„27.11., Freitag“, „15.12., in drei Wochen“, „offen, ohne Frist“; due is what has to be done within a week."""
+    """„27.11., Freitag“, „15.12., in drei Wochen“, „offen, ohne Frist“; due is what has to be done within two weeks."""
     if due_on is None:
         return Day("offen", "ohne Frist")
     days = (due_on - today).days
-    return Day(f"{due_on.day}.{due_on.month}.", _distance(due_on, days), is_due=days <= 7)
+    return Day(f"{due_on.day}.{due_on.month}.", _distance(due_on, days), is_due=days <= 14)
 
 
 def _distance(due_on: date, days: int) -> str:

@@ -45,7 +45,7 @@ def contact(scene: Scene, text: SlotText) -> ContactSlide:
     person = scene.contact
     asked = (_("Ihre Ansprechperson: %s") % person.name,) if person.name else ()
     if not person.name and not person.ways:
-        asked = (text.text("placeholder"),)
+        asked = (person.house or text.text("placeholder"),)
     ways = (", ".join(person.ways),) if person.ways else ()
     lines = (first, *asked, *ways, *(scene.filled(line) for line in text.texts["lines"]))
     if person.lack:

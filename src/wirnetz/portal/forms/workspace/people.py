@@ -131,9 +131,9 @@ class InvolvementForm(forms.Form):
     network = forms.ChoiceField(label=gettext_lazy("Netzwerk"))
     role = forms.ChoiceField(label=gettext_lazy("Rolle"), choices=InvolvementRole.choices)
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label=gettext_lazy("für welche Stelle"), empty_label=None
+        Organisation.objects.none(), label=gettext_lazy("Für welche Stelle"), empty_label=None
     )
-    from_on = day_field(gettext_lazy("seit"))
+    from_on = day_field(gettext_lazy("Seit"))
 
     def __init__(self, data: Any = None, *, adviser: Adviser, places: QuerySet[Organisation]) -> None:
         super().__init__(data, initial={"organisation": adviser.organisation_id, "role": InvolvementRole.MEMBER})

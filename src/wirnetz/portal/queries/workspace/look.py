@@ -11,6 +11,8 @@ from wirnetz.documents.content import Handout, Point, Site, Theme, TitleSlide
 from wirnetz.documents.pptx.own_template import Home, homes_in, placeholder_words
 from wirnetz.documents.theme import contrast
 from wirnetz.organisations.models import Organisation, SlideTemplate
+from wirnetz.portal.queries.maps import germany_painting
+from wirnetz.regions.queries import germany_drawing, territory_drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Colour:
     contrast: str
 
 
-def sample_slide(organisation: Organisation, theme: Theme) -> TitleSlide:
-    """The first slide of a kit, with this house's name."""
+def sample_slide(organisation: Organisation) -> TitleSlide:
+    """The first slide of a kit, with this house's name and today's map."""
     place = organisation.seat_city or _("Ihre Region")
     return TitleSlide(
         title=_("Gemeinsam helfen wir Betrieben in %s.") % place,
@@ -31,6 +33,7 @@ def sample_slide(organisation: Organisation, theme: Theme) -> TitleSlide:
         kicker=_("Muster"),
         subtitle=(organisation.name, place),
         sources=(_("Muster für die Vorschau"),),
+        map=germany_drawing(germany_painting(), marked=_seat(organisation), labels=False),
     )
 
 
@@ -55,8 +58,13 @@ def sample_handout(organisation: Organisation, theme: Theme, contact: str) -> Ha
         contact=contact or organisation.name,
         sources=(_("Muster für die Vorschau"),),
         stamp=_("Muster"),
+        map=territory_drawing(_seat(organisation), own_keys=_seat(organisation)) if organisation.seat else None,
         theme=theme,
     )
+
+
+def _seat(organisation: Organisation) -> list[str]:
+    return [organisation.seat.key] if organisation.seat else []
 
 
 def colours_of(theme: Theme) -> list[Colour]:

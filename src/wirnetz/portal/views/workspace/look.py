@@ -47,28 +47,32 @@ def look(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         else:
             messages.success(request, _("Gespeichert. Neue Mappen tragen ab jetzt dieses Erscheinungsbild."))
             return redirect("portal:workspace_look", organisation.slug)
-    theme, chosen = _shown(organisation, form)
+    theme, accent, is_preview = _shown(organisation, form)
     context = {
         "organisation": organisation,
         "brand": brand,
         "form": form,
         "may_edit": may_edit,
-        "is_preview": bool(chosen),
-        "sheet": f"{reverse('portal:workspace_look_sheet', args=[organisation.slug])}?farbe={theme.accent.lstrip('#')}",
-        "slide": slide_html(sample_slide(organisation, theme), number=1, theme=theme, prefix="muster", heading=3),
+        "is_preview": is_preview,
+        "sheet": f"{reverse('portal:workspace_look_sheet', args=[organisation.slug])}?farbe={accent.lstrip('#')}",
+        "slide": slide_html(sample_slide(organisation), number=1, theme=theme, prefix="muster", heading=3),
         "colours": colours_of(theme),
         "template_form": TemplateForm(),
     } | template_part(organisation, request.user)
     return render(request, "portal/workspace/look.html", context, status=422 if form.errors else 200)
 
 
-def _shown(organisation: Organisation, form: BrandForm) -> tuple[Theme, str]:
-    """The theme that the page shows, and the colour that is only being tried."""
+def _shown(organisation: Organisation, form: BrandForm) -> tuple[Theme, str, bool]:
+    """The theme that the page shows, the colour it is made of, and whether that is only being tried."""
     chosen = form.cleaned_data.get("accent", "") if form.is_bound and hasattr(form, "cleaned_data") else ""
+    brand = brand_of(organisation)
+    accent = chosen or (brand.accent if brand else "") or Theme().accent
     try:
-        return (theme_for(chosen, name=organisation.label) if chosen else theme_of(organisation)), chosen
+        if chosen:
+            return theme_for(chosen, name=organisation.label), accent, True
+        return theme_of(organisation), accent, False
     except ThemeError:
-        return Theme(name=organisation.label), ""
+        return Theme(name=organisation.label), Theme().accent, False
 
 
 @require_safe
@@ -76,9 +80,9 @@ def _shown(organisation: Organisation, form: BrandForm) -> tuple[Theme, str]:
 def look_sheet(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The colours of the preview as a style sheet, since pages carry no inline styles."""
     try:
-        sheet = theme_css(theme_for(f"#{request.GET.get('farbe', '')[:6]}"), ".slides")
+        sheet = theme_css(theme_for(f"#{request.GET.get('farbe', '')[:6]}"), ".slide")
     except ThemeError:
-        sheet = theme_css(Theme(), ".slides")
+        sheet = theme_css(Theme(), ".slide")
     return HttpResponse(sheet, content_type="text/css; charset=utf-8")
 
 
