@@ -81,7 +81,7 @@ def test_what_a_person_edited_stays_with_what_it_names(begun, alice):
 
 def test_where_somebody_has_a_right_the_organisation_stays(begun, alice, bob):
     chamber = Organisation.objects.get(slug="ihk-schwerin")
-    grant_role(person=bob, node=chamber.node, role=Role.EDITING, from_on=timezone.localdate(), until_on=None, by=alice)
+    grant_role(person=bob, node=chamber.node, role=Role.EDITING, from_on=timezone.localdate(), until_on=None, by=None)
     start_empty(by=alice)
     assert "ihk-schwerin" in Organisation.objects.values_list("slug", flat=True)
     assert Node.objects.get(kind=NodeKind.ORGANISATION, organisation=chamber).grants.unscoped("test").count() == 1

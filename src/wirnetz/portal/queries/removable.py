@@ -49,7 +49,8 @@ def ties(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str, A
             continue
         found: Any = relation
         other: type[models.Model] = found.related_model
-        if not issubclass(other, Event) and not other._meta.auto_created:
+        is_record = other._meta.managed and not other._meta.proxy and not other._meta.auto_created
+        if is_record and not issubclass(other, Event):
             yield other, found.field.name, found.on_delete
 
 

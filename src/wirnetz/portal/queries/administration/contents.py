@@ -62,4 +62,4 @@ def _means(choice: InstallationContents) -> tuple[str, ...]:
 
 
 def _lines(path: Path) -> int:
-    return sum(1 for _line in read_lines(path, ["source"]))
+    return sum(1 for _line in read_lines(path, []))

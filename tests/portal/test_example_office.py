@@ -1,0 +1,50 @@
+"""The invented office: marked to the last record, loaded once, gone with another choice; nobody in it runs the alliance."""
+
+import pytest
+
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Person
+from wirnetz.organisations.models import Body, PartnershipApplication
+from wirnetz.portal.actions.contents import start_with_example, start_with_reference
+from wirnetz.portal.actions.example import load_example_office
+
+pytestmark = [pytest.mark.reference, pytest.mark.django_db]
+
+
+def counts():
+    return {
+        "people": Person.objects.filter(is_example=True).count(),
+        "roles": Grant.objects.unscoped("test").filter(person__is_example=True).count(),
+        "bodies": Body.objects.filter(is_example=True).count(),
+        "applications": PartnershipApplication.objects.unscoped("test").filter(is_example=True).count(),
+        "requests": JoinRequest.objects.unscoped("test").filter(person__is_example=True).count(),
+        "invitations": Invitation.objects.unscoped("test").count(),
+    }
+
+
+@pytest.fixture
+def begun(reference, db, alice):
+    """The example year."""
+    start_with_example(by=alice)
+
+
+def test_every_kind_is_there(begun):
+    assert counts() == {
+        "people": 9, "roles": 13, "bodies": 4, "applications": 3, "requests": 1, "invitations": 1,
+    }  # fmt: skip
+
+
+def test_nobody_invented_runs_the_alliance(begun):
+    grants = Grant.objects.unscoped("test").filter(node__kind=NodeKind.ALLIANCE, role=Role.ADMINISTRATION)
+    assert not grants.exists()
+
+
+def test_a_second_load_changes_nothing(begun):
+    before = counts()
+    report = load_example_office()
+    assert (report.created, report.unchanged, counts()) == (0, 31, before)
+
+
+def test_it_goes_with_another_choice(begun, alice):
+    start_with_reference(by=alice)
+    assert set(counts().values()) == {0}
