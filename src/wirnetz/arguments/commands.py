@@ -18,6 +18,7 @@ from wirnetz.arguments.exports.choices import (
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.folder import FolderRefused, write_files
 from wirnetz.arguments.exports.kit import kit_for
+from wirnetz.arguments.exports.own_template import chosen_template, with_template_noted
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
 from wirnetz.documents.theme import ThemeError
@@ -41,9 +42,25 @@ class Folder(click.Path):
 @click.option("--contact", default="", metavar="NAME", help="Ansprechperson, steht nur in der Mappe.")
 @click.option("--phone", default="", metavar="NUMMER", help="Telefon der Ansprechperson.")
 @click.option("--mail", default="", metavar="ADRESSE", help="E-Mail der Ansprechperson.")
+@click.option(
+    "--template",
+    default=None,
+    metavar="DATEI.pptx",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Eigene PowerPoint-Vorlage; wird geprüft, ihre Layouts stehen im Anschreiben.",
+)
 @click.option("--out", required=True, type=Folder(path_type=Path, file_okay=False), help="Ordner für die Dateien.")
 @json_option
-def kit(organisation: str, region: str, occasion: str, audience: str, out: Path, as_json: bool, **person: str) -> None:  # noqa: PLR0917
+def kit(  # noqa: PLR0917
+    organisation: str,
+    region: str,
+    occasion: str,
+    audience: str,
+    template: Path | None,
+    out: Path,
+    as_json: bool,
+    **person: str,
+) -> None:
     """Stellt eine Mappe zusammen: Folien, Handzettel und Anschreiben."""
     today = timezone.localdate()
     try:
@@ -52,9 +69,12 @@ def kit(organisation: str, region: str, occasion: str, audience: str, out: Path,
         setting = chosen_occasion(occasion)
         listeners = chosen_audience(audience, setting)
         asked = chosen_contact(person["contact"], person["phone"], person["mail"])
+        own = chosen_template(template) if template else None
         made = kit_for(
             organisation=house, area_keys=keys, occasion=setting, audience=listeners, contact=asked, on=today
         )
+        if own is not None and template is not None:
+            made = with_template_noted(made, own, template.name)
         files = files_of(made)
     except (KitRefused, ThemeError) as error:
         raise refuse(str(error)) from error
