@@ -221,7 +221,10 @@ def test_a_new_address_counts_once_it_is_confirmed(client, alice):
     come_in(client, alice)
     other = Client()
     come_in(other, alice)
-    assert client.post("/konto/adresse/", {"email": "Neu@wirnetz.example"})["Location"] == "/konto/adresse/code/"
+    assert (
+        client.post("/konto/adresse/", {"email": "Neu@wirnetz.example", "action_add": "1"})["Location"]
+        == "/konto/adresse/code/"
+    )
     alice.refresh_from_db()
     assert alice.email == "alice@wirnetz.example"
     client.post("/konto/adresse/code/", {"code": code_for("neu@wirnetz.example")})
@@ -233,7 +236,7 @@ def test_a_new_address_counts_once_it_is_confirmed(client, alice):
 
 def test_somebody_elses_address_cannot_be_taken(client, alice, bob):
     come_in(client, alice)
-    response = client.post("/konto/adresse/", {"email": bob.email})
+    response = client.post("/konto/adresse/", {"email": bob.email, "action_add": "1"})
     assert response["Location"] == "/konto/adresse/code/"
     response = client.post("/konto/adresse/code/", {"code": code_for(bob.email)})
     assert "Dieser Code gilt nicht." in response.content.decode()
@@ -260,3 +263,12 @@ def test_who_still_has_to_set_one_up_is_led_there_first_and_back(client, alice, 
     sign_in(client, alice, second_factor=False)
     assert client.get("/konto/bestaetigen/", {"next": said})["Location"] == FACTORS
     assert client.get(FACTORS).context["goes_on_to"] == kept
+
+
+def test_confirming_is_limited_too(client, alice):
+    sign_in(client, alice, confirmed=False)
+    with time_machine.travel("2026-11-27 10:00:00+00:00", tick=False):
+        sign_in(client, alice, confirmed=False)
+        answers = [client.post("/konto/bestaetigen/app/", {"code": "000000"}) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert answers[-1]["Retry-After"] == "60"

@@ -206,3 +206,9 @@ def test_there_is_no_way_to_a_password(name):
 def test_no_address_speaks_of_passwords():
     addresses = [str(entry.pattern) for resolver in get_resolver().url_patterns for entry in resolver.url_patterns]
     assert [address for address in addresses if "pass" in address and "passkey" not in address] == []
+
+
+def test_a_new_account_needs_no_second_code_for_its_passkey(client):
+    client.post("/konto/registrieren/", {"name": "Dora Neu", "email": "dora@wirnetz.example"})
+    client.post("/konto/adresse/code/", {"code": code_for("dora@wirnetz.example")})
+    assert client.get("/konto/sicherheit/passkey/neu/").status_code == 200

@@ -25,15 +25,22 @@ LONGEST_NAME = 150
 def name_field(**options: Any) -> forms.CharField:
     """A person's name: one line."""
     widget = forms.TextInput(attrs={"autocomplete": "name"})
-    return forms.CharField(
-        label=_("Ihr Name"), max_length=LONGEST_NAME, validators=[check_line], widget=widget, **options
-    )
+    return LineField(label=_("Ihr Name"), max_length=LONGEST_NAME, widget=widget, **options)
 
 
 def email_field(label: Any, **options: Any) -> forms.EmailField:
     """An address for mails, in small letters."""
     widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"})
-    return LowerEmailField(label=label, max_length=254, widget=widget, **options)
+    said = {"invalid": _("Das ist keine E-Mail-Adresse. So sähe eine aus: name@haus.de")}
+    return LowerEmailField(label=label, max_length=254, widget=widget, error_messages=said, **options)
+
+
+class LineField(forms.CharField):
+    """One line that may stand in the head of a mail."""
+
+    def to_python(self, value: Any) -> str:
+        """Without line breaks and invisible characters."""
+        return check_line(super().to_python(value) or "")
 
 
 class LowerEmailField(forms.EmailField):
@@ -58,7 +65,6 @@ class PlainCode(forms.Form):
         field.label, field.help_text = self.words, self.hint
         attributes = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
         field.widget = forms.TextInput(attrs={**attributes, **({"inputmode": "numeric"} if self.is_numeric else {})})
-        field.max_length = 40
 
 
 class AppCode(PlainCode):
@@ -145,7 +151,7 @@ class PasskeyNameForm(EditWebAuthnForm):
 def passkey_name_field(**options: Any) -> forms.CharField:
     """So that people tell their devices apart."""
     hint = _("Woran Sie das Gerät wiedererkennen, zum Beispiel „Laptop Büro“.")
-    return forms.CharField(label=_("Bezeichnung"), help_text=hint, max_length=60, validators=[check_line], **options)
+    return LineField(label=_("Bezeichnung"), help_text=hint, max_length=60, **options)
 
 
 class NewAddressForm(AddEmailForm):

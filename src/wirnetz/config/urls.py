@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from wirnetz.core.limits import too_many_in_a_minute
+
 urlpatterns = [
     path("", include("wirnetz.accounts.urls.sign_in")),
     path("", include("wirnetz.accounts.urls")),
@@ -12,4 +14,5 @@ urlpatterns = [
 handler400 = "wirnetz.core.errors.bad_request"
 handler403 = "wirnetz.core.errors.permission_denied"
 handler404 = "wirnetz.core.errors.page_not_found"
+handler429 = too_many_in_a_minute
 handler500 = "wirnetz.core.errors.server_error"

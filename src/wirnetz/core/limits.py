@@ -73,6 +73,11 @@ def too_many(request: HttpRequest, *, seconds: int) -> HttpResponse:
     return response
 
 
+def too_many_in_a_minute(request: HttpRequest) -> HttpResponse:
+    """429 of the sign-in library's own limits, which all count by the minute."""
+    return too_many(request, seconds=60)
+
+
 def forget_old_counts() -> int:
     """Remove counts of windows that are over for good; how many."""
     return RequestCount.objects.filter(window_from__lt=timezone.now() - 2 * LONGEST_WINDOW).delete()[0]

@@ -49,7 +49,7 @@ def lead_to_confirmation(request: HttpRequest) -> HttpResponse:
     """To the page of confirmation, and from there back to where the visitor is."""
     is_form = request.method not in ("GET", "HEAD")
     if not request.user.is_authenticated:
-        page = settings.LOGIN_URL
+        page = str(settings.LOGIN_URL)
     else:
         page = _entered[0][1]
         if is_form:

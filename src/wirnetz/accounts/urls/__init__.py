@@ -3,7 +3,7 @@
 from django.urls import path
 
 from wirnetz.accounts.urls import own_data, rights
-from wirnetz.accounts.views import account, first_access, services
+from wirnetz.accounts.views import account, first_access, providers
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,5 +12,5 @@ urlpatterns = [
     path("konto/", account.account, name="account"),
     path("konto/name/", account.name, name="name"),
     path("konto/erster-zugang/<token>/", first_access.first_access, name="first_access"),
-    path("konto/sicherheit/dienst/<int:pk>/trennen/", services.service_disconnect, name="service_disconnect"),
+    path("konto/sicherheit/dienst/<int:pk>/trennen/", providers.service_disconnect, name="service_disconnect"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.accounts.views import account, confirm, factors, services, sign_in
+from wirnetz.accounts.views import account, confirm, factors, providers, sign_in
 
 urlpatterns = [
     path("konto/anmelden/", sign_in.sign_in, name="account_login"),
@@ -10,10 +10,10 @@ urlpatterns = [
     path("konto/anmelden/code/", sign_in.sign_in_code, name="account_confirm_login_code"),
     path("konto/anmelden/zweiter-faktor/", factors.second_factor, name="mfa_authenticate"),
     path("konto/anmelden/passkey/", factors.passkey_sign_in, name="mfa_login_webauthn"),
-    path("konto/anmelden/dienst/abgebrochen/", services.service_refused, name="socialaccount_login_cancelled"),
-    path("konto/anmelden/dienst/fehler/", services.service_refused, name="socialaccount_login_error"),
-    path("konto/anmelden/dienst/<provider_id>/", services.service_begin, name="openid_connect_login"),
-    path("konto/anmelden/dienst/<provider_id>/zurueck/", services.service_end, name="openid_connect_callback"),
+    path("konto/anmelden/dienst/abgebrochen/", providers.service_refused, name="socialaccount_login_cancelled"),
+    path("konto/anmelden/dienst/fehler/", providers.service_refused, name="socialaccount_login_error"),
+    path("konto/anmelden/dienst/<provider_id>/", providers.service_begin, name="openid_connect_login"),
+    path("konto/anmelden/dienst/<provider_id>/zurueck/", providers.service_end, name="openid_connect_callback"),
     path("konto/abmelden/", sign_in.sign_out, name="account_logout"),
     path("konto/gesperrt/", sign_in.inactive, name="account_inactive"),
     path("konto/registrieren/", sign_in.sign_up, name="account_signup"),

@@ -79,9 +79,9 @@ class AddressView(EmailView):
     form_class = NewAddressForm
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A new address, whatever else the form says."""
-        request.POST = request.POST.copy()
-        request.POST["action_add"] = "1"
+        """A new address; the library's other doings with addresses are not offered."""
+        if "action_add" not in request.POST:
+            return redirect("account_email")
         answer: HttpResponse = super().post(request, *args, **kwargs)
         return redirect("account_email_verification_sent") if self._did_send_verification_email else answer
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import has_second_factor, has_shown, needs_confirmation
-from wirnetz.accounts.views.service_adapter import connect_waiting_service
+from wirnetz.accounts.views.provider_adapter import connect_waiting_service
 from wirnetz.core import installation
 from wirnetz.core.client_address import client_address
 from wirnetz.core.mail import send_mail

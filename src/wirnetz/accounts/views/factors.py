@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.forms import AppForm, FactorForm, PasskeyForm, PasskeyNameForm, PasskeySignInForm
 from wirnetz.accounts.rules import must_have_second_factor
 from wirnetz.accounts.views.factor_adapter import FactorAdapter
-from wirnetz.accounts.views.services import services_of
+from wirnetz.accounts.views.providers import services_of
 from wirnetz.accounts.views.steady import entering_limited
 
 

@@ -22,6 +22,7 @@ IDLE_SECONDS = 2 * 3600
 LONGEST_SECONDS = 12 * 3600
 NOTED_EVERY_SECONDS = 60
 OPEN_WITHOUT_FACTOR = ("/konto/", "/healthz", "/impressum/", "/datenschutz/", "/barrierefreiheit/", "/static/")
+CLOSED_WITHOUT_FACTOR = ("/konto/rechte/",)
 BEFORE_SET_UP = "/einrichten/"
 
 
@@ -65,7 +66,8 @@ def second_factor_first(get_response: Next) -> Next:
 
 
 def _lacks_factor(request: HttpRequest) -> bool:
-    if request.path.startswith(OPEN_WITHOUT_FACTOR) or not request.user.is_authenticated:
+    is_open = request.path.startswith(OPEN_WITHOUT_FACTOR) and not request.path.startswith(CLOSED_WITHOUT_FACTOR)
+    if is_open or not request.user.is_authenticated:
         return False
     if request.session.get("has_second_factor"):
         return False
