@@ -1,4 +1,4 @@
-"""The invented office: marked to the last record, loaded once, gone with another choice; nobody in it runs the alliance."""
+"""The invented office: marked to the last record, loaded once, gone with another choice; it does not run the alliance."""
 
 import pytest
 

@@ -36,7 +36,7 @@ def main() -> None:
     import django.db  # settings must be named first
 
     django.setup()
-    from wirnetz.config import operations  # noqa: F401 - enters the operator's commands
+    from wirnetz.config import operations, setting_up  # noqa: F401 - enter the operator's commands
     from wirnetz.core.commands import cli
 
     try:

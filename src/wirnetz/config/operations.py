@@ -17,7 +17,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.actions import make_sign_in_link
+from wirnetz.accounts.actions import make_sign_in_link, record_audit
+from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.queries.first_access import needs_first_access
 from wirnetz.config.ports import PortNumber, usual_port
 from wirnetz.config.startup import EXAMPLE_MARK, open_database
@@ -26,9 +27,10 @@ from wirnetz.core.commands import cli, refuse
 from wirnetz.core.database.address import watch
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import Installation
-from wirnetz.core.reference import ReferenceDataError
+from wirnetz.core.reference import LoadReport, ReferenceDataError
 from wirnetz.core.tidying import start_daily_work
 from wirnetz.networks.models import Network
+from wirnetz.organisations.models import Organisation
 from wirnetz.portal.actions.loading import load_all
 from wirnetz.portal.queries.administration.contents import present_contents
 
@@ -56,17 +58,23 @@ def one_at_a_time() -> Iterator[None]:
             cursor.execute("select pg_advisory_unlock(%s)", [SET_UP_LOCK])
 
 
+def is_for_machines() -> bool:
+    """Whether the command answers as JSON, so that everything else goes to standard error."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.params.get("as_json"))
+
+
 def _step(words: str, work: Callable[[], Result]) -> Result:
     started = time.monotonic()
     result = work()
-    click.echo(f"  {words} ({time.monotonic() - started:.1f} s)".replace(".", ","))
+    click.echo(f"  {words} ({time.monotonic() - started:.1f} s)".replace(".", ","), err=is_for_machines())
     return result
 
 
 def claim_for_example() -> None:
     """Let the installation begin with the example year; refused where an ordinary one lives already."""
     _take_over_mark()
-    if present_contents() == InstallationContents.EXAMPLE:
+    if present_contents() == InstallationContents.EXAMPLE or _was_chosen():
         return
     if Network.objects.exists():
         raise refuse(
@@ -77,6 +85,12 @@ def claim_for_example() -> None:
     Installation.objects.update_or_create(pk=1, defaults={"contents": InstallationContents.EXAMPLE})
 
 
+def _was_chosen() -> bool:
+    """Whether somebody has said what this installation holds; then no later start decides otherwise."""
+    entries = AuditEntry.objects.unscoped("whether the contents were ever chosen")
+    return entries.filter(action="choose_contents").exists()
+
+
 def _take_over_mark() -> None:
     """Earlier versions marked the example year by a file in the data folder; what it says moves into the database."""
     mark = settings.DATA / EXAMPLE_MARK
@@ -85,30 +99,31 @@ def _take_over_mark() -> None:
         mark.unlink()
 
 
-def set_up(*, with_example: bool = False) -> None:
-    """Everything between an empty folder and a product that can be served; repeats cost next to nothing."""
+def set_up(*, with_example: bool = False, contents: InstallationContents | None = None) -> list[LoadReport]:
+    """Everything between an empty folder and a product that can be served; repeats cost next to nothing.
+
+    A fresh installation begins with `contents`; one that holds something already keeps what it has.
+    """
     with one_at_a_time():
-        _set_up(with_example=with_example)
+        return _set_up(with_example=with_example, contents=contents)
 
 
-def _set_up(*, with_example: bool) -> None:
+def _set_up(*, with_example: bool, contents: InstallationContents | None) -> list[LoadReport]:
     _step(_("Datenbank auf dem neuesten Stand"), migrate_if_needed)
     _take_over_mark()
     if with_example:
         claim_for_example()
+    if contents is not None and not Organisation.objects.exists():
+        chosen, _new = Installation.objects.update_or_create(pk=1, defaults={"contents": contents})
+        record_audit(by=None, action="choose_contents", record=chosen, details={"to": contents})
     try:
         reports = _step(_("Grunddaten geladen"), load_all)
     except ReferenceDataError as error:
         raise refuse(_("Die Grunddaten wurden nicht geladen. %s") % error) from error
     for report in reports:
-        click.echo(f"    {report.sentence()}")
+        click.echo(f"    {report.sentence()}", err=is_for_machines())
     _step(_("Schriften und Stile bereit"), build_assets)
-
-
-@cli.command("setup")
-def setup_command() -> None:
-    """Richtet Datenbank, Grunddaten, Schriften und Stile ein."""
-    set_up()
+    return reports
 
 
 @cli.command("load-reference")

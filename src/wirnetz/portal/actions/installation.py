@@ -20,7 +20,7 @@ TEST_MAIL = "test"
 
 
 @transaction.atomic
-def edit_installation(*, values: dict[str, Any], seen: str, by: Person) -> Installation:
+def edit_installation(*, values: dict[str, Any], seen: str, by: Person | None) -> Installation:
     """Save the given fields; EditConflict if they are not as the editor has `seen` them any more."""
     installation = _locked()
     refuse_if_changed(installation, tuple(values), seen=seen)
