@@ -206,6 +206,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_template_remove": workspace(WRITE, slug=SLUG, post=True),
     # lists
     "imports:lists": workspace(RUN, slug=SLUG),
+    "imports:export": workspace(RUN, slug=SLUG, what="stellen", form="csv"),
     "imports:run": workspace(RUN, slug=SLUG, number=pk("import_run")),
     "imports:answer": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
     "imports:apply": workspace(RUN, slug=SLUG, number=pk("import_run"), post=True),
@@ -259,6 +260,13 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:office_contents": office(),
     "portal:office_audit": office(ADMINISTRATION, DATA_PROTECTION),
     "portal:office_privacy": office(ADMINISTRATION, DATA_PROTECTION),
+    "portal:history": Line(
+        {"kind": "organisations.organisation", "pk": lambda world, place: place.organisation.pk},
+        account=403,
+        house=WRITE,
+        alliance=RUN,
+        lacking=403,
+    ),
     "portal:office_privacy_request": office(DATA_PROTECTION),
     "portal:office_outbox": office(),
     "portal:office_mail": office(pk=pk("mail")),

@@ -87,9 +87,7 @@ def measures() -> list[tuple[str, str]]:
         ),
         (
             _("Zugriff"),
-            _(
-                "Rechte hängen an einem Ort, gelten für eine Zeit und werden jährlich bestätigt; was niemand erlaubt, ist verboten."
-            ),
+            _("Rechte gelten an einem Ort, für eine Zeit und nach jährlicher Bestätigung; alles andere ist verboten."),
         ),
         (
             _("Trennung"),

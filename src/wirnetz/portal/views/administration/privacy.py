@@ -14,6 +14,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries.chain import verify_audit_chain
 from wirnetz.accounts.queries.own_data import json_about, parts_about, subject_with_address
+from wirnetz.accounts.rules import visible
 from wirnetz.core.personal import measures, places, processing_record
 from wirnetz.core.stepup import confirm_first
 from wirnetz.portal.queries.administration.privacy import request_figures
@@ -59,7 +60,7 @@ def office_privacy_request(request: HttpRequest) -> HttpResponse:
 
 def _hand_out(request: HttpRequest, address: str) -> HttpResponse:
     subject = subject_with_address(address)
-    person = Person.objects.filter(pk=subject.number).first()
+    person = visible(request.user, Person.objects.filter(pk=subject.number)).first()
     action = "export_person" if person else "export_address"
     record_audit(by=person_of(request), action=action, record=person or person_of(request))
     answer = JsonResponse(json_about(subject), json_dumps_params={"ensure_ascii": False, "indent": 2})
@@ -68,7 +69,7 @@ def _hand_out(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def _erase(request: HttpRequest, address: str) -> HttpResponse:
-    person = Person.objects.filter(email=address).first()
+    person = visible(request.user, Person.objects.filter(email=address)).first()
     try:
         if person:
             erase_person(person=person, by=person_of(request))

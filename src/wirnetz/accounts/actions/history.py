@@ -1,0 +1,72 @@
+"""Setting a record back to an earlier state of its history."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.actions.audit import record_audit
+from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries.history import event_model, tracked_fields
+from wirnetz.core.personal import field_label
+from wirnetz.core.personal.erasing import SOMEBODY
+
+
+class NotRevertible(Exception):
+    """The record cannot be set back to that state; the message says why, in German."""
+
+
+def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.Model:
+    """Give `record` the field values that it had after the change numbered `event`.
+
+    Only fields that history keeps; that it was done is itself a change and an entry in the record of acts. What the
+    database's rules no longer allow is refused with NotRevertible, and nothing is changed.
+    """
+    with transaction.atomic():
+        current: Any = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+        state = event_model(type(record)).objects.filter(pgh_obj_id=record.pk, pgh_id=event).first()
+        if current is None or state is None:
+            raise NotRevertible(_("Diesen Stand gibt es nicht."))
+        if state.pgh_label == "delete":
+            raise NotRevertible(_("An dieser Stelle wurde der Datensatz gelöscht."))
+        changed = _changed(current, state)
+        if not changed:
+            raise NotRevertible(_("Der Datensatz ist schon auf diesem Stand."))
+        for field in changed:
+            setattr(current, field.attname, getattr(state, field.attname))
+        _store(current, changed)
+        details = {"event": event, "fields": [field_label(field) for field in changed]}
+        record_audit(by=by, action="revert_record", record=current, details=details)
+    return current  # type: ignore[no-any-return]
+
+
+def _changed(current: Any, state: Any) -> list[Any]:
+    """The fields that differ; of whoever was erased nothing comes back, so an erased state is refused."""
+    fields = tracked_fields(type(current))
+    if any(getattr(state, field.attname) == SOMEBODY != getattr(current, field.attname) for field in fields):
+        raise NotRevertible(_("Die Person dieses Stands wurde gelöscht; er lässt sich nicht wiederherstellen."))
+    return [field for field in fields if getattr(current, field.attname) != getattr(state, field.attname)]
+
+
+def _store(current: models.Model, changed: list[Any]) -> None:
+    gone = [
+        field_label(field)
+        for field in changed
+        if field.is_relation
+        and getattr(current, field.attname) is not None
+        and not field.related_model._base_manager.filter(pk=getattr(current, field.attname)).exists()
+    ]
+    if gone:
+        raise NotRevertible(_("Worauf dieser Stand verweist, gibt es nicht mehr: %s.") % ", ".join(gone))
+    untouched = {field.name for field in current._meta.fields} - {field.name for field in changed}
+    try:
+        current.full_clean(exclude=untouched)
+        with transaction.atomic():
+            current.save()
+    except ValidationError as error:
+        raise NotRevertible(_("Dieser Stand passt nicht mehr: %s") % " ".join(error.messages)) from error
+    except IntegrityError as error:
+        raise NotRevertible(
+            _("Dieser Stand widerspricht heutigen Einträgen, zum Beispiel weil ein Name oder Kurzname vergeben ist.")
+        ) from error

@@ -1,0 +1,72 @@
+"""What changed in a record, and back to an earlier state."""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wirnetz.accounts.actions.history import NotRevertible, revert_to
+from wirnetz.accounts.queries.history import changes_of, event_model
+from wirnetz.accounts.rules import can, visible
+from wirnetz.core.personal import table_label
+from wirnetz.core.stepup import lead_to_confirmation, needs_confirmation
+from wirnetz.portal.views.workspace.entering import person_of
+
+
+def _record(request: HttpRequest, kind: str, pk: int) -> Model:
+    """The record, if there is a history of its kind, the visitor may see it and may change it."""
+    try:
+        model: Any = apps.get_model(kind)
+    except (LookupError, ValueError) as error:
+        raise Http404(_("Einen Verlauf dieser Art gibt es nicht.")) from error
+    if not model.__module__.startswith("wirnetz.") or event_model(model) is None:
+        raise Http404(_("Einen Verlauf dieser Art gibt es nicht."))
+    record: Model | None = visible(request.user, model._default_manager.filter(pk=pk)).first()
+    if record is None:
+        raise Http404(_("Diesen Eintrag gibt es nicht."))
+    if not (can(request.user, "edit", record) or can(request.user, "revert", record)):
+        raise PermissionDenied
+    return record
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """All changes of a record, the newest first; whoever may do so sets it back."""
+    record = _record(request, kind, pk)
+    reason = ""
+    if request.method == "POST":
+        if not can(request.user, "revert", record):
+            raise PermissionDenied
+        if needs_confirmation(request):
+            return lead_to_confirmation(request)
+        try:
+            revert_to(record=record, event=_number(request.POST.get("stand", "")), by=person_of(request))
+        except NotRevertible as error:
+            reason = str(error)
+        else:
+            messages.success(request, _("Zurückgesetzt. Auch das steht jetzt im Verlauf und lässt sich zurücknehmen."))
+            return redirect(request.path)
+    changes = changes_of(record)
+    context = {
+        "record": record,
+        "kind": table_label(type(record)),
+        "changes": changes,
+        "current": changes[0].number if changes else 0,
+        "may_revert": can(request.user, "revert", record),
+        "reason": reason,
+    }
+    return render(request, "portal/history.html", context, status=409 if reason else 200)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
