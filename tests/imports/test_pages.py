@@ -12,7 +12,7 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import Grant
+from wirnetz.accounts.models import AuditEntry, Grant
 from wirnetz.imports.models import ImportRow, ImportRun
 from wirnetz.organisations.models import Organisation
 
@@ -148,3 +148,15 @@ def test_strangers_and_colleagues_without_the_right(client, house, bob, charlie)
     Grant.objects.create(person=bob, node=house.node, role=Role.PARTICIPATION, from_on=today)
     assert sign_in(Client(), bob).get(LISTS).status_code == 403
     assert Client().get(LISTS).status_code == 302
+
+
+def test_the_own_list_can_be_taken_away_by_who_confirms(client, alice):
+    client.post(f"{upload(client).url}uebernehmen/")
+    taken = client.get(f"{LISTS}mitnehmen/stellen.csv")
+    lines = b"".join(taken.streaming_content).decode("utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert ("Kasse Schwerin" in lines[1], "Kasse Wismar" in lines[2]) == (True, True)
+    assert AuditEntry.objects.unscoped("test").filter(action="export_list", person=alice).count() == 1
+    assert client.get(f"{LISTS}mitnehmen/geheim.csv").status_code == 404
+    late = sign_in(Client(), alice, confirmed=False).get(f"{LISTS}mitnehmen/stellen.csv")
+    assert (late.status_code, "/konto/bestaetigen/" in late.url) == (302, True)

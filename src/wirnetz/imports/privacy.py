@@ -72,6 +72,7 @@ acts(
     ActKind.LIST,
     {
         "apply_import": _("hat eine Liste übernommen"),
+        "export_list": _("hat eine Liste mitgenommen"),
         "undo_import": _("hat das Einlesen einer Liste zurückgenommen"),
     },
 )
