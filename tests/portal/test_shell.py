@@ -45,15 +45,20 @@ def test_somebody_signed_in_finds_their_workspace_account_and_the_way_out(client
     assert "sign-in" not in text
 
 
-def test_whoever_runs_the_alliance_finds_its_office(client, alice):
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [
+        (Role.ADMINISTRATION, "/verwaltung/"),
+        (Role.EDITING, "/verwaltung/katalog/"),
+        (Role.DATA_PROTECTION, "/verwaltung/datenschutz/"),
+        (Role.PARTICIPATION, ""),
+    ],
+)
+def test_whoever_works_for_the_alliance_finds_its_office(alice, role, office):
     ensure_alliance()
-    Grant.objects.create(person=alice, node=alliance_node(), role=Role.ADMINISTRATION, from_on=date(2026, 1, 1))
-    client.force_login(alice)
-    assert own_links(mast(client)) == [
-        ("/arbeitsplatz/", "Arbeitsplatz"),
-        ("/verwaltung/", "Verwaltung"),
-        ("/konto/", "Konto"),
-    ]
+    Grant.objects.create(person=alice, node=alliance_node(), role=role, from_on=date(2026, 1, 1))
+    expected = [("Arbeitsplatz", "/arbeitsplatz/"), ("Verwaltung", office), ("Konto", "/konto/")]
+    assert [(entry.words, entry.href) for entry in menu.entries(alice)] == [entry for entry in expected if entry[1]]
 
 
 @pytest.mark.django_db(transaction=True)

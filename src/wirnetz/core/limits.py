@@ -4,7 +4,7 @@ import functools
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +16,21 @@ from wirnetz.core.client_address import client_network
 from wirnetz.core.models import RequestCount
 
 View = Callable[..., HttpResponse]
-FINDER = {"limit": 60, "seconds": 60}
-SIGN_IN = {"limit": 10, "seconds": 60}
-RECOVERY = {"limit": 5, "seconds": 3600}
-MAIL_TO_ONE_ADDRESS = {"limit": 1, "seconds": 24 * 3600}
-MAILS_FROM_ONE_CLIENT = {"limit": 20, "seconds": 3600}
-API = {"limit": 600, "seconds": 60}
+
+
+class Limit(TypedDict):
+    """So many requests in so many seconds."""
+
+    limit: int
+    seconds: int
+
+
+FINDER: Limit = {"limit": 60, "seconds": 60}
+SIGN_IN: Limit = {"limit": 10, "seconds": 60}
+RECOVERY: Limit = {"limit": 5, "seconds": 3600}
+MAIL_TO_ONE_ADDRESS: Limit = {"limit": 1, "seconds": 24 * 3600}
+MAILS_FROM_ONE_CLIENT: Limit = {"limit": 20, "seconds": 3600}
+API: Limit = {"limit": 600, "seconds": 60}
 LONGEST_WINDOW = timedelta(days=1)
 
 COUNT = """INSERT INTO core_requestcount AS counted (key, window_from, count) VALUES (%s, %s, 1)

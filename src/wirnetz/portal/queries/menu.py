@@ -10,12 +10,21 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.rules import Visitor, running_grants
 from wirnetz.core.menu import Entry, menu_source
 
+OFFICE = (
+    (Role.ADMINISTRATION, "portal:office"),
+    (Role.EDITING, "portal:office_catalogue"),
+    (Role.DATA_PROTECTION, "portal:office_privacy"),
+)
+"""Where the alliance office begins for whom; the first line that fits."""
+
 
 @menu_source("portal")
 def own_entries(visitor: Visitor) -> Iterator[Entry]:
-    """The workspace, the alliance office for those who run it, the own account. One query."""
+    """The workspace, the alliance office for those who work there, the own account. One query."""
     yield Entry(_("Arbeitsplatz"), reverse("portal:waiting"))
     at_alliance = running_grants(visitor, on=timezone.localdate()).filter(node__kind=NodeKind.ALLIANCE)
-    if at_alliance.filter(role=Role.ADMINISTRATION).exists():
-        yield Entry(_("Verwaltung"), reverse("portal:office"))
+    held = set(at_alliance.values_list("role", flat=True))
+    address = next((address for role, address in OFFICE if role in held), "")
+    if address:
+        yield Entry(_("Verwaltung"), reverse(address))
     yield Entry(_("Konto"), reverse("accounts:account"))

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
-from wirnetz.core.mail import check_line
 from wirnetz.core.uploads import UploadRefused, check_office_zip, read_upload, safe_logo
 from wirnetz.documents.pptx.own_template import Template, TemplateRefused, read_template
 from wirnetz.organisations.actions import BrandValues, check_accent
 from wirnetz.organisations.models import Brand
+from wirnetz.portal.forms.administration.lines import one_line
 
 TEMPLATE_BYTES = 20_000_000
 
@@ -46,7 +46,7 @@ class BrandForm(VersionedForm):
         label=gettext_lazy("Absendername"),
         required=False,
         max_length=80,
-        validators=[check_line],
+        validators=[one_line],
         help_text=gettext_lazy("Steht in Mails, die in Ihrem Namen hinausgehen."),
     )
     sender_email = forms.EmailField(
