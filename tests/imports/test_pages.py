@@ -153,7 +153,7 @@ def test_strangers_and_colleagues_without_the_right(client, house, bob, charlie)
 def test_the_own_list_can_be_taken_away_by_who_confirms(client, alice):
     client.post(f"{upload(client).url}uebernehmen/")
     taken = client.get(f"{LISTS}mitnehmen/stellen.csv")
-    lines = b"".join(taken.streaming_content).decode("utf-8-sig").splitlines()
+    lines = taken.content.decode("utf-8-sig").splitlines()
     assert len(lines) == 3
     assert ("Kasse Schwerin" in lines[1], "Kasse Wismar" in lines[2]) == (True, True)
     assert AuditEntry.objects.unscoped("test").filter(action="export_list", person=alice).count() == 1

@@ -4,7 +4,8 @@ import re
 from pathlib import PurePath
 from typing import IO
 
-from django.http import FileResponse
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -18,11 +19,13 @@ TYPES = {
 UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069/\\]+")
 
 
-def private_file_response(file: IO[bytes], *, download_name: str) -> FileResponse:
-    """The file as a download; the caller has checked that this person may have it."""
+def private_file_response(file: IO[bytes], *, download_name: str) -> HttpResponse:
+    """The file as a download, closed afterwards; the caller has checked that this person may have it."""
     name = UNFIT.sub("_", download_name).strip(" .") or "datei"
     kind = TYPES.get(PurePath(name).suffix.removeprefix(".").lower(), "application/octet-stream")
-    response = FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+    with file:
+        response = HttpResponse(file.read(), content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "no-store"

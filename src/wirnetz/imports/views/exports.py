@@ -3,7 +3,7 @@
 import io
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,7 @@ from wirnetz.organisations.models import Organisation
 @require_safe
 @for_lists
 @confirm_first
-def export(request: HttpRequest, organisation: Organisation, what: str, form: str) -> HttpResponseBase:
+def export(request: HttpRequest, organisation: Organisation, what: str, form: str) -> HttpResponse:
     """The offices or people of the house as XLSX or CSV, after confirming that it is oneself."""
     if what not in ("stellen", "personen") or form not in ("xlsx", "csv"):
         raise Http404(_("Diese Liste gibt es nicht."))

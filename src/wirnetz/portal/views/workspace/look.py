@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -139,7 +138,7 @@ def template_store(request: HttpRequest, organisation: Organisation) -> HttpResp
 
 @require_safe
 @in_workspace
-def template_file(request: HttpRequest, organisation: Organisation) -> HttpResponseBase:
+def template_file(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The template as it was handed in; for its own house only."""
     templates = visible(request.user, SlideTemplate.objects.filter(organisation=organisation, is_current=True))
     template = templates.first()
