@@ -16,6 +16,7 @@ from django.utils import timezone
 from wirnetz.core.enums import MailState
 from wirnetz.core.mail import absolute, check_line, deliver_waiting, forget_codes, send_again, send_mail
 from wirnetz.core.models import Installation, OutboxMail
+from wirnetz.core.tasks import mail_left_behind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("audit_may_be_emptied")]
 COMMITTED = pytest.mark.django_db(transaction=True)
@@ -141,6 +142,14 @@ def test_what_an_ended_process_left_behind_is_delivered_later(inbox):
         send()
     send(subject="eben erst")
     assert (deliver_waiting(), [message["Subject"] for message in inbox.messages]) == (1, ["Einladung"])
+
+
+def test_the_daily_work_delivers_and_forgets(inbox):
+    with time_machine.travel(timezone.now() - timedelta(minutes=16)):
+        send(kind="sign_in_code", text="Ihr Code: 123456")
+        OutboxMail.objects.unscoped("the test writes").update(state=MailState.FAILED)
+        send()
+    assert mail_left_behind(timezone.localdate()) == {"delivered": 1, "forgotten": 1}
 
 
 @pytest.mark.parametrize("kind", ["sign_in_code", "account"])
