@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from click.testing import CliRunner
+from django.test import Client
 from django.utils import timezone
 
+from tests.signing_in import sign_in
 from wirnetz.accounts.actions import make_sign_in_link
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Person, SignInLink
@@ -72,6 +74,38 @@ def test_the_link_lasts_a_day(client):
 def test_the_token_is_not_stored(address):
     token = address.rstrip("/").rpartition("/")[2]
     assert token not in SignInLink.objects.unscoped("test").get().token_hash
+
+
+def test_who_has_signed_in_before_shows_a_code_as_always(client, address, alice):
+    Person.objects.filter(pk=alice.pk).update(last_login=timezone.now())
+    assert client.post(address, {"name": "Anders", "email": alice.email})["Location"] == "/konto/anmelden/"
+    assert client.get("/konto/").status_code == 302
+    assert roles_of(alice.email) == [(Role.ADMINISTRATION, NodeKind.ALLIANCE, None)]
+
+
+def test_who_runs_the_alliance_already_comes_in_by_the_link(client, address):
+    client.post(address, WHO)
+    client.post("/konto/abmelden/")
+    again = "/konto/" + make_sign_in_link().partition("/konto/")[2]
+    assert client.post(again, WHO)["Location"] == "/einrichten/"
+    assert roles_of("dora@wirnetz.example") == [(Role.ADMINISTRATION, NodeKind.ALLIANCE, None)]
+
+
+def test_the_link_does_not_replace_the_second_factor(client, address):
+    client.post(address, WHO)
+    sign_in(client, Person.objects.get(email="dora@wirnetz.example"))
+    client.post("/konto/abmelden/")
+    again = "/konto/" + make_sign_in_link().partition("/konto/")[2]
+    assert client.post(again, WHO)["Location"] == "/konto/anmelden/zweiter-faktor/"
+    result = CliRunner().invoke(cli, ["forget-factors", "dora@wirnetz.example"])
+    assert result.output == "Zweite Faktoren entfernt: 1. Alle Sitzungen sind beendet.\n"
+    again = "/konto/" + make_sign_in_link().partition("/konto/")[2]
+    assert Client().post(again, WHO)["Location"] == "/einrichten/"
+
+
+def test_an_unknown_address_is_refused_on_the_command_line():
+    result = CliRunner().invoke(cli, ["forget-factors", "wer@wirnetz.example"])
+    assert (result.exit_code, result.output) == (1, "Error: Zu „wer@wirnetz.example“ gibt es kein Konto.\n")
 
 
 def test_somebody_known_gets_the_role_and_keeps_the_name(client, address, alice):

@@ -25,7 +25,13 @@ from wirnetz.accounts.actions.requests import (
     decide_join_request,
     withdraw_join_request,
 )
-from wirnetz.accounts.actions.sessions import close_ways_in, disconnect_service, end_sessions, keep_address
+from wirnetz.accounts.actions.sessions import (
+    close_ways_in,
+    disconnect_service,
+    end_sessions,
+    keep_address,
+    remove_second_factors,
+)
 from wirnetz.accounts.actions.tree import add_node, add_nodes, move_node
 from wirnetz.accounts.actions.yearly import ask_for_confirmation, expire_invitations, lapse_unconfirmed
 
@@ -59,6 +65,7 @@ __all__ = [
     "open_account_for",
     "open_links",
     "record_audit",
+    "remove_second_factors",
     "rename_person",
     "use_sign_in_link",
     "withdraw_invitation",

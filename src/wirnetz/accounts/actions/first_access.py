@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -18,6 +19,18 @@ from wirnetz.accounts.models import Grant, Node, Person, SignInLink
 from wirnetz.core.guarded import GuardedQuerySet
 
 VALID_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class FirstAccess:
+    """Who was made administrator; `enters` if the link alone lets them in.
+
+    Somebody who has signed in before without running the alliance shows a code as always: whoever holds the link
+    must not enter other people's accounts by naming their address.
+    """
+
+    person: Person
+    enters: bool
 
 
 class LinkUnusable(Exception):
@@ -48,7 +61,7 @@ def open_links(token: str) -> GuardedQuerySet[SignInLink]:
 
 
 @transaction.atomic
-def use_sign_in_link(*, token: str, name: str, email: str) -> Person:
+def use_sign_in_link(*, token: str, name: str, email: str) -> FirstAccess:
     """Let the reader of the link in as administrator: finds or makes the person, grants the role, spends the link."""
     link = open_links(token).select_for_update().first()
     if link is None:
@@ -61,18 +74,23 @@ def use_sign_in_link(*, token: str, name: str, email: str) -> Person:
     elif not person.name:
         person.name = name
         person.save(update_fields=["name"])
-    keep_address(person=person, is_verified=True)  # the operator vouches for it
-    _make_administrator(person)
+    was_administrator = not _make_administrator(person)
+    enters = was_administrator or person.last_login is None
+    if enters:
+        keep_address(person=person, is_verified=True)  # the operator vouches for it
     link.used_at, link.used_by = timezone.now(), person
     link.save(update_fields=["used_at", "used_by"])
     record_audit(by=person, action="use_sign_in_link", record=link)
-    return person
+    return FirstAccess(person, enters)
 
 
-def _make_administrator(person: Person) -> None:
+def _make_administrator(person: Person) -> bool:
+    """Grant the role; False if the person has it already."""
     alliance = Node.objects.filter(kind=NodeKind.ALLIANCE).first() or add_node(kind=NodeKind.ALLIANCE, parent=None)
     today = timezone.localdate()
     grants = Grant.objects.unscoped("whether the person has this very role already")
     held = grants.filter(person=person, node=alliance, role=Role.ADMINISTRATION, from_on__lte=today)
-    if not held.exclude(until_on__lt=today).exists():
-        grant_role(person=person, node=alliance, role=Role.ADMINISTRATION, from_on=today, until_on=None, by=None)
+    if held.exclude(until_on__lt=today).exists():
+        return False
+    grant_role(person=person, node=alliance, role=Role.ADMINISTRATION, from_on=today, until_on=None, by=None)
+    return True

@@ -35,6 +35,17 @@ def keep_address(*, person: Person, is_verified: bool = False) -> EmailAddress:
 
 
 @transaction.atomic
+def remove_second_factors(*, person: Person, by: Person | None) -> int:
+    """Forget passkeys, app and emergency codes of somebody who has lost them all, and end all sessions; how many."""
+    factors = Authenticator.objects.filter(user=person)
+    count = factors.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
+    factors.delete()
+    end_sessions(person=person)
+    record_audit(by=by, action="remove_second_factors", record=person, details={"count": count})
+    return count
+
+
+@transaction.atomic
 def close_ways_in(*, person: Person) -> None:
     """End all sessions of `person` and forget addresses, second factors and connected sign-in services."""
     end_sessions(person=person)

@@ -2,8 +2,10 @@
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
@@ -28,9 +30,13 @@ def first_access(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/first_access.html", {"form": form})
     try:
-        person = use_sign_in_link(token=token, name=form.cleaned_data["name"], email=form.cleaned_data["email"])
+        access = use_sign_in_link(token=token, name=form.cleaned_data["name"], email=form.cleaned_data["email"])
     except LinkUnusable:
         return render(request, "accounts/first_access_used.html", status=404)
+    if not access.enters:
+        messages.success(request, _("Ihr Konto verwaltet jetzt die Allianz. Melden Sie sich wie immer an."))
+        return redirect("account_login")
+    person = access.person
     record_authentication(request, person, "link")
     is_set_up = installation.of_request(request).set_up_at is not None
     return perform_login(request, person, email=person.email, redirect_url=None if is_set_up else SET_UP_PAGE)

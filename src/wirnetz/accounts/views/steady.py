@@ -15,16 +15,17 @@ View = Callable[..., HttpResponse]
 
 
 def steady(view: View) -> View:
-    """A view whose answer to a form takes a fixed time, however much there was to do for that address."""
+    """A view whose answer to a form takes one or more whole steps of time, however much there was to do."""
 
     @functools.wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        until = time.perf_counter() + settings.STEADY_ANSWER_SECONDS
+        begun = time.perf_counter()
         response = view(request, *args, **kwargs)
         if hasattr(response, "render"):
             response = response.render()
-        if request.method == "POST":
-            time.sleep(max(0.0, until - time.perf_counter()))
+        step = settings.STEADY_ANSWER_SECONDS
+        if step and request.method == "POST":
+            time.sleep(step - (time.perf_counter() - begun) % step)
         return response
 
     return answer
