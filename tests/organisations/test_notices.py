@@ -36,7 +36,7 @@ def test_the_notice_says_who_what_what_for_how_long_and_the_rights():
     assert mail.subject == "Kammer Nord hat Sie als Ansprechperson eingetragen"
     for words in ("Erika Beispiel", "Beraterin", "0385 1", "Kammer Nord", "Allianz Nord", "Frau Kundig"):
         assert words in mail.text
-    for words in ("/datenschutz/", "Art. 6", "Art. 15 bis 21", "dreißig Tage danach", "Wozu:"):
+    for words in ("/datenschutz/", "Art. 6", "Art. 15 bis 21", "30 Tage danach", "Wozu:"):
         assert words in mail.text
 
 

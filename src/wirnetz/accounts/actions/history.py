@@ -24,7 +24,7 @@ def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.
     database's rules no longer allow is refused with NotRevertible, and nothing is changed.
     """
     with transaction.atomic():
-        current: Any = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+        current = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
         state = event_model(type(record)).objects.filter(pgh_obj_id=record.pk, pgh_id=event).first()
         if current is None or state is None:
             raise NotRevertible(_("Diesen Stand gibt es nicht."))
@@ -38,7 +38,7 @@ def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.
         _store(current, changed)
         details = {"event": event, "fields": [field_label(field) for field in changed]}
         record_audit(by=by, action="revert_record", record=current, details=details)
-    return current  # type: ignore[no-any-return]
+    return current
 
 
 def _changed(current: Any, state: Any) -> list[Any]:

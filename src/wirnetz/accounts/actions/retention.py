@@ -19,7 +19,7 @@ UNUSED = timedelta(days=90)
 AUDIT_MONTHS = 24
 WORK_DAYS = 30
 FORGET_WORK = """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
-    AND NOT EXISTS (SELECT FROM procrastinate_events WHERE job_id = procrastinate_jobs.id AND at >= %s)"""
+    AND (SELECT max(at) FROM procrastinate_events WHERE job_id = procrastinate_jobs.id) < %s"""
 
 
 def months_before(day: date, months: int) -> date:

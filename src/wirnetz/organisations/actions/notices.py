@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
+from wirnetz.accounts.queries.history import event_model
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.core.models import Installation
@@ -34,7 +35,7 @@ def inform_advisers(*, on: date) -> int:
 
 def _not_informed(*, on: date) -> Iterable[Adviser]:
     last = timezone.make_aware(datetime.combine(on - GRACE, time.min))
-    entered = Adviser.events.rel.related_model.objects.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lt=last)
+    entered = event_model(Adviser).objects.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lt=last)
     return (
         Adviser.objects.unscoped("the program informs whoever was entered")
         .filter(Q(until_on__isnull=True) | Q(until_on__gte=on), Exists(entered), informed_on__isnull=True)
@@ -84,9 +85,7 @@ def notice_text(adviser: Adviser, organisation: Organisation, installation: Inst
         _("Wozu: damit Betriebe und Partner die richtige Ansprechperson finden. Es sind nur dienstliche Angaben. ")
         + _("Wer den Namen sieht: %(name)s. Wer Telefon und E-Mail sieht: %(contact)s.")
         % {"name": adviser.get_name_visibility_display(), "contact": adviser.get_contact_visibility_display()},
-        _(
-            "Die Angaben stammen von Ihrer Organisation und bleiben, solange Sie dort arbeiten, und dreißig Tage danach. "
-        )
+        _("Die Angaben stammen von Ihrer Organisation. Sie bleiben, solange Sie dort arbeiten, und 30 Tage danach. ")
         + _("Grundlage ist das berechtigte Interesse, bei öffentlichen Stellen die öffentliche Aufgabe ")
         + _("(Art. 6 Abs. 1 Buchst. f und e DSGVO)."),
         _("Sie können Auskunft, Berichtigung und Löschung verlangen und widersprechen (Art. 15 bis 21 DSGVO) ")
