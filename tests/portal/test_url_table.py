@@ -1,51 +1,14 @@
 """Every route × every principal: who gets what, and nobody reads a private text of another house."""
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.canaries import make_world
-from tests.portal.principals import PLACES, SEATS, make_principals
+from tests.portal.asking import body_of, is_right, places_to_ask
+from tests.portal.principals import SEATS
 from tests.portal.url_table import ROUTES, all_routes, lines_of
 
 pytestmark = pytest.mark.django_db
-REFUSED = {302, 403, 404, 405}
-
-
-@pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The world and its fourteen readers, taken out again after the module."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            world = make_world()
-            yield world, list(make_principals(world))
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
-
-
-def body_of(response):
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    return content.decode("utf-8", errors="replace") + response.get("Location", "")
-
-
-def is_right(line, principal, place, status):
-    expected = line.expects(principal, place)
-    if not line.post:
-        return status == expected
-    return status == 405 if expected == line.answer else status in REFUSED
-
-
-def places_to_ask(line, principal, world, *, turn):
-    """The principal's own place where they may read there, and one of the others in turn."""
-    own = next((name for name in PLACES if world.places[name].node == principal.node), PLACES[0])
-    if not line.depends_on_place:
-        return [own]
-    other = PLACES[turn % len(PLACES)]
-    return sorted({own, other}) if line.expects(principal, world.places[own]) == line.answer else [other]
 
 
 def test_every_route_stands_in_the_table():

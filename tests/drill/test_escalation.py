@@ -1,0 +1,14 @@
+"""Nobody ever holds a right that nobody could give them: thousands of random steps."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.accounts.granting_machine import Granting
+
+pytestmark = [pytest.mark.drill, pytest.mark.django_db]
+
+
+def test_rights_never_leave_the_part_of_the_tree_of_who_gives_them():
+    many = settings(max_examples=150, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
+    run_state_machine_as_test(Granting, settings=many)

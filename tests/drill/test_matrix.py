@@ -1,0 +1,126 @@
+"""The whole matrix: every route × fourteen principals × every relation × every method (SEC-1, SEC-2, SEC-3, SEC-21).
+
+Reading is compared with the table and searched for private texts of others. Writing by somebody who may not read is
+refused and changes nothing; writing by somebody who may never fails on our side. What a form did is undone.
+"""
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.portal.asking import REFUSED, body_of, is_right
+from tests.portal.principals import PLACES
+from tests.portal.url_table import ROUTES, lines_of
+from wirnetz.core.models import OutboxMail
+
+pytestmark = [pytest.mark.drill, pytest.mark.django_db]
+METHODS = ("POST", "PUT", "PATCH", "DELETE")
+LIMITED = {429}
+SQL = (
+    *("' OR '1'='1", "'; DROP TABLE accounts_person; --", '" OR ""="', "\\", "%", "_%_", "\x00", "{{7*7}}", "${7*7}"),
+    *("1) UNION SELECT NULL--", "(SELECT pg_sleep(5))", "/*", "*/", "--", "a'||'b", "\ud7ff\U0010ffff", "~1", "[", ";"),
+    *("x~99999999999999999999", "' AND 1=CAST((SELECT version()) AS int)--", "(((((", "*" * 200, "ä" * 80, "0x41"),
+    *("-1", "1e309", "NaN", "\r\nX: y"),
+)
+PARAMETERS = (
+    *("q", "nach", "land", "art", "ort", "stelle", "thema", "person", "seite", "sortierung", "stand", "von", "bis"),
+    *("organisation", "region", "anlass", "handlung", "rolle", "ergebnis", "next"),
+)
+
+
+def rows_in_all_tables():
+    """How many rows each of our tables holds; sessions and counters of requests aside."""
+    aside = ("django_session", "usersessions_usersession", "core_requestcount")
+    with connection.cursor() as cursor:
+        names = [name for name in connection.introspection.table_names(cursor) if name not in aside]
+        cursor.execute(" UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names))
+        return dict(cursor.fetchall())
+
+
+def copy_of(client):
+    """The same session in another browser, so that signing out there does not matter here."""
+    other = Client()
+    other.cookies.load({key: morsel.value for key, morsel in client.cookies.items()})
+    return other
+
+
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_reading(stage, route):
+    world, principals = stage
+    wrong = []
+    for line in lines_of(route):
+        for principal in principals:
+            for name in PLACES if line.depends_on_place else PLACES[:1]:
+                place, who = world.places[name], f"{principal.name} at {name}"
+                response = principal.client.get(line.address(route, world, place))
+                if not is_right(line, principal, place, response.status_code):
+                    wrong.append(f"{who}: {response.status_code}, not {line.expects(principal, place)}")
+                wrong += [f"{who} reads {text}" for text in principal.leaks(world, body_of(response))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_writing(stage, route, method):
+    world, principals = stage
+    wrong = []
+    for line in lines_of(route):
+        for principal in principals:
+            for name in PLACES if line.depends_on_place and method == "POST" else PLACES[:1]:
+                place = world.places[name]
+                found = written(world, line, route, principal, place, method)
+                wrong += [f"{principal.name} at {name}: {text}" for text in found]
+    assert wrong == []
+
+
+def written(world, line, route, principal, place, method):
+    """What was wrong about one attempt to write; everything it did is undone."""
+    before = rows_in_all_tables()
+    with transaction.atomic():
+        response = copy_of(principal.client).generic(method, line.address(route, world, place))
+        after = rows_in_all_tables()
+        transaction.set_rollback(True)
+    may = line.expects(principal, place) == line.answer
+    if response.status_code >= 500:
+        yield f"{response.status_code}"
+    if not may and response.status_code not in REFUSED | LIMITED:
+        yield f"{response.status_code} although the table refuses"
+    if not may and before != after:
+        yield f"changed {[name for name in before if before[name] != after.get(name)]}"
+    if method != "POST" and response.status_code not in REFUSED | LIMITED:
+        yield f"{method} is taken with {response.status_code}"
+    yield from (f"reads {text}" for text in principal.leaks(world, body_of(response)))
+
+
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_metacharacters_in_every_parameter_break_nothing(stage, route):
+    world, principals = stage
+    by_name = {principal.name: principal for principal in principals}
+    place, wrong = world.places["haus-nord"], []
+    for line in lines_of(route):
+        admins = (by_name["organisation_admin"], by_name["alliance_admin"])
+        readers = [each for each in admins if is_reader(line, each, place)]
+        address = line.address(route, world, place).split("?")[0]
+        for reader in readers[:1]:
+            for number, text in enumerate(SQL):
+                asked = dict.fromkeys(PARAMETERS, text) if number % 2 else {PARAMETERS[number % len(PARAMETERS)]: text}
+                status = reader.client.get(address, asked).status_code
+                if status >= 500:
+                    wrong.append((text, asked, status))
+    assert wrong == []
+
+
+def is_reader(line, principal, place):
+    return line.expects(principal, place) == line.answer
+
+
+def test_no_mail_of_the_matrix_tells_what_is_anothers(stage):
+    """Mails that pages made hold no private text of a house that the addressee may not read."""
+    world, principals = stage
+    people = {principal.person.email: principal for principal in principals if principal.person}
+    wrong = []
+    for mail in OutboxMail.objects.unscoped("test").exclude(pk=world.mail.pk):
+        reader = people.get(mail.to_address, principals[0])
+        own = {mail.to_address.partition("@")[0]}
+        wrong += [text for text in reader.leaks(world, f"{mail.subject} {mail.text} {mail.html}") if text not in own]
+    assert wrong == []
