@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.factories.lists import csv_list
-from tests.imports import messy
+from tests.imports import fifty, messy
 from tests.imports.test_offices import DRESDEN, SCHWERIN
 from wirnetz.core.commands import cli
 from wirnetz.imports.models import ImportRun
@@ -76,3 +76,11 @@ def test_messy_lists_find_their_districts_with_at_most_one_question(make, house,
     told = json.loads(result.output)
     assert len(told["questions"]) <= 1
     assert [(row["outcome"], row["area"]) for row in told["rows"]] == [("new", office.key) for office in messy.OFFICES]
+
+
+def test_the_fifty_offices_of_an_insurer_find_their_districts(house, tmp_path):
+    result = wirnetz("import", "offices", fifty.write_fifty(tmp_path), "--organisation", "musterkasse", "--json")
+
+    told = json.loads(result.output)
+    assert told["questions"] == []
+    assert [(row["outcome"], row["area"]) for row in told["rows"]] == [("new", key) for key in fifty.district_keys()]

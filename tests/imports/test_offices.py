@@ -150,8 +150,9 @@ def test_the_file_is_kept_encrypted_and_for_thirty_days(house, tmp_path):
     (path,) = (tmp_path / "media").rglob("*.bin")
     assert b"Schwerin" not in path.read_bytes()
 
-    assert remove_old_files(now=run.created_at + timedelta(days=29)) == 0
-    assert remove_old_files(now=run.created_at + timedelta(days=31)) == 1
+    day = run.created_at.date()
+    assert remove_old_files(on=day + timedelta(days=30)) == 0
+    assert remove_old_files(on=day + timedelta(days=32)) == 1
     assert not path.exists()
     with pytest.raises(FileRefused):
         preview(run)

@@ -1,11 +1,13 @@
 """Lists of people: the directory of a house, and who works in which network."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories.lists import csv_list
 from tests.factories.networks import make_network
 from tests.imports.test_offices import PADERBORN, SCHWERIN, imported
-from wirnetz.imports.actions import answer_questions, apply_import, start_import, undo_import
+from wirnetz.imports.actions import answer_questions, apply_import, empty_old_rows, start_import, undo_import
 from wirnetz.imports.enums import ImportKind, RunState
 from wirnetz.imports.queries import rows_of
 from wirnetz.networks.models import Involvement
@@ -127,3 +129,14 @@ def test_undo_takes_people_and_their_work_back(staffed):
     undo_import(run=run, by=None)
 
     assert (directory(), work()) == ([], [])
+
+
+def test_the_rows_of_lists_of_people_are_emptied_after_half_a_year(staffed):
+    run = apply_import(run=people_list(staffed, ANNA), by=None)
+    day = run.created_at.date()
+
+    assert empty_old_rows(on=day + timedelta(days=180)) == 0
+    assert empty_old_rows(on=day + timedelta(days=182)) == 1
+
+    assert [(row.title, row.after) for row in rows_of(run)] == [("", {})]
+    assert directory()[0][0] == "Anna Muster"

@@ -64,7 +64,7 @@ def test_figures_that_are_others_by_now_stay(alliance, tmp_path):
     undone = undo_import(run=run, by=None)
 
     assert figures("13004")[0] == (2021, "total", 151)
-    assert [row.title for row in rows_of(undone).filter(undoing="kept")] == ["Landeshauptstadt Schwerin, 2021"]
+    assert [row.title for row in rows_of(undone).filter(undoing="kept")] == ["Stadt Schwerin, 2021"]
 
 
 def test_a_partner_does_not_read_official_tables(house, tmp_path):

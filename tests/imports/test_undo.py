@@ -100,3 +100,15 @@ def test_a_list_can_be_read_again_after_it_was_taken_back(house):
     undo_import(run=imported(house, SCHWERIN), by=None)
 
     assert told(imported(house, SCHWERIN)) == [(2, "new", "13004000")]
+
+
+def test_an_office_stays_ended_where_another_has_its_number_by_now(house):
+    imported(house, SCHWERIN, PADERBORN)
+    ending = answer_questions(run=offices_list(house, SCHWERIN), answers={"complete": "yes"}, by=None)
+    ending = apply_import(run=ending, by=None)
+    imported(house, SCHWERIN, PADERBORN)
+
+    undone = undo_import(run=ending, by=None)
+
+    assert [row.undoing for row in rows_of(undone).exclude(effect="none")] == [Undoing.KEPT]
+    assert Organisation.objects.filter(parent=house, ended_on="", own_key="2").count() == 1

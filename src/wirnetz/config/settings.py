@@ -205,6 +205,12 @@ STORAGES = {
 MEDIA_ROOT = private_folder(DATA / "media")
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 UPLOAD_BYTES = env.int("UPLOAD_MEGABYTES", default=10) * 1_000_000
+IMPORT_LIMITS = {
+    "rows": env.int("LIST_ROWS", default=50_000),
+    "seconds": env.int("LIST_SECONDS", default=10),
+    "memory_bytes": env.int("LIST_MEGABYTES", default=256) * 1_000_000,
+    "upload_bytes": UPLOAD_BYTES,
+}
 WHITENOISE_MAX_AGE = 3600
 
 CACHES = {

@@ -12,8 +12,8 @@ from django.db.models import Model
 from django.utils import timezone
 from pghistory.models import Event
 
-WITHOUT_RECORDS = {"core", "accounts"}
-"""Rooms whose tables no kept page shows: signing in or indexing must not throw all pages away."""
+WITHOUT_RECORDS = {"core", "accounts", "imports"}
+"""Rooms whose tables no kept page shows: signing in, indexing or uploading must not throw all pages away."""
 
 SHOWN_ANYWAY = {"core_installation"}
 """Tables of those rooms that pages do show: name, operator and colour of the installation."""

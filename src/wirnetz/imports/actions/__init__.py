@@ -30,7 +30,8 @@ on a run; `visible(person, ImportRun.objects.all())`.
 
 from wirnetz.imports.actions.applying import apply_import
 from wirnetz.imports.actions.errors import RunClosed, StalePreview
-from wirnetz.imports.actions.files import remove_old_files
+from wirnetz.imports.actions.files import empty_old_rows, remove_old_files
+from wirnetz.imports.actions.taking import note_export
 from wirnetz.imports.actions.undoing import undo_import
 from wirnetz.imports.actions.uploads import answer_questions, discard_import, preview, start_import
 from wirnetz.imports.parsing import FileRefused
@@ -42,6 +43,8 @@ __all__ = [
     "answer_questions",
     "apply_import",
     "discard_import",
+    "empty_old_rows",
+    "note_export",
     "preview",
     "remove_old_files",
     "start_import",

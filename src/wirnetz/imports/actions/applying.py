@@ -1,8 +1,9 @@
 """Writing a plan: one transaction, all or nothing."""
 
+import threading
 from collections.abc import Callable, Mapping
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.functions import Now
 
@@ -28,6 +29,7 @@ WRITERS: Mapping[str, Callable[[ImportRun, Person | None], None]] = {
     ImportKind.NETWORKS: write_networks,
     ImportKind.STATISTICS: write_statistics,
 }
+INDEXED_AT_ONCE = 1000
 INDEXED: Mapping[str, type[Model]] = {"organisations.organisation": Organisation, "networks.network": Network}
 
 
@@ -53,8 +55,23 @@ def apply_import(*, run: ImportRun, by: Person | None, decisions: Mapping[int, s
     _remember_columns(run)
     details = {"kind": run.kind, "file": run.file_name, "digest": run.digest, "counts": run.counts}
     record_audit(by=by, action="apply_import", record=run, details=details)
-    transaction.on_commit(lambda: index_touched(run))
+    transaction.on_commit(lambda: index_soon(run))
     return run
+
+
+def index_soon(run: ImportRun) -> None:
+    """Bring the search up to date after the commit; after a long list in a thread, so that nobody waits for it."""
+    if sum(run.counts.values()) <= INDEXED_AT_ONCE:
+        index_touched(run)
+        return
+
+    def work() -> None:
+        try:
+            index_touched(run)
+        finally:
+            connection.close()
+
+    threading.Thread(target=work, name="index-list").start()
 
 
 def index_touched(run: ImportRun) -> None:

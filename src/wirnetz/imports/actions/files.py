@@ -5,7 +5,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -13,10 +13,11 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from wirnetz.imports.models import ImportRun
+from wirnetz.imports.enums import ImportKind
+from wirnetz.imports.models import ImportRow, ImportRun
 from wirnetz.imports.parsing import FileRefused
 
-KEPT_FOR = timedelta(days=30)
+KEPT_FOR, ROWS_KEPT_FOR = timedelta(days=30), timedelta(days=180)
 
 
 def keep_file(run: ImportRun, content: bytes) -> None:
@@ -47,15 +48,22 @@ def readable(content: bytes) -> Iterator[Path]:
         yield Path(file.name)
 
 
-def remove_old_files(*, now: datetime) -> int:
+def remove_old_files(*, on: date) -> int:
     """Remove the files that were uploaded more than 30 days ago; the number of them."""
     old = ImportRun.objects.unscoped("files of all houses end after the same time")
     count = 0
-    for run in old.filter(created_at__lt=now - KEPT_FOR).exclude(file=""):
+    for run in old.filter(created_at__date__lt=on - KEPT_FOR).exclude(file=""):
         drop_file(run)
         run.save(update_fields=["file"])
         count += 1
     return count
+
+
+def empty_old_rows(*, on: date) -> int:
+    """Empty the rows of lists of people that were uploaded more than 180 days ago; the number of rows."""
+    rows = ImportRow.objects.unscoped("lists of people of all houses are emptied after the same time")
+    old = rows.filter(run__kind=ImportKind.PEOPLE, run__created_at__date__lt=on - ROWS_KEPT_FOR).exclude(title="")
+    return old.update(title="", before={}, after={}, message="")
 
 
 def drop_file(run: ImportRun) -> None:

@@ -8,7 +8,7 @@ from wirnetz.imports.parsing import Limits
 
 
 def limits() -> Limits:
-    """The limits of this installation: those of the product, and what the operator's `IMPORT_…` settings say."""
+    """The limits of this installation: those of the product, unless the operator allows more."""
     raised = getattr(settings, "IMPORT_LIMITS", {})
     known = {field.name for field in fields(Limits)}
     return Limits(**{name: value for name, value in raised.items() if name in known})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node, Person
 from wirnetz.core.sorting import german_sort_key
+from wirnetz.imports.actions.histories import INSERT, UPDATE, history_comes_later, write_history
 from wirnetz.imports.actions.slugs import Slugs
 from wirnetz.imports.enums import Effect
 from wirnetz.imports.models import DuplicateDecision, ImportRow, ImportRun
@@ -39,20 +41,21 @@ _NUMBER = """
 """
 _NODES = """
     INSERT INTO accounts_node (id, kind, parent_id, path)
-    SELECT node_id, %(kind)s, %(parent)s, '' FROM import_stage ORDER BY node_id
+    SELECT node_id, %s, %s, '' FROM import_stage ORDER BY node_id
 """
 _POINT_ROWS = "UPDATE imports_importrow r SET record_id = s.record_id FROM import_stage s WHERE r.id = s.row_id"
 _CHANGED = (*_TEXTS, "seat_id", "municipality_id", "sort_key")
 _UPDATE = f"""
     UPDATE organisations_organisation o SET
         {", ".join(f"{name} = coalesce(s.{name}, o.{name})" for name in _CHANGED)},
-        source_note = %(note)s, as_of = %(year)s
+        source_note = %s, as_of = %s
     FROM import_stage s WHERE o.id = s.record_id
 """  # noqa: S608 - names of this file only
 _END = """
     UPDATE organisations_organisation o SET ended_on = s.ended_on FROM import_stage s WHERE o.id = s.record_id
 """
 _AT_ONCE = 5000
+HISTORY = "organisations.OrganisationEvent"
 
 
 def write_offices(run: ImportRun, by: Person | None) -> None:
@@ -61,12 +64,12 @@ def write_offices(run: ImportRun, by: Person | None) -> None:
     slugs = Slugs(Organisation.objects.values_list("slug", flat=True), below=run.organisation.slug)
     _stage(run, Effect.CREATE, areas, slugs)
     _create(run)
-    _stage(run, Effect.UPDATE, areas, None)
-    with connection.cursor() as cursor:
-        cursor.execute(_UPDATE, {"note": _note(run), "year": timezone.localdate().year})
-    _stage(run, Effect.END, areas, None)
-    with connection.cursor() as cursor:
-        cursor.execute(_END)
+    origin: list[Any] = [_note(run), timezone.localdate().year]
+    for effect, update in ((Effect.UPDATE, _UPDATE), (Effect.END, _END)):
+        _stage(run, effect, areas, None)
+        with history_comes_later(Organisation), connection.cursor() as cursor:
+            cursor.execute(update, origin if effect == Effect.UPDATE else [])
+        write_history(Organisation, apps.get_model(HISTORY), UPDATE, numbers="record_id")
     _remember_different(run, by)
 
 
@@ -116,14 +119,16 @@ def _create(run: ImportRun) -> None:
         if field.attname not in staged:
             given.setdefault(field.attname, field.get_default())
     columns = [*staged, *given]
-    values = [*(f"s.{name}" for name in staged.values()), *(f"%({name})s" for name in given)]
+    values = [*(f"s.{name}" for name in staged.values()), *("%s" for _name in given)]
     insert = f"""INSERT INTO organisations_organisation ({", ".join(columns)})
         SELECT {", ".join(values)} FROM import_stage s ORDER BY s.record_id"""  # noqa: S608 - names of fields only
-    with connection.cursor() as cursor:
+    with history_comes_later(Node, Organisation), connection.cursor() as cursor:
         cursor.execute(_NUMBER)
-        cursor.execute(_NODES, {"kind": NodeKind.OFFICE, "parent": _node(organisation).pk})
-        cursor.execute(insert, given)
+        cursor.execute(_NODES, [NodeKind.OFFICE, _node(organisation).pk])
+        cursor.execute(insert, list(given.values()))
         cursor.execute(_POINT_ROWS)
+    write_history(Node, apps.get_model("accounts.NodeEvent"), INSERT, numbers="node_id")
+    write_history(Organisation, apps.get_model(HISTORY), INSERT, numbers="record_id")
 
 
 def _node(organisation: Organisation) -> Node:

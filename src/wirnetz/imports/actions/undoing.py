@@ -5,14 +5,14 @@ from itertools import islice
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ForeignObjectRel, Model
 from django.db.models.functions import Now
 from pghistory.models import Event
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Grant, Node, Person
-from wirnetz.imports.actions.applying import index_touched
+from wirnetz.imports.actions.applying import index_soon
 from wirnetz.imports.actions.errors import RunClosed
 from wirnetz.imports.actions.marks import edited_since
 from wirnetz.imports.actions.restoring import restore
@@ -43,7 +43,7 @@ def undo_import(*, run: ImportRun, by: Person | None) -> ImportRun:
     run.save()
     run.refresh_from_db(fields=["undone_at"])
     record_audit(by=by, action="undo_import", record=run, details={"kind": run.kind, "kept": kept})
-    transaction.on_commit(lambda: index_touched(run))
+    transaction.on_commit(lambda: index_soon(run))
     return run
 
 
@@ -70,12 +70,26 @@ def _take_back(run: ImportRun, rows: list[ImportRow]) -> int:
         for row in ours:
             stays = row.record_id in edited or row.record_id in hanging
             row.undoing = Undoing.KEPT if stays else Undoing.RESTORED
-        restore(model, [row for row in ours if row.undoing == Undoing.RESTORED])
+        _restore_what_fits(model, [row for row in ours if row.undoing == Undoing.RESTORED])
         kept += sum(row.undoing == Undoing.KEPT for row in ours)
     stored = ImportRow.objects.unscoped("rows of the run that is taken back")
     for undoing in Undoing:
         stored.filter(pk__in=[row.pk for row in rows if row.undoing == undoing]).update(undoing=undoing)
     return kept
+
+
+def _restore_what_fits(model: type[Model], rows: list[ImportRow]) -> None:
+    """Set records back together; where newer records are in the way, one by one, and those that don't fit stay."""
+    try:
+        with transaction.atomic():
+            restore(model, rows)
+    except IntegrityError:
+        if len(rows) == 1:
+            rows[0].undoing = Undoing.KEPT
+            return
+        middle = len(rows) // 2
+        _restore_what_fits(model, rows[:middle])
+        _restore_what_fits(model, rows[middle:])
 
 
 def pointed_to(model: type[Model], numbers: list[int]) -> set[int]:

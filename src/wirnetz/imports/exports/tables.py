@@ -14,7 +14,7 @@ _TYPES = {
     CSV: "text/csv; charset=utf-8",
 }
 _WIDEST = 48
-_FORMULA = re.compile("[\\s\"'\u2018\u2019\u201c\u201d]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile("[\t\r\n]|[\\s\"'\u2018\u2019\u201c\u201d]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 """What a spreadsheet may take for a formula, whatever spaces or quotation marks stand before it."""
 
 Value = str | int | float | None

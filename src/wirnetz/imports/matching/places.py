@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from wirnetz.imports.matching.spellings import name_forms, qualifier, spellings, without_quarter
+from wirnetz.imports.matching.spellings import full_forms, name_forms, qualifier, spellings, without_quarter
 from wirnetz.regions.finder.folding import abbreviates, asked
 from wirnetz.regions.finder.gazetteer import Gazetteer
 from wirnetz.regions.finder.names import OUTWEIGHS, WELL_KNOWN
@@ -73,6 +73,7 @@ class PlaceMatcher:
             for digits in (2, 3):
                 self._regions[code[:digits]] |= {key[:5] for key in keys}
         self.locate = lru_cache(_REMEMBERED)(self._locate)
+        self._full = lru_cache(None)(self._full_forms_of)
         self._forms = lru_cache(None)(self._forms_of)
         self._hinted = lru_cache(None)(self._districts_called)
 
@@ -190,6 +191,8 @@ class PlaceMatcher:
         ways = spellings(city)
         for way in ways:
             wanted = asked(way)
+            if found := [key for key in keys if wanted & self._full(key)]:
+                return found
             if found := [key for key in keys if wanted & self._forms(key)]:
                 return found
         for form in asked(ways[0]):
@@ -263,8 +266,11 @@ class PlaceMatcher:
     def _keys_of(self, postcode: str) -> Sequence[str]:
         return self._known.postcodes.get(postcode, ())
 
+    def _full_forms_of(self, key: str) -> frozenset[str]:
+        return full_forms(*set(self._names.get(key, ())))
+
     def _forms_of(self, key: str) -> frozenset[str]:
-        return name_forms(*self._names.get(key, ()))
+        return name_forms(*set(self._names.get(key, ())))
 
     def _is_short(self, form: str, key: str) -> bool:
         return any(abbreviates(form, name) for name in self._forms(key))

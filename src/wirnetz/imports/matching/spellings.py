@@ -35,6 +35,11 @@ def qualifier(city: str) -> str:
     return (match[1] or match[2]).strip() if match else ""
 
 
+def full_forms(*names: str) -> frozenset[str]:
+    """The forms of whole names only."""
+    return frozenset(form for name in names for form in forms(name))
+
+
 def name_forms(*names: str) -> frozenset[str]:
     """All forms under which a place may be written."""
     found: set[str] = set()

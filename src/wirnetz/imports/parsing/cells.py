@@ -17,6 +17,7 @@ _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("[\r\n\u2028\u2029]+")
 _NOT_PLAIN = re.compile("[^ -~\u00a1-\u00ac\u00ae-\u024f]|^['= ]|  | $")
 _MARKED = re.compile("'[\\s\"'\u2018\u2019\u201c\u201d]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_MARKED_BREAKS = frozenset({"'\t", "'\r", "'\n"})
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')
 _GUARDED = frozenset("=+-@\t0123456789")
 """Before these an apostrophe only says that text follows."""
@@ -64,6 +65,8 @@ def plain_text(cell: Cell) -> str:
         return _number_text(cell)
     if not _NOT_PLAIN.search(cell):
         return cell
+    if cell[:2] in _MARKED_BREAKS:
+        cell = cell[1:]
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub("\n", cell)))
     text = _SPACES.sub(" ", text).strip()
     if text[:1] == "'" and (text[1:2] in _GUARDED or _MARKED.match(text)):

@@ -9,7 +9,7 @@ from wirnetz.imports.matching import Located
 from wirnetz.imports.parsing.records import ListKind, Row
 from wirnetz.imports.planning.doubles import Doubles
 from wirnetz.imports.planning.problems import error_of, remarks
-from wirnetz.imports.planning.reading import as_read, changes
+from wirnetz.imports.planning.reading import changes, spellings_of
 from wirnetz.imports.planning.records import (
     AREA,
     CHANGED,
@@ -219,7 +219,8 @@ def _identities(name: str, postcode: str, city: str) -> list[Identity]:
 
 def _keys(office: Known) -> set[str]:
     """The office's own number as it is stored and as a list would say it."""
-    return {office["own_key"], as_read(ListKind.OFFICES, "own_key", office["own_key"])} - {""}
+    key = office["own_key"]
+    return {key, *spellings_of(ListKind.OFFICES, "own_key", key)} - {""}
 
 
 def _plain(text: str) -> str:

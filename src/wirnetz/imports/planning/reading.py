@@ -18,9 +18,17 @@ def changes(
     after = {
         name: value
         for name, value in wanted.items()
-        if value and value != known[name] and value != as_read(kind, name, known[name])
+        if value and value != known[name] and value not in spellings_of(kind, name, known[name])
     }
     return {name: known[name] for name in after}, after
+
+
+def spellings_of(kind: ListKind, name: str, text: str) -> set[str]:
+    """What a list may say for a stored text: as it is, and as our own lists mark what looks like a formula."""
+    found = {as_read(kind, name, text)}
+    if text and not text[0].isalnum():
+        found.add(as_read(kind, name, f"'{text}"))
+    return found
 
 
 def as_read(kind: ListKind, name: str, text: str) -> str:
