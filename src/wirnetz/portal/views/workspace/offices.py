@@ -63,6 +63,7 @@ def office(request: HttpRequest, organisation: Organisation, office: str) -> Htt
         "edits": not found.is_ended and edits(request, found),
         "may_add": not found.is_ended and can(request.user, "add", found),
         "may_end": is_office and not found.is_ended and bool(found.parent and can(request.user, "add", found.parent)),
+        "may_audit": can(request.user, "audit", organisation),
         "may_add_people": not found.is_ended and can(request.user, "add", Adviser(organisation=found)),
     }
     return render(request, "portal/workspace/office.html", context)
