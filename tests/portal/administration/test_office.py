@@ -135,6 +135,7 @@ def test_a_body_is_added_ended_and_taken_back_with_its_seats(office, alliance, a
     office.post(f"/verwaltung/gremien/{body.slug}/beenden/", {"on": "2026-11-20"})
     body.refresh_from_db()
     assert str(body.until_on) == "2026-11-20"
+    html5lib.HTMLParser(strict=True).parse(text_of(office.get(f"/verwaltung/gremien/{body.slug}/")))
     office.post(f"/verwaltung/gremien/{body.slug}/wieder/")
     body.refresh_from_db()
     assert body.until_on is None
@@ -153,6 +154,7 @@ def test_an_offer_is_edited_retired_and_taken_back(office, alliance):
     assert office.post(page, values).status_code == 302
     office.post(f"{page}beenden/", {"on": "2026-11-01"})
     offer.refresh_from_db()
+    html5lib.HTMLParser(strict=True).parse(text_of(office.get(page)))
     assert (offer.name, offer.ended_on, offer.is_ended) == ("Check Nordwest", "2026-11-01", True)
     office.post(f"{page}wieder/")
     assert Offer.objects.get().is_ended is False

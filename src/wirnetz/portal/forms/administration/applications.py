@@ -19,7 +19,10 @@ class ApplicationForm(forms.Form):
     organisation_name = forms.CharField(
         label=gettext_lazy("Name der Organisation"), max_length=200, validators=[one_line]
     )
-    kind = forms.ChoiceField(label=gettext_lazy("Art der Organisation"), choices=OrganisationKind.choices)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Art der Organisation"),
+        choices=[("", gettext_lazy("Bitte wählen")), *OrganisationKind.choices],
+    )
     seat_city = forms.CharField(label=gettext_lazy("Ort des Sitzes"), max_length=100)
     website = forms.URLField(
         label=gettext_lazy("Website, wenn es eine gibt"), required=False, max_length=500, assume_scheme="https"

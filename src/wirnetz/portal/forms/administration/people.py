@@ -34,7 +34,7 @@ class InvitationForm(forms.Form):
     def __init__(self, data: Any = None, *, roles: Sequence[Role]) -> None:
         super().__init__(data)
         field: Any = self.fields["role"]
-        field.choices = [(role.value, role.label) for role in roles]
+        field.choices = [("", gettext_lazy("Bitte wählen")), *((role.value, role.label) for role in roles)]
 
     def clean_until_on(self) -> Any:
         """A day that is still to come."""
