@@ -261,7 +261,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:office_audit": office(ADMINISTRATION, DATA_PROTECTION),
     "portal:office_privacy": office(ADMINISTRATION, DATA_PROTECTION),
     "portal:history": Line(
-        {"kind": "organisations.organisation", "pk": lambda world, place: place.organisation.pk},
+        {"kind": "organisation", "pk": lambda world, place: place.organisation.pk},
         account=403,
         house=WRITE,
         alliance=RUN,

@@ -171,7 +171,7 @@ urlpatterns = [
     ),
     path("verwaltung/datenschutz/", privacy.office_privacy, name="office_privacy"),
     path("verwaltung/datenschutz/anfrage/", privacy.office_privacy_request, name="office_privacy_request"),
-    path("verwaltung/verlauf/<str:kind>/<int:pk>/", history.history, name="history"),
+    path("verwaltung/verlauf/<slug:kind>/<int:pk>/", history.history, name="history"),
     path("verwaltung/protokoll/", audit.office_audit, name="office_audit"),
     path("arbeitsplatz/<slug:slug>/protokoll/", audit.workspace_audit, name="workspace_audit"),
     path("healthz", pages.healthz, name="healthz"),

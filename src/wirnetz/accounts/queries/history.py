@@ -9,7 +9,8 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.models import Person
+from wirnetz.accounts.models import Node, Person
+from wirnetz.accounts.queries.places import place_names
 from wirnetz.core.personal import field_label
 from wirnetz.core.personal.telling import in_words
 
@@ -127,7 +128,9 @@ def _referred(states: Iterable[Any], fields: list[Any]) -> dict[Any, dict[Any, s
             numbers = {getattr(state, field.attname) for state in states} - {None}
             asked.setdefault(field.related_model, set()).update(numbers)
     return {
-        model: {row.pk: str(row) for row in model._base_manager.filter(pk__in=numbers)}
+        model: place_names(numbers)
+        if model is Node
+        else {row.pk: str(row) for row in model._base_manager.filter(pk__in=numbers)}
         for model, numbers in asked.items()
         if numbers
     }

@@ -1,6 +1,7 @@
 """One's own data: see them, take them along, have them erased."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import cast
 
 from django.contrib.auth import logout
@@ -20,13 +21,18 @@ from wirnetz.core.personal import Held, Part
 from wirnetz.core.stepup import confirm_first, lead_to_confirmation, needs_confirmation
 
 SHOWN = 20
+FOR_MACHINES = frozenset(
+    {"sort_key", "person", "user", "record_type", "record_id", "details", "message_id", "metadata"}
+)
+"""Fields that say nothing more to the reader of the page; the file holds them."""
 
 
 def _by_kind(part: Part) -> list[tuple[str, list[Held], int]]:
     """The records of a part by kind: the newest ones, and how many more there are."""
     kinds: defaultdict[str, list[Held]] = defaultdict(list)
     for record in part.records:
-        kinds[record.kind].append(record)
+        fields = tuple(field for field in record.fields if field.words and field.name not in FOR_MACHINES)
+        kinds[record.kind].append(replace(record, fields=fields))
     return [(kind, found[::-1][:SHOWN], max(len(found) - SHOWN, 0)) for kind, found in kinds.items()]
 
 

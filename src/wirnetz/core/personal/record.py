@@ -31,18 +31,22 @@ class Processing:
     data: tuple[Kept, ...]
 
 
-def processing_record() -> list[Processing]:
-    """Every purpose that the registry knows data for, in the order of the list of purposes."""
+def processing_record(*, with_erasure: bool = True) -> list[Processing]:
+    """Every purpose that the registry knows data for, in the order of the list of purposes.
+
+    Without erasure, what differs only in what becomes of it at the end is told together.
+    """
     by_purpose: dict[Purpose, list[Personal]] = {purpose: [] for purpose in Purpose}
     for declaration in all_personal():
         by_purpose[declaration.purpose].append(declaration)
-    return [_processing(purpose, found) for purpose, found in by_purpose.items() if found]
+    return [_processing(purpose, found, with_erasure=with_erasure) for purpose, found in by_purpose.items() if found]
 
 
-def _processing(purpose: Purpose, declarations: list[Personal]) -> Processing:
+def _processing(purpose: Purpose, declarations: list[Personal], *, with_erasure: bool) -> Processing:
     fields: dict[tuple[str, str, str], list[str]] = {}
     for declaration in declarations:
-        key = (table_label(declaration.model), str(declaration.keep.words), str(Erase(declaration.erase).label))
+        erase = str(Erase(declaration.erase).label) if with_erasure else ""
+        key = (table_label(declaration.model), str(declaration.keep.words), erase)
         fields.setdefault(key, []).append(field_label(declaration.model._meta.get_field(declaration.field)))
     return Processing(
         purpose=purpose,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from wirnetz.core.acts import act_words
 from wirnetz.core.personal.declarations import Personal, Subject
 from wirnetz.core.personal.labels import field_label, table_label
 from wirnetz.core.personal.purposes import WHAT_FOR, Basis, Purpose
@@ -115,6 +116,8 @@ def in_words(row: Any, name: str, value: Any) -> str:
     chosen = getattr(row, f"get_{name}_display", None)
     if chosen is not None:
         return str(chosen())
+    if name == "action":
+        return act_words(value)
     if isinstance(value, bool):
         return str(_("ja") if value else _("nein"))
     if isinstance(value, datetime):

@@ -1,8 +1,5 @@
 """What changed in a record, and back to an earlier state."""
 
-from typing import Any
-
-from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -14,22 +11,37 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.actions.history import NotRevertible, revert_to
-from wirnetz.accounts.queries.history import changes_of, event_model
+from wirnetz.accounts.queries.history import changes_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.personal import table_label
 from wirnetz.core.stepup import lead_to_confirmation, needs_confirmation
+from wirnetz.networks.models import Involvement, Membership, Network, NetworkLink, Territory, Uptake
+from wirnetz.offers.models import Offer, Topic
+from wirnetz.organisations.models import Adviser, Body, Brand, Organisation
 from wirnetz.portal.views.workspace.entering import person_of
+
+KINDS: dict[str, type[Model]] = {
+    "organisation": Organisation,
+    "erscheinungsbild": Brand,
+    "gremium": Body,
+    "person": Adviser,
+    "angebot": Offer,
+    "thema": Topic,
+    "netzwerk": Network,
+    "gebiet": Territory,
+    "mitgliedschaft": Membership,
+    "mitarbeit": Involvement,
+    "verbindung": NetworkLink,
+    "nutzung": Uptake,
+}
+"""The records whose history can be read, by the word in the address."""
 
 
 def _record(request: HttpRequest, kind: str, pk: int) -> Model:
     """The record, if there is a history of its kind, the visitor may see it and may change it."""
-    try:
-        model: Any = apps.get_model(kind)
-    except (LookupError, ValueError) as error:
-        raise Http404(_("Einen Verlauf dieser Art gibt es nicht.")) from error
-    if not model.__module__.startswith("wirnetz.") or event_model(model) is None:
+    if kind not in KINDS:
         raise Http404(_("Einen Verlauf dieser Art gibt es nicht."))
-    record: Model | None = visible(request.user, model._default_manager.filter(pk=pk)).first()
+    record: Model | None = visible(request.user, KINDS[kind]._default_manager.filter(pk=pk)).first()
     if record is None:
         raise Http404(_("Diesen Eintrag gibt es nicht."))
     if not (can(request.user, "edit", record) or can(request.user, "revert", record)):

@@ -26,7 +26,7 @@ def imprint(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored about whom, made of the registry: about readers next to nothing."""
-    context = {"record": processing_record(), "cookies": places("cookie"), "measures": measures()}
+    context = {"record": processing_record(with_erasure=False), "cookies": places("cookie"), "measures": measures()}
     return render(request, "portal/privacy.html", context)
 
 
