@@ -43,7 +43,8 @@ def load_example_houses(*, folder: Path = EXAMPLE) -> LoadReport:
     lines = read_unique(folder / "houses.csv", HOUSE_COLUMNS, ["slug"])
     areas = {area.key: area for area in Area.objects.current().select_related("parent")}
     kept = hand_edited(Organisation)
-    report, houses = LoadReport(_("Beispielpartner")), {}
+    report = LoadReport(_("Beispielpartner"))
+    houses: dict[str, Organisation] = {}
     for line in lines:  # parents stand before what hangs below them
         part, stored = store(
             [_house(line, areas, houses)], model=Organisation, key=["slug"], fields=HOUSE_FIELDS, keep=kept

@@ -48,6 +48,8 @@ def approvals(visitor: Visitor, on: date) -> Iterable[Waiting]:
     )
     found = visible(visitor, waiting).select_related("approval_node__organisation")
     for invitation in found.order_by("created_at", "pk")[:MOST]:
+        if invitation.approval_node is None:
+            continue
         place = invitation.approval_node.organisation
         yield Waiting(
             _("Jemand möchte %s einladen, bei sich mitzuarbeiten.") % (invitation.name or invitation.email),
