@@ -102,4 +102,4 @@ def test_any_sequence_of_lists_leaves_what_they_said(reference, tmp_path, settin
     run_state_machine_as_test(Lists, settings=SAMPLE)
 
 
-SAMPLE = settings(max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+SAMPLE = settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))

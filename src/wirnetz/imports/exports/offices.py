@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from wirnetz.imports.exports.tables import Export, Value, export_table
+from wirnetz.imports.queries.people import house_of
+from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import offices_below
 
 HEADINGS = ("Nummer", "Name", "Art", "Straße", "PLZ", "Ort", "Kreis", "Telefon", "E-Mail", "Website")
 
@@ -18,7 +19,8 @@ def export_offices(organisation: Organisation, *, form: str) -> Export:
 
 
 def _rows(organisation: Organisation) -> Iterator[tuple[Value, ...]]:
-    for office in offices_below(organisation).exclude(pk=organisation.pk).iterator(2000):
+    offices = house_of(organisation).filter(level=OrganisationLevel.OFFICE).exclude(pk=organisation.pk)
+    for office in offices.select_related("seat").order_by("sort_key", "pk").iterator(2000):
         district = office.seat.full_name if office.seat else ""
         address = (office.street, office.postcode, office.seat_city, district)
         yield (

@@ -1,6 +1,7 @@
 """The people of a house, their work in networks, and what a list may call offices and networks."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from wirnetz.imports.planning.naming import Named, Names
 from wirnetz.imports.planning.people import FIELDS, Tie
@@ -8,14 +9,22 @@ from wirnetz.imports.planning.records import Known
 from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Involvement, Network
 from wirnetz.organisations.models import Adviser, Organisation
-from wirnetz.organisations.queries import offices_below
+
+_HOUSE = """
+    WITH RECURSIVE house AS (
+        SELECT id, level FROM organisations_organisation WHERE parent_id = %s AND ended_on = ''
+        UNION
+        SELECT o.id, o.level FROM organisations_organisation o JOIN house h ON o.parent_id = h.id
+        WHERE h.level = 'office' AND o.ended_on = ''
+    ) SELECT id FROM house UNION ALL SELECT %s
+"""
+"""An organisation, what hangs directly below it, and what hangs below its offices: each record is met once."""
 
 
 def house_of(organisation: Organisation) -> QuerySet[Organisation]:
     """The organisation and everything of its own below it that has not ended."""
-    offices = offices_below(organisation).order_by().values("pk")
-    own = Q(pk=organisation.pk) | Q(pk__in=offices) | Q(parent=organisation)
-    return Organisation.objects.filter(own, ended_on="").order_by("pk")
+    house = RawSQL(_HOUSE, [organisation.pk, organisation.pk])  # noqa: S611 - parameters are passed as such
+    return Organisation.objects.filter(pk__in=house).order_by("pk")
 
 
 def known_people(organisation: Organisation) -> list[Known]:
