@@ -1,5 +1,7 @@
 """What changed in a record is told field by field, and can be taken back as long as today's rules allow it."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test import RequestFactory
@@ -7,14 +9,17 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories.areas import make_area
 from tests.factories.organisations import make_organisation
+from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.actions.erasure import erase_person
 from wirnetz.accounts.actions.history import NotRevertible, revert_to
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.queries.history import changes_of
 from wirnetz.core.changes import note_writer
 from wirnetz.organisations.models import Adviser, Organisation
 
 pytestmark = pytest.mark.django_db
+DAY = dt.date(2026, 3, 2)
 
 
 @pytest.fixture
@@ -93,12 +98,12 @@ def test_a_state_that_another_record_stands_in_the_way_of_is_refused(house, alic
 
 
 def test_a_state_that_points_to_what_is_gone_is_refused(house, alice):
-    other = make_organisation("Dachverband")
-    change(house, parent=other)
+    area = make_area("13004000", "Schwerin")
+    change(house, municipality=area)
     before = changes_of(house)[0].number
-    change(house, parent=None)
-    other.delete()
-    with pytest.raises(NotRevertible, match="gibt es nicht mehr: gehört zu"):
+    change(house, municipality=None)
+    area.delete()
+    with pytest.raises(NotRevertible, match="gibt es nicht mehr: Gemeinde des Sitzes"):
         revert_to(record=house, event=before, by=alice)
 
 
@@ -123,3 +128,30 @@ def test_nobody_who_was_erased_comes_back(house, bob, alice):
     adviser.save()
     with pytest.raises(NotRevertible, match="Person dieses Stands wurde gelöscht"):
         revert_to(record=adviser, event=changes_of(adviser)[1].number, by=alice)
+
+
+def test_a_house_cannot_make_itself_a_partner_again_nor_move_in_the_tree(house, alice):
+    root = add_node(kind=NodeKind.ALLIANCE, parent=None)
+    change(house, node=add_node(kind=NodeKind.ORGANISATION, parent=root), partnership="documented", phone="1")
+    partner = changes_of(house)[0].number
+    change(house, parent=make_organisation("Dachverband"), partnership="none", ended_on="2026-03-02", phone="2")
+    grant_role(person=alice, node=house.node, role=Role.STEWARDSHIP, from_on=DAY, until_on=None, by=None)
+    revert_to(record=house, event=partner, by=alice)
+    house.refresh_from_db()
+    assert (house.phone, house.partnership, house.ended_on) == ("1", "none", "2026-03-02")
+    assert house.parent is not None
+    first = changes_of(house)[-1].number
+    revert_to(record=house, event=first, by=alice)
+    house.refresh_from_db()
+    assert house.node is not None
+
+
+def test_the_alliance_office_takes_its_own_decisions_back(house, bob):
+    root = add_node(kind=NodeKind.ALLIANCE, parent=None)
+    change(house, node=add_node(kind=NodeKind.ORGANISATION, parent=root), partnership="documented")
+    partner = changes_of(house)[0].number
+    change(house, partnership="none", ended_on="2026-03-02")
+    grant_role(person=bob, node=root, role=Role.ADMINISTRATION, from_on=DAY, until_on=None, by=None)
+    revert_to(record=house, event=partner, by=bob)
+    house.refresh_from_db()
+    assert (house.partnership, house.ended_on) == ("documented", "")

@@ -5,7 +5,10 @@ import time
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.files.base import ContentFile
 from django.db import connection
+from django.test import Client
+from django.utils import timezone
 
 from tests.accounts.marked import DAY, WITHOUT_MARK, dump, mark_of, marked_person
 from tests.factories.organisations import make_organisation
@@ -16,6 +19,8 @@ from wirnetz.accounts.models import AuditEntry, ErasureEntry, Person
 from wirnetz.accounts.queries.own_data import data_as_json, subject_of
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.personal import Erase, groups, rows_about
+from wirnetz.core.search import reindex_all
+from wirnetz.imports.models import ImportRun
 from wirnetz.organisations.models import Adviser
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +167,28 @@ def test_an_entry_of_the_directory_alone_is_found_again(db, tmp_path, settings):
     Adviser.objects.create(organisation=make_organisation(), name="Wiedergekommen", email="Gone@kammer.example")
     assert replay_erasures() == 1
     assert [line for line in dump() if "Wiedergekommen" in line] == []
+
+
+def test_neither_search_nor_kept_pages_remember_anybody(marked):
+    person, _told = marked
+    adviser = Adviser.objects.unscoped("test").get(person=person)
+    adviser.name_visibility = adviser.contact_visibility = "public"
+    adviser.confirmed_on = timezone.localdate()
+    adviser.save()
+    reindex_all()
+    address = f"/organisationen/{adviser.organisation.slug}/"
+    Client().get(address)
+    erase_person(person=person, by=None)
+    assert mark_of(0) not in Client().get(address).content.decode()
+    assert [line for line in dump() if line.startswith("core_search") and mark_of(0) in line] == []
+
+
+def test_files_of_the_person_go_with_the_person(marked, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.MEDIA_ROOT = tmp_path
+    person, _told = marked
+    run = ImportRun.objects.unscoped("test").get(created_by=person)
+    run.file.save("liste.csv", ContentFile(mark_of(0).encode()))
+    assert [path.read_text() for path in tmp_path.rglob("*") if path.is_file()] == [mark_of(0)]
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(person=person, by=None)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

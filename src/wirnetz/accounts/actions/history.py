@@ -4,13 +4,23 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions.audit import record_audit
+from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries.history import event_model, tracked_fields
+from wirnetz.accounts.rules import alliance_node, can, has_role
 from wirnetz.core.personal import field_label
 from wirnetz.core.personal.erasing import SOMEBODY
+
+STRUCTURE = frozenset(
+    {"node", "parent", "level", "person", "organisation", "adviser", "network", "area", "offer", "first", "second"}
+)
+"""What rights follow from, and what ties a record to others: it has its own screens and stays as it is."""
+OF_THE_ALLIANCE = frozenset({"partnership", "partner_from_on", "partner_until_on", "relation", "relation_label"})
+ENDS = frozenset({"ended_on", "until_on"})
 
 
 class NotRevertible(Exception):
@@ -20,8 +30,9 @@ class NotRevertible(Exception):
 def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.Model:
     """Give `record` the field values that it had after the change numbered `event`.
 
-    Only fields that history keeps; that it was done is itself a change and an entry in the record of acts. What the
-    database's rules no longer allow is refused with NotRevertible, and nothing is changed.
+    Only fields that history keeps and that `by` could change otherwise: where a record belongs stays as it is, what
+    the alliance decides needs its administration, an end the right to end. That it was done is itself a change and
+    an entry in the record of acts. What the database no longer allows is refused, and nothing is changed.
     """
     with transaction.atomic():
         current = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
@@ -30,15 +41,27 @@ def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.
             raise NotRevertible(_("Diesen Stand gibt es nicht."))
         if state.pgh_label == "delete":
             raise NotRevertible(_("An dieser Stelle wurde der Datensatz gelöscht."))
-        changed = _changed(current, state)
+        changed = [field for field in _changed(current, state) if _may_change(by, current, field.name)]
         if not changed:
-            raise NotRevertible(_("Der Datensatz ist schon auf diesem Stand."))
+            raise NotRevertible(
+                _("In den Angaben, die Sie zurücksetzen können, ist der Eintrag schon auf diesem Stand.")
+            )
         for field in changed:
             setattr(current, field.attname, getattr(state, field.attname))
         _store(current, changed)
         details = {"event": event, "fields": [field_label(field) for field in changed]}
         record_audit(by=by, action="revert_record", record=current, details=details)
     return current
+
+
+def _may_change(by: Person | None, record: models.Model, name: str) -> bool:
+    if name in STRUCTURE:
+        return False
+    if by is None:
+        return True
+    if name in OF_THE_ALLIANCE:
+        return has_role(by, alliance_node(), Role.ADMINISTRATION, on=timezone.localdate())
+    return name not in ENDS or can(by, "end", record)
 
 
 def _changed(current: Any, state: Any) -> list[Any]:
