@@ -180,3 +180,9 @@ def test_an_entry_that_nobody_confirmed_for_a_year_waits(admin, house):
     assert "Stimmen die Angaben zu Erika Beispiel noch?" in admin.get("/arbeitsplatz/").content.decode()
     admin.post(f"/arbeitsplatz/kammer-nord/personen/{adviser.pk}/bestaetigen/")
     assert "Stimmen die Angaben zu Erika Beispiel noch?" not in admin.get("/arbeitsplatz/").content.decode()
+
+
+def test_an_entry_with_the_address_of_a_colleague_is_their_own(admin, house, alice, charlie):
+    own = adviser_of(house, email="Alice@wirnetz.example")
+    other = adviser_of(house, "Charlie", email="charlie@wirnetz.example")
+    assert (own.person, other.person) == (alice, None)

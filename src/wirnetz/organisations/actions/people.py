@@ -5,10 +5,12 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
-from wirnetz.accounts.models import Person
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.models import Grant, Person
 from wirnetz.core.editing import fingerprint, refuse_if_changed
 from wirnetz.organisations.enums import Visibility
 from wirnetz.organisations.models import Adviser, Organisation
@@ -43,6 +45,7 @@ def add_adviser(*, values: AdviserValues, by: Person | None, on: date, is_exampl
     """
     _refuse(values, None)
     adviser = Adviser(confirmed_on=on, is_example=is_example, **_values(values))
+    adviser.person = _account(values, on)
     adviser.save()
     record_audit(by=by, action="add_adviser", record=adviser, details={"organisation": values.organisation.pk})
     return adviser
@@ -57,6 +60,8 @@ def edit_adviser(*, adviser: Adviser, values: AdviserValues, seen: str, by: Pers
     changed = [name for name, value in _values(values).items() if getattr(stored, name) != value]
     for name in changed:
         setattr(stored, name, getattr(values, name))
+    if "email" in changed:
+        stored.person = _account(values, on)
     stored.confirmed_on = on
     stored.save()
     if changed:
@@ -96,6 +101,18 @@ def adviser_fingerprint(adviser: Adviser) -> str:
 
 def _values(values: AdviserValues) -> dict[str, object]:
     return {name: getattr(values, name) for name in ADVISER_FIELDS}
+
+
+def _account(values: AdviserValues, on: date) -> Person | None:
+    """Whoever signs in with this address and works for the house: the entry is then their own."""
+    node = values.organisation.node
+    if not values.email or node is None:
+        return None
+    house = Q(node__path__above=str(node.path)) | Q(node__path__below=str(node.path))
+    running = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gte=on))
+    grants = Grant.objects.unscoped("whose entry it is").filter(house, running, person__email=values.email.lower())
+    grant = grants.exclude(node__kind=NodeKind.ALLIANCE).select_related("person").first()
+    return grant.person if grant is not None else None
 
 
 def _refuse(values: AdviserValues, stored: Adviser | None) -> None:
