@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from tests.accounts.mailbox import code_for, mails_to
-from wirnetz.accounts.actions import end_sessions
+from wirnetz.accounts.actions import add_node, end_sessions, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -212,3 +213,11 @@ def test_a_new_account_needs_no_second_code_for_its_passkey(client):
     client.post("/konto/registrieren/", {"name": "Dora Neu", "email": "dora@wirnetz.example"})
     client.post("/konto/adresse/code/", {"code": code_for("dora@wirnetz.example")})
     assert client.get("/konto/sicherheit/passkey/neu/").status_code == 200
+
+
+def test_a_new_role_ends_the_sessions_of_the_person(client, alice, bob):
+    node = add_node(kind=NodeKind.ALLIANCE, parent=None)
+    grant_role(person=bob, node=node, role=Role.ADMINISTRATION, from_on=date(2026, 1, 1), until_on=None, by=None)
+    sign_in_by_code(client, alice.email)
+    grant_role(person=alice, node=node, role=Role.EDITING, from_on=date(2026, 1, 1), until_on=None, by=bob)
+    assert client.get("/konto/").status_code == 302

@@ -46,9 +46,9 @@ store("folder", "installation", holds=_("Logo der Allianz"), keep=_("bis zum Aus
 store(
     "cache",
     "default",
-    holds=_("fertige öffentliche Seiten und Zahlen im Arbeitsspeicher"),
-    keep=_("bis zur nächsten Änderung, höchstens bis zum Neustart"),
-    is_personal=False,
+    holds=_("schon benutzte Zahlencodes und Zähler gegen das Ausprobieren, unter Nummern und Hashwerten"),
+    keep=_("höchstens eine Stunde"),
+    is_personal=True,
 )
 store(
     "log",
