@@ -7,16 +7,15 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
-from wirnetz.accounts.rules import alliance_node, has_role, needs_confirmation
+from wirnetz.accounts.rules import alliance_node, has_role
+from wirnetz.core.stepup import lead_to_confirmation, needs_confirmation
 
 View = Callable[..., HttpResponse]
 
@@ -47,9 +46,7 @@ def person_of(request: HttpRequest) -> Person:
 
 def confirm_first(request: HttpRequest) -> HttpResponse | None:
     """A way to confirm that it is still the same person, back to this page; None if that was done just now."""
-    if not needs_confirmation(request):
-        return None
-    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+    return lead_to_confirmation(request) if needs_confirmation(request) else None
 
 
 def refuse(form: BaseForm, error: ValidationError) -> None:

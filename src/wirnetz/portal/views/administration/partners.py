@@ -146,7 +146,7 @@ def partner_edit(request: HttpRequest, slug: str) -> HttpResponse:
 def partner_end(request: HttpRequest, slug: str) -> HttpResponse:
     """End a partnership after its consequences were shown; access ends at once."""
     organisation = _organisation(request, slug)
-    if request.method == "POST" and (way := confirm_first(request)):
+    if way := confirm_first(request):
         return way
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -63,7 +63,7 @@ def person_invite(request: HttpRequest) -> HttpResponse:
     roles = roles_to_give(request.user, place)
     if not roles:
         raise PermissionDenied
-    if request.method == "POST" and (way := confirm_first(request)):
+    if way := confirm_first(request):
         return way
     form = InvitationForm(request.POST or None, roles=roles)
     if request.method == "POST" and form.is_valid():
@@ -104,7 +104,7 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
     grant = _grant(request, pk)
     if not can(request.user, "end", grant):
         raise PermissionDenied
-    if request.method == "POST" and (way := confirm_first(request)):
+    if way := confirm_first(request):
         return way
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
