@@ -1,5 +1,6 @@
 """SEC-25: the record of what was done says who, when, what, where, and shows whoever changes it afterwards."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -7,8 +8,10 @@ from click.testing import CliRunner
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.test import RequestFactory
+from django.utils import timezone
 
 from wirnetz.accounts.actions import record_audit
+from wirnetz.accounts.actions.retention import forget_old_audit, note_audit_head
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.queries.chain import verify_audit_chain
 from wirnetz.core.changes import note_writer, page_of
@@ -28,13 +31,15 @@ def entries(alice):
     return [record_audit(by=alice, action=f"act_{number}", record=alice) for number in range(5)]
 
 
-def tamper(sql, *parameters):
+def tamper(sql, *parameters, tables=("accounts_auditentry", "accounts_auditanchor")):
     """What somebody with the database's password can do: switch the triggers off first."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE accounts_auditentry DISABLE TRIGGER USER")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(sql, parameters)
-        cursor.execute("ALTER TABLE accounts_auditentry ENABLE TRIGGER USER")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def at(number):
@@ -133,6 +138,25 @@ def test_the_command_verifies(entries):
     answer = CliRunner().invoke(cli, ["audit", "verify"])
     assert answer.exit_code == 1
     assert "wurde nach dem Schreiben geändert." in answer.stdout
+
+
+def test_what_time_removed_is_no_tampering(entries):
+    later = timezone.localdate() + dt.timedelta(days=365)
+    note_audit_head(on=later)
+    assert forget_old_audit(on=later) == 0
+    assert forget_old_audit(on=later + dt.timedelta(days=2 * 365)) == 5
+    assert (verify_audit_chain().problems, verify_audit_chain().count) == ((), 0)
+
+
+def test_the_chain_goes_on_after_its_beginning_was_removed(entries, alice):
+    last = at(4).position
+    forget_old_audit(on=timezone.localdate() + dt.timedelta(days=3 * 365))
+    entry = record_audit(by=alice, action="send_test_mail", record=alice)
+    entry.refresh_from_db()
+    assert entry.position == last + 1
+    assert verify_audit_chain().is_sound
+    tamper("DELETE FROM accounts_auditanchor")
+    assert not verify_audit_chain().is_sound
 
 
 @pytest.mark.parametrize("sql", ["UPDATE accounts_auditentry SET action = 'x'", "DELETE FROM accounts_auditentry"])

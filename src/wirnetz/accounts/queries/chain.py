@@ -67,13 +67,13 @@ def verify_audit_chain() -> ChainReport:
         count, first, last, head, before_first = cursor.fetchone()
         cursor.execute(RECOUNT)
         broken = cursor.fetchall()
-    problems = [*_at_the_start(count, first, before_first), *(_sentence(row) for row in broken)]
-    problems += _at_the_end(last or 0)
+    anchor = AuditAnchor.objects.order_by("-position").first()
+    problems = [*_at_the_start(count, first, before_first, anchor), *(_sentence(row) for row in broken)]
+    problems += _at_the_end(last or (anchor.position if anchor else 0))
     return ChainReport(count, first or 0, last or 0, head or "", tuple(problems))
 
 
-def _at_the_start(count: int, first: int | None, before_first: str | None) -> list[str]:
-    anchor = AuditAnchor.objects.order_by("-position").first()
+def _at_the_start(count: int, first: int | None, before_first: str | None, anchor: AuditAnchor | None) -> list[str]:
     expected = (anchor.position + 1, anchor.hash) if anchor else (1, "")
     if count and (first, before_first) != expected:
         return [_("Der Anfang fehlt: Erwartet war Eintrag %d, der erste ist %s.") % (expected[0], first)]
