@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wirnetz.config.identity import identity_services
 from wirnetz.config.mail_server import smtp_server
 from wirnetz.config.secrets import kept_secret
-from wirnetz.config.startup import EXAMPLE_MARK, assets_folder, data_folder, private_folder
+from wirnetz.config.startup import assets_folder, data_folder, private_folder
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -28,7 +28,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted({"localhost", "127.0.0.
 IS_SECURE = BASE_URL.startswith("https://")
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 IS_EXAMPLE_INSTALLATION = env.bool("EXAMPLE_INSTALLATION", default=True)
-EXAMPLE_YEAR = env.bool("EXAMPLE_YEAR", default=(DATA / EXAMPLE_MARK).is_file())
 OPERATOR = {
     "name": env.str("OPERATOR_NAME", default=""),
     "address": env.str("OPERATOR_ADDRESS", default=""),
