@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from tests.factories.organisations import make_alliance, make_partner
+from tests.signing_in import sign_in
 from wirnetz.accounts.actions import (
     add_node,
     ask_for_confirmation,
@@ -160,3 +162,26 @@ def test_the_end_of_a_partnership_ends_every_right_in_the_house(alice, bob, char
     assert not partner.is_documented_partner
     actions = AuditEntry.objects.unscoped("test").filter(person=alice).order_by("pk").values_list("action", flat=True)
     assert list(actions) == ["end_grant", "end_grants_below", "end_partnership"]
+
+
+def begin_session(client, person):
+    """Signed in as the sign-in library does it, with its own record of the session."""
+    sign_in(client, person)
+    UserSession.objects.create(user=person, session_key=client.session.session_key, ip="203.0.113.0")
+
+
+def test_rights_that_end_take_their_sessions_along(client, alice, bob, house):
+    give(alice, house, Role.ADMINISTRATION)
+    grant = give(bob, house, Role.EDITING)
+    begin_session(client, bob)
+    assert client.get("/konto/rechte/").status_code == 200
+    end_grant(grant=grant, on=today() - timedelta(days=1), by=alice)
+    assert client.get("/konto/rechte/").status_code == 302
+
+
+def test_who_gives_up_one_of_several_roles_stays_signed_in(client, alice, house, office):
+    grant = give(alice, house, Role.EDITING)
+    give(alice, office, Role.PARTICIPATION)
+    begin_session(client, alice)
+    leave(grant=grant, by=alice)
+    assert client.get("/konto/rechte/").status_code == 200

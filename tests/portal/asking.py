@@ -64,3 +64,10 @@ def places_to_ask(line, principal, world, *, turn):
         return [own]
     other = PLACES[turn % len(PLACES)]
     return sorted({own, other}) if line.expects(principal, world.places[own]) == line.answer else [other]
+
+
+def readers(line, principals, *, turn):
+    """All of them where roles decide. Where none does, anonymous, an account and every fourth in turn (drill: all)."""
+    if line.house or line.alliance or line.extra:
+        return principals
+    return [*principals[:2], *principals[2 + turn % 4 :: 4]]
