@@ -1,4 +1,4 @@
-"""The invented office: marked to the last record, loaded once, gone with another choice; it does not run the alliance."""
+"""The invented office: marked to the last record, loaded once, gone with another choice; it runs no alliance."""
 
 import pytest
 

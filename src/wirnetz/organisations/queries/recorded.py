@@ -35,7 +35,8 @@ def hand_edited(model: type[Model]) -> set[int]:
         record_type=model._meta.label_lower, person__isnull=False
     )
     edited = set(entries.values_list("record_id", flat=True))
-    return edited.union(*(numbers for _receiver, numbers in edits_asked.send(sender=model)))
+    answers: list[set[int]] = [numbers for _receiver, numbers in edits_asked.send(sender=model)]  # type: ignore[misc]
+    return edited.union(*answers)
 
 
 def recorded_organisations() -> QuerySet[Organisation]:
