@@ -53,7 +53,7 @@ store(
 store(
     "log",
     "console",
-    holds=_("Warnungen und Fehler des Programms, ohne Namen, Adressen und IP-Adressen"),
+    holds=_("Warnungen und Fehler des Programms; Mailadressen, Nummern und Codes sind entfernt, IP-Adressen gekürzt"),
     keep=_("wie lange, legt der Betreiber fest; empfohlen sind 7 Tage"),
     is_personal=False,
 )
