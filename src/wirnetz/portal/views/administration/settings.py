@@ -95,7 +95,7 @@ def test_mail(request: HttpRequest) -> HttpResponse:
     if state == MailState.SENT:
         messages.success(request, _("Der Mailserver hat die Testmail an %(address)s angenommen.") % words)
     elif state == MailState.FAILED:
-        messages.error(request, _("Der Mailserver hat die Testmail abgelehnt: %(answer)s") % words)
+        messages.error(request, _("Der Mailserver hat die Testmail nicht angenommen: %(answer)s") % words)
     elif state == MailState.KEPT:
         text = _("Ein Mailserver ist nicht eingestellt. Die Testmail an %(address)s liegt im Postausgang.")
         messages.warning(request, text % words)
