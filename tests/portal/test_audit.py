@@ -75,6 +75,12 @@ def test_the_office_reads_who_did_what_to_whom_and_when(alliance, north, alice, 
     assert "27. November 2026, 10:30" in text
 
 
+def test_fields_that_were_changed_are_named_in_german(alliance, north, alice):
+    client = client_of(alice, alliance)
+    record_audit(by=alice, action="edit_office", record=north, details={"fields": ["phone", "adresse"]})
+    assert "Felder: Telefon der Stelle, adresse" in client.get("/verwaltung/protokoll/").content.decode()
+
+
 @pytest.mark.parametrize("role", [Role.ADMINISTRATION, Role.DATA_PROTECTION])
 def test_administration_and_data_protection_read_it(alliance, alice, role):
     assert client_of(alice, alliance, role).get("/verwaltung/protokoll/").status_code == 200

@@ -33,6 +33,7 @@ acts(
         "change_email": _("hat die eigene Adresse geändert"),
         "add_second_factor": _("hat einen zweiten Faktor eingerichtet"),
         "remove_second_factor": _("hat einen zweiten Faktor entfernt"),
+        "remove_second_factors": _("hat die zweiten Faktoren einer Person entfernt"),
         "renew_recovery_codes": _("hat neue Notfallcodes erzeugt"),
         "disconnect_service": _("hat die Anmeldung über einen anderen Dienst getrennt"),
         "make_sign_in_link": _("hat einen einmaligen Zugang erzeugt"),

@@ -16,7 +16,7 @@ from wirnetz.accounts.queries.places import place_names
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.core.acts import act_codes, act_words
 from wirnetz.core.pagination import PAGE_SIZE, Page
-from wirnetz.core.personal import table_label
+from wirnetz.core.personal import field_label, table_label
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def told_acts(visitor: Visitor, entries: Iterable[AuditEntry]) -> list[Act]:
             person_number=entry.person_id,
             did=act_words(entry.action),
             record=names.get((entry.record_type, entry.record_id), "") or _record_number(entry),
-            more=_more(entry.details, places),
+            more=_more(entry, places),
             origin=entry.origin,
         )
         for entry in rows
@@ -134,9 +134,9 @@ def _record_number(entry: AuditEntry) -> str:
     return f"{table_label(model) if model else entry.record_type} {entry.record_id}"
 
 
-def _more(details: dict[str, Any], places: dict[int, str]) -> str:
+def _more(entry: AuditEntry, places: dict[int, str]) -> str:
     """The details that say something to a reader; numbers of records do not."""
-    parts = []
+    details, parts = entry.details, []
     if details.get("role") in Role.values:
         parts.append(_("Rolle: %s") % Role(details["role"]).label)
     if details.get("node") in places:
@@ -145,5 +145,13 @@ def _more(details: dict[str, Any], places: dict[int, str]) -> str:
         if isinstance(details.get(key), str | int) and details[key] != "":
             parts.append(words % details[key])
     if isinstance(details.get("fields"), list):
-        parts.append(_("Felder: %s") % ", ".join(map(str, details["fields"])))
+        fields = [_field_words(_model(entry.record_type), str(name)) for name in details["fields"]]
+        parts.append(_("Felder: %s") % ", ".join(fields))
     return "; ".join(parts)
+
+
+def _field_words(model: type[Model] | None, name: str) -> str:
+    """What a field is called; a name that is no field's stands as it was written."""
+    if model is None or name not in {field.name for field in model._meta.concrete_fields}:
+        return name
+    return field_label(model._meta.get_field(name))
