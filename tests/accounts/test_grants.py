@@ -123,6 +123,13 @@ def test_another_role_replaces_the_old_one(alice, bob, house):
     assert not has_role(bob, house, Role.PARTICIPATION, on=today())
 
 
+def test_somebody_of_another_house_gets_another_role_where_they_work_already(alice, bob, alliance, house):
+    give(alice, alliance, Role.ADMINISTRATION)
+    give(bob, house, Role.PARTICIPATION)
+    change_role(grant=give(bob, alliance, Role.EDITING), role=Role.RELEASE, by=alice)
+    assert has_role(bob, alliance, Role.RELEASE, on=today())
+
+
 def test_rights_that_nobody_confirms_lapse_after_thirty_days(alice, house):
     grant = give(alice, house, Role.EDITING)
     assert ask_for_confirmation(on=today()) == 1

@@ -183,3 +183,10 @@ def test_requests_are_seen_by_both_sides_only(boss, bob, charlie, house):
     request = ask_to_join(node=house, by=bob)
     seen = {person.name: list(visible(person, JoinRequest.objects.all())) for person in (boss, bob, charlie)}
     assert seen == {"Alice": [request], "Bob": [request], "Charlie": []}
+
+
+def test_nobody_of_another_house_is_given_a_role_without_being_invited(boss, bob, house, other_house):
+    give(bob, other_house, Role.PARTICIPATION)
+    with pytest.raises(ValidationError, match="anderen Haus"):
+        grant_role(person=bob, node=house, role=Role.EDITING, from_on=timezone.localdate(), until_on=None, by=boss)
+    assert not works_at(bob, house)

@@ -11,7 +11,7 @@ from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.actions.sessions import end_sessions
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
-from wirnetz.accounts.queries import grants_on, is_last_administration
+from wirnetz.accounts.queries import grants_on, house_to_ask, is_last_administration
 from wirnetz.accounts.rules import ALLIANCE_ROLES, can, may_give
 
 
@@ -21,12 +21,15 @@ def grant_role(
 ) -> Grant:
     """Give `person` a role at `node` and below it, from a day on, perhaps until a day (inclusive).
 
-    `by` must be allowed to give that role there (None: the program itself). Who holds that role there already
-    gets no second grant. New rights begin with a new sign-in.
+    `by` must be allowed to give that role there (None: the program itself); somebody of another house is invited
+    instead, so that the house is asked. Who holds that role there already gets no second grant. New rights begin
+    with a new sign-in.
     """
     if by is not None and not may_give(by, role, node):
         raise PermissionDenied(_("Diese Rolle dürfen Sie hier nicht vergeben."))
     _role_belongs_here(role, node)
+    if by is not None and by.pk != person.pk and house_to_ask(email=person.email, node=node, by=by):
+        raise ValidationError(_("Diese Person gehört zu einem anderen Haus. Laden Sie sie ein; dann wird es gefragt."))
     held = _the_same(person, node, role, from_on, until_on)
     if held is not None:
         return held

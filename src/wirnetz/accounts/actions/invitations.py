@@ -15,9 +15,9 @@ from wirnetz.accounts.actions.grants import grant_role
 from wirnetz.accounts.actions.sessions import keep_address
 from wirnetz.accounts.enums import NodeKind, RequestState, Role
 from wirnetz.accounts.models import Grant, Invitation, Node, Person
-from wirnetz.accounts.queries import grants_on, houses_of, token_digest
+from wirnetz.accounts.queries import grants_on, house_to_ask, token_digest
 from wirnetz.accounts.queries.ways_in import WAITING
-from wirnetz.accounts.rules import ALLIANCE_ROLES, RUN, Held, can, holds, may_give
+from wirnetz.accounts.rules import ALLIANCE_ROLES, can, may_give
 
 VALID_FOR = timedelta(days=14)
 
@@ -72,18 +72,6 @@ def _not_twice(email: str, node: Node, role: Role) -> None:
     open_ones = Invitation.objects.unscoped("the same invitation goes out once").filter(state__in=WAITING)
     if open_ones.filter(email=email, node=node, role=role).exists():
         raise ValidationError(_("An diese Adresse ist für diese Rolle schon eine Einladung offen."))
-
-
-def house_to_ask(*, email: str, node: Node, by: Person | None) -> Node | None:
-    """The other house that has to agree before a person with this address works at `node`; None if none has to."""
-    person = Person.objects.filter(email=email, is_active=True).first()
-    if person is None:
-        return None
-    houses = houses_of(person, on=timezone.localdate())
-    if not houses or any(f"{node.path}.".startswith(f"{house.path}.") for house in houses):
-        return None
-    runs_one = by is not None and any(holds(by, house, Held(house=RUN)) for house in houses)
-    return None if runs_one else houses[0]
 
 
 @transaction.atomic

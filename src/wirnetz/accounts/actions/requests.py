@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.actions import letters
 from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.actions.grants import grant_role
-from wirnetz.accounts.actions.invitations import house_to_ask, invite
+from wirnetz.accounts.actions.invitations import invite
 from wirnetz.accounts.enums import RequestState, Role
 from wirnetz.accounts.models import Invitation, JoinRequest, Node, Person
-from wirnetz.accounts.queries import grants_on
+from wirnetz.accounts.queries import grants_on, house_to_ask
 from wirnetz.accounts.queries.ways_in import WAITING
 from wirnetz.accounts.rules import HOUSE_ROLES, can
 

@@ -5,10 +5,12 @@ from typing import cast
 
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
 from wirnetz.accounts.queries.places import house_of
+from wirnetz.accounts.rules import RUN, Held, holds
 from wirnetz.core.guarded import GuardedQuerySet
 
 CONFIRMED_FOR = timedelta(days=365)
@@ -71,3 +73,21 @@ def houses_of(person: Person, *, on: date) -> list[Node]:
     grants = grants_on(on).unscoped("which houses have to agree").filter(person=person).order_by("from_on", "pk")
     houses = [house_of(grant.node) for grant in grants]
     return list(dict.fromkeys(house for house in houses if house is not None))
+
+
+def house_to_ask(*, email: str, node: Node, by: Person | None) -> Node | None:
+    """The other house that has to agree before a person with this address works at `node`; None if none has to.
+
+    None has to where the person works at that very place already, or `by` runs one of the person's houses.
+    """
+    today = timezone.localdate()
+    person = Person.objects.filter(email=email, is_active=True).first()
+    if person is None:
+        return None
+    houses = houses_of(person, on=today)
+    if not houses or any(f"{node.path}.".startswith(f"{house.path}.") for house in houses):
+        return None
+    if grants_on(today).unscoped("whether they work there already").filter(person=person, node=node).exists():
+        return None
+    runs_one = by is not None and any(holds(by, house, Held(house=RUN)) for house in houses)
+    return None if runs_one else houses[0]
