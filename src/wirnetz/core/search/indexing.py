@@ -15,7 +15,7 @@ from wirnetz.core.search.words import STOP_WORDS, spelled_words, stem
 from wirnetz.core.sorting import german_sort_key
 
 _ONE_AT_A_TIME = 7_219_034
-_AT_ONCE = 5000
+_AT_ONCE = 500
 _COPY_DOCUMENTS = """
     COPY core_searchdocument (kind, object_id, title, subtitle, argument, sort_key, weight, is_public, vector)
     FROM STDIN
@@ -75,20 +75,24 @@ def index_record(record: Model, *, is_deleted: bool = False) -> None:
     _write(one, entries, _known_compounds())
 
 
-@transaction.atomic
 def index_records(model: type[Model], numbers: Sequence[int]) -> None:
-    """Bring the index up to date with many records of one model, by primary key; those that are gone are taken out."""
+    """Bring the index up to date with many records of one model, by primary key; those that are gone are taken out.
+
+    Some at a time, each lot in a transaction that locks its records, so that editors and it wait for each other.
+    """
     one = next((known for known in sources() if known.model is model), None)
     if one is None:
         raise KeyError(model.__name__)
     compounds: Compounds | None = None
     for start in range(0, len(numbers), _AT_ONCE):
-        some = list(numbers[start : start + _AT_ONCE])
-        SearchDocument.objects.filter(kind=one.kind, object_id__in=some).delete()
-        entries = list(one.entries(one.model._default_manager.filter(pk__in=some)))
-        _add_words(_counted([(one, entries)]))
-        compounds = compounds or _known_compounds()
-        _write(one, entries, compounds)
+        with transaction.atomic():
+            records = one.model._default_manager.filter(pk__in=numbers[start : start + _AT_ONCE])
+            list(records.order_by("pk").select_for_update().values_list("pk"))
+            SearchDocument.objects.filter(kind=one.kind, object_id__in=numbers[start : start + _AT_ONCE]).delete()
+            entries = list(one.entries(records))
+            _add_words(_counted([(one, entries)]))
+            compounds = compounds or _known_compounds()
+            _write(one, entries, compounds)
 
 
 def _lock() -> None:
