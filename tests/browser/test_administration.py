@@ -55,6 +55,8 @@ PATHS = (
     "/partner-werden/",
     "/partner-werden/gesendet/",
     "/partner-werden/bestaetigen/kein-schluessel/",
+    f"{OFFICE}protokoll/",
+    f"{OFFICE}datenschutz/",
 )
 
 
