@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +17,7 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.queries.history import changes_of
 from wirnetz.core.changes import note_writer
-from wirnetz.organisations.models import Adviser, Organisation
+from wirnetz.organisations.models import Adviser, Brand, Organisation
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 3, 2)
@@ -105,6 +106,21 @@ def test_a_state_that_points_to_what_is_gone_is_refused(house, alice):
     area.delete()
     with pytest.raises(NotRevertible, match="gibt es nicht mehr: Gemeinde des Sitzes"):
         revert_to(record=house, event=before, by=alice)
+
+
+def test_a_file_comes_back_only_if_it_is_still_there(house, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    brand = Brand.objects.create(organisation=house, logo=ContentFile(b"a", "a.png"), logo_alt="A")
+    first, name = changes_of(brand)[0].number, brand.logo.name
+    brand.logo = ContentFile(b"b", "b.png")
+    brand.save()
+    revert_to(record=brand, event=first, by=alice)
+    brand.refresh_from_db()
+    assert brand.logo.name == name
+    second = changes_of(brand)[1].number
+    (tmp_path / changes_of(brand)[1].differences[0].after).unlink()
+    with pytest.raises(NotRevertible, match="gibt es nicht mehr: Logo"):
+        revert_to(record=brand, event=second, by=alice)
 
 
 def test_a_state_of_another_record_is_refused(house, alice):

@@ -47,7 +47,8 @@ def revert_to(*, record: models.Model, event: int, by: Person | None) -> models.
                 _("In den Angaben, die Sie zurücksetzen können, ist der Eintrag schon auf diesem Stand.")
             )
         for field in changed:
-            setattr(current, field.attname, getattr(state, field.attname))
+            value = getattr(state, field.attname)
+            setattr(current, field.attname, value.name if isinstance(field, models.FileField) else value)
         _store(current, changed)
         details = {"event": event, "fields": [field_label(field) for field in changed]}
         record_audit(by=by, action="revert_record", record=current, details=details)
@@ -73,13 +74,7 @@ def _changed(current: Any, state: Any) -> list[Any]:
 
 
 def _store(current: models.Model, changed: list[Any]) -> None:
-    gone = [
-        field_label(field)
-        for field in changed
-        if field.is_relation
-        and getattr(current, field.attname) is not None
-        and not field.related_model._base_manager.filter(pk=getattr(current, field.attname)).exists()
-    ]
+    gone = [field_label(field) for field in changed if _is_gone(field, getattr(current, field.attname))]
     if gone:
         raise NotRevertible(_("Worauf dieser Stand verweist, gibt es nicht mehr: %s.") % ", ".join(gone))
     untouched = {field.name for field in current._meta.fields} - {field.name for field in changed}
@@ -93,3 +88,11 @@ def _store(current: models.Model, changed: list[Any]) -> None:
         raise NotRevertible(
             _("Dieser Stand widerspricht heutigen Einträgen, zum Beispiel weil ein Name oder Kurzname vergeben ist.")
         ) from error
+
+
+def _is_gone(field: Any, value: Any) -> bool:
+    """Whether a value points to a record or a file that is no more."""
+    if isinstance(field, models.FileField):
+        return bool(value) and not field.storage.exists(value.name)
+    points = field.is_relation and value is not None
+    return points and not field.related_model._base_manager.filter(pk=value).exists()
