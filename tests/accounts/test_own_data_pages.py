@@ -36,7 +36,7 @@ def test_the_page_shows_what_is_held_by_purpose(client, person):
 
 
 def test_the_file_tells_the_same_and_is_written_down(client, person):
-    answer = client.get("/konto/daten/meine-daten.json")
+    answer = client.get("/konto/daten/meine-daten.json", REMOTE_ADDR="203.0.113.9")
     assert answer["Content-Disposition"].startswith('attachment; filename="meine-daten-')
     data = json.loads(answer.content)
     assert data["person"] == person.pk
@@ -48,7 +48,8 @@ def test_the_file_tells_the_same_and_is_written_down(client, person):
         "mail",
         "record",
     }
-    assert AuditEntry.objects.unscoped("test").filter(action="export_own_data", person=person).count() == 1
+    entry = AuditEntry.objects.unscoped("test").get(action="export_own_data")
+    assert (entry.person, entry.record_id, entry.origin) == (person, person.pk, "203.0.113.0")
 
 
 @pytest.mark.parametrize("address", ["/konto/daten/", "/konto/daten/meine-daten.json", "/konto/daten/loeschen/"])
@@ -75,10 +76,12 @@ def test_reading_about_erasure_erases_nothing(client, person):
 
 
 def test_erasing_signs_out_and_says_so(client, person):
-    answer = client.post("/konto/daten/loeschen/", follow=True)
+    answer = client.post("/konto/daten/loeschen/", follow=True, REMOTE_ADDR="203.0.113.9")
     assert answer.redirect_chain == [("/konto/geloescht/", 302)]
     assert "Ihr Konto und Ihre Daten sind gelöscht" in answer.content.decode()
     assert client.get("/konto/daten/").status_code == 302
+    entry = AuditEntry.objects.unscoped("test").get(action="erase_person")
+    assert (entry.person, entry.record_id, entry.origin) == (person, person.pk, "203.0.113.0")
     person.refresh_from_db()
     assert person.erased_at is not None
 
