@@ -72,6 +72,8 @@ def test_from_the_invitation_to_the_answer(page, site, step, invitation, tmp_pat
     page.goto(site + "/konto/einladung/" + invitation.partition("/konto/einladung/")[2])
     step("einladung")
     page.get_by_role("button", name="Anmelden und antworten").click()
+    assert page.get_by_label("E-Mail-Adresse").input_value() == ADDRESS
+    page.get_by_role("button", name="Code schicken").click()
     page.get_by_label("Code aus der Mail").fill(code_for(ADDRESS))
     step("code")
     page.get_by_role("button", name="Anmelden", exact=True).click()
@@ -81,7 +83,7 @@ def test_from_the_invitation_to_the_answer(page, site, step, invitation, tmp_pat
     page.wait_for_url("**/konto/sicherheit/**")
     step("zweiter-faktor")
     page.get_by_role("link", name="App einrichten").click()
-    page.get_by_label("Code aus der App").fill(one_time_code(page.locator("code.key-text").inner_text()))
+    page.get_by_label("Code, den die App jetzt anzeigt").fill(one_time_code(page.locator("code.key-text").inner_text()))
     step("app")
     page.get_by_role("button", name="App einrichten").click()
 

@@ -67,7 +67,7 @@ def test_a_list_goes_from_the_file_to_the_offices_and_back(client, house):
     assert offices(house) == [("Kasse Schwerin", "13004"), ("Kasse Wismar", "13074")]
     shown = text(client.get(run_page))
     assert "Zwei Stellen neu eingetragen." in shown
-    assert "In welchen Netzwerken sitzen diese Stellen schon?" in shown
+    assert 'href="/arbeitsplatz/pruefkasse/wo-sitzen-wir/angeben/"' in shown
     client.post(f"{run_page}zuruecknehmen/")
     assert "Alles ist wieder wie vor dieser Liste." in text(client.get(run_page))
     assert offices(house) == []
