@@ -40,7 +40,7 @@ def prepare(folder: str) -> None:
 def rows(count: int, phone: str) -> list[tuple[str, ...]]:
     """Offices of a list."""
     return [
-        (str(number), f"Stelle {number}", f"Weg {number}", CODES[number % 3][0], CODES[number % 3][2], phone)
+        (f"K{number:02}", f"Stelle {number}", f"Weg {number}", CODES[number % 3][0], CODES[number % 3][2], phone)
         for number in range(count)
     ]
 

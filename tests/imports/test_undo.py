@@ -112,3 +112,13 @@ def test_an_office_stays_ended_where_another_has_its_number_by_now(house):
 
     assert [row.undoing for row in rows_of(undone).exclude(effect="none")] == [Undoing.KEPT]
     assert Organisation.objects.filter(parent=house, ended_on="", own_key="2").count() == 1
+
+
+def test_lists_can_be_taken_back_one_after_the_other(house):
+    first = imported(house, SCHWERIN)
+    second = imported(house, (*SCHWERIN[:5], "0385 9"))
+
+    undo_import(run=second, by=None)
+    undo_import(run=first, by=None)
+
+    assert state(house) == []
