@@ -32,6 +32,7 @@ def gaps_of_houses(visitor: Visitor, on: date) -> Iterable[Waiting]:
     for place in places:
         offices = offices_below(place).order_by().select_related(None)
         counts = offices.aggregate(
+            offices=Count("pk"),
             unplaced=Count("pk", filter=Q(seat__isnull=True)),
             silent=Count("pk", filter=Q(seat__isnull=False, seat_report__isnull=True)),
         )
@@ -40,6 +41,8 @@ def gaps_of_houses(visitor: Visitor, on: date) -> Iterable[Waiting]:
         if counts["silent"]:
             yield _silent(place, counts["silent"])
         is_house = place.node is not None and place.node.kind == NodeKind.ORGANISATION
+        if is_house and not counts["offices"]:
+            yield _without_offices(place)
         if is_house and place.pk not in with_look:
             yield _without_look(place)
 
@@ -64,6 +67,16 @@ def _silent(place: Organisation, count: int) -> Waiting:
         _("Ankreuzen"),
         reverse("portal:seats_ticks", args=[place.slug]),
         why=_("Ein Klick je Netzwerk; was Sie offen lassen, bleibt offen."),
+        place=place.slug,
+    )
+
+
+def _without_offices(place: Organisation) -> Waiting:
+    return Waiting(
+        _("Ihr Haus hat noch keine Regionalstellen eingetragen."),
+        _("Liste hochladen"),
+        reverse("imports:lists", args=[place.slug]),
+        why=_("Danach steht hier, in welchen Netzwerken Ihre Stellen schon sitzen."),
         place=place.slug,
     )
 
