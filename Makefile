@@ -36,8 +36,8 @@ browser-tools: .venv/.dev
 
 test: .venv/.dev browser-tools ## Alle üblichen Prüfungen
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser and not drill"
-	@$(PY) -m pytest -q -m "browser and not drill"
+	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not drill"
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "browser and not drill" tests/browser
 
 check: .venv/.dev ## Nur die statischen Prüfungen
 	@.venv/bin/ruff check src tests bench scripts manage.py

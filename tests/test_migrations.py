@@ -45,6 +45,7 @@ def empty_database(db):
         server.execute(f"drop database {name} with (force)")
 
 
+@pytest.mark.drill
 def test_an_empty_database_behind_database_url_is_built_from_zero(empty_database):
     command = [sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"]
     environment = {**os.environ, "DATABASE_URL": empty_database}

@@ -73,14 +73,15 @@ def test_files_are_made_for_the_longest_names(ihk):
         assert [bool(content) for _name, content in files_of(kit_of(organisation, "13074")).all()] == [True] * 4
 
 
-def test_every_sixth_organisation_in_three_regions(reference, monkeypatch):
+@pytest.mark.parametrize("every", [24, pytest.param(6, marks=pytest.mark.drill)])
+def test_some_organisations_in_three_regions_each(reference, monkeypatch, every):
     """Maps are drawn by their own tests; here only the words are under test."""
     from wirnetz.arguments.exports import kit as kits  # patched below
 
     monkeypatch.setattr(kits, "country_drawing", lambda situation: None)
     monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: None)
     found = {}
-    for number, organisation in enumerate(Organisation.objects.order_by("pk")[::6]):
+    for number, organisation in enumerate(Organisation.objects.order_by("pk")[::every]):
         for step in range(3):
             key = REGIONS[(number + 4 * step) % len(REGIONS)]
             occasion = list(occasions())[(number + step) % 2]

@@ -185,4 +185,5 @@ def test_an_application_is_decided_by_keyboard(opened):
     page.get_by_label("Begründung").fill("Bitte melden Sie sich über Ihren Dachverband.")
     page.get_by_role("button", name="Antrag ablehnen").focus()
     page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: not address.rstrip("/").rpartition("/")[2].isdecimal())
     assert "Kein Antrag wartet auf eine Entscheidung." in page.locator(".answer").inner_text()

@@ -67,6 +67,7 @@ def test_the_alliance_of_an_empty_installation_has_its_name(begun, alice):
     assert the_alliance().name == "Bündnis Nord"
 
 
+@pytest.mark.drill
 def test_what_a_person_edited_stays_with_what_it_names(begun, alice):
     office = Organisation.objects.exclude(parent=None).exclude(slug="offensive-mittelstand").first()
     record_audit(by=alice, action="edit_organisation", record=office)
@@ -79,6 +80,7 @@ def test_what_a_person_edited_stays_with_what_it_names(begun, alice):
     assert kept == above
 
 
+@pytest.mark.drill
 def test_where_somebody_has_a_right_the_organisation_stays(begun, alice, bob):
     chamber = Organisation.objects.get(slug="ihk-schwerin")
     grant_role(person=bob, node=chamber.node, role=Role.EDITING, from_on=timezone.localdate(), until_on=None, by=None)
@@ -87,6 +89,7 @@ def test_where_somebody_has_a_right_the_organisation_stays(begun, alice, bob):
     assert Node.objects.get(kind=NodeKind.ORGANISATION, organisation=chamber).grants.unscoped("test").count() == 1
 
 
+@pytest.mark.drill
 def test_a_membership_of_two_that_stay_stays(begun, alice):
     membership = Membership.objects.select_related("organisation", "network").first()
     for record in (membership.organisation, membership.network):
@@ -97,6 +100,7 @@ def test_a_membership_of_two_that_stay_stays(begun, alice):
     assert membership.network.territories.count() > 0 or membership.network.coverage in ("federal", "unknown")
 
 
+@pytest.mark.drill
 def test_rights_of_the_alliance_survive_every_choice(begun, alice):
     root = Node.objects.get(kind=NodeKind.ALLIANCE)
     grant_role(person=alice, node=root, role=Role.ADMINISTRATION, from_on=date(2026, 1, 1), until_on=None, by=None)
@@ -105,6 +109,7 @@ def test_rights_of_the_alliance_survive_every_choice(begun, alice):
     assert Node.objects.get(kind=NodeKind.ALLIANCE).grants.unscoped("test").count() == 1
 
 
+@pytest.mark.drill
 def test_the_example_year_comes_and_goes(begun, alice):
     start_with_example(by=alice)
     assert Network.objects.filter(is_example=True).count() == 1

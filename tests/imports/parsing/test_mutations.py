@@ -10,7 +10,7 @@ import pytest
 from tests.imports.mutations import Mutant, mutants
 from wirnetz.imports.parsing import FileRefused, Reading, read_list
 
-SAMPLED, DRILLED = 150, 2_000
+SAMPLED, DRILLED = 60, 2_000
 
 
 def outcome(path: Path, mutant: Mutant) -> Reading | FileRefused:
