@@ -111,6 +111,15 @@ def test_records_that_changed_meanwhile_give_409_and_a_fresh_preview(client, hou
     assert house.children.get(name="Kasse Schwerin").street == "Markt 9"
 
 
+def test_a_stale_preview_whose_file_is_gone_says_so(client, house):
+    client.post(f"{upload(client).url}uebernehmen/")
+    run_page = upload(client, workbook([["Kasse Schwerin", "Markt 9", "19053", "Schwerin"]])).url
+    house.children.filter(name="Kasse Schwerin").update(street="Markt 7")
+    ImportRun.objects.unscoped("test").update(file="")
+    assert client.post(f"{run_page}uebernehmen/").url == run_page
+    assert "Die Datei ist nicht mehr gespeichert." in text(client.get(run_page))
+
+
 def test_a_column_can_be_read_as_something_else(client):
     run_page = upload(
         client, workbook([["x", "Kasse A", "19053", "Schwerin"]], ["Bezeichnung", "Dienststelle", "PLZ", "Ort"])

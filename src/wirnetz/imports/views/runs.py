@@ -59,10 +59,19 @@ def apply(request: HttpRequest, organisation: Organisation, number: int) -> Http
     try:
         apply_import(run=found, by=person_of(request), decisions=decisions)
     except StalePreview as error:
-        return _page(request, organisation, preview(found), status=409, notice=str(error))
+        return _fresh_preview(request, organisation, found, notice=str(error))
     except (FileRefused, RunClosed) as error:
         messages.error(request, str(error))
     return redirect("imports:run", slug=organisation.slug, number=number)
+
+
+def _fresh_preview(request: HttpRequest, organisation: Organisation, found: ImportRun, *, notice: str) -> HttpResponse:
+    """409 with a new plan from the stored file; where the file is gone by now, the reason and what helps."""
+    try:
+        return _page(request, organisation, preview(found), status=409, notice=notice)
+    except (FileRefused, RunClosed) as error:
+        messages.error(request, str(error))
+        return redirect("imports:run", slug=organisation.slug, number=found.pk)
 
 
 @require_POST
