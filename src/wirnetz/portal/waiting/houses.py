@@ -43,7 +43,7 @@ def gaps_of_houses(visitor: Visitor, on: date) -> Iterable[Waiting]:
         is_house = place.node is not None and place.node.kind == NodeKind.ORGANISATION
         if is_house and not counts["offices"]:
             yield _without_offices(place)
-        if is_house and place.pk not in with_look:
+        elif is_house and place.pk not in with_look:
             yield _without_look(place)
 
 
