@@ -63,7 +63,7 @@ def test_nobody_is_led_elsewhere(client, alice):
 def test_a_code_leads_nowhere_else_either(client, alice, elsewhere):
     client.post("/konto/anmelden/", {"email": alice.email, "next": elsewhere})
     response = client.post("/konto/anmelden/code/", {"code": code_for(alice.email), "next": elsewhere})
-    assert (response.status_code, response["Location"]) == (302, "/konto/")
+    assert (response.status_code, response["Location"]) == (302, "/arbeitsplatz/")
 
 
 def test_there_are_two_hundred_ways_elsewhere():
@@ -93,7 +93,7 @@ def test_the_sixth_code_for_an_address_in_an_hour_waits_but_only_for_who_asks(cl
         client.post("/konto/anmelden/", {"email": alice.email}, REMOTE_ADDR="198.51.100.7")
         code = code_for(alice.email)
         response = client.post("/konto/anmelden/code/", {"code": code}, REMOTE_ADDR="198.51.100.7")
-        assert response["Location"] == "/konto/"
+        assert response["Location"] == "/arbeitsplatz/"
 
 
 def test_entering_codes_is_counted_too(client, alice):

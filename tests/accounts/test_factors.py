@@ -1,7 +1,7 @@
 """Second factors: forced for some roles, single-use, shown once, and needed before what cannot be taken back."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -11,12 +11,13 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.accounts.mailbox import code_for, mails_to
 from tests.signing_in import SECRET, sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import AuditEntry
+from wirnetz.accounts.models import AuditEntry, Invitation
 from wirnetz.core.stepup import confirm_first
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +264,28 @@ def test_who_still_has_to_set_one_up_is_led_there_first_and_back(client, alice, 
     sign_in(client, alice, second_factor=False)
     assert client.get("/konto/bestaetigen/", {"next": said})["Location"] == FACTORS
     assert client.get(FACTORS).context["goes_on_to"] == kept
+
+
+def test_after_setting_up_one_lands_where_the_work_is(client, alice, set_up_app):
+    come_in(client, alice)
+    _secret, response = set_up_app(client)
+    assert client.get(response["Location"]).context["goes_on_to"] == "/arbeitsplatz/"
+
+
+def test_who_has_just_accepted_an_invitation_is_led_to_the_work_not_to_the_rights(client, alice, set_up_app):
+    invitation = Invitation.objects.create(
+        email=alice.email,
+        node=add_node(kind=NodeKind.ORGANISATION, parent=None),
+        role=Role.ADMINISTRATION,
+        token_hash="hash",
+        expires_at=timezone.now() + timedelta(days=14),
+    )
+    come_in(client, alice)
+    response = client.post(f"/konto/rechte/einladung/{invitation.pk}/", {"answer": "accept"})
+    assert response["Location"] == "/arbeitsplatz/"
+    assert client.get("/arbeitsplatz/")["Location"] == FACTORS
+    _secret, response = set_up_app(client)
+    assert client.get(response["Location"]).context["goes_on_to"] == "/arbeitsplatz/"
 
 
 def test_confirming_is_limited_too(client, alice):

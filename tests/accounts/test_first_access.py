@@ -50,7 +50,7 @@ def test_sending_the_form_makes_the_administrator_and_leads_to_the_set_up(client
 
 def test_where_all_is_set_up_it_leads_to_the_account(client, address):
     Installation.objects.create(set_up_at=timezone.now())
-    assert client.post(address, WHO)["Location"] == "/konto/"
+    assert client.post(address, WHO)["Location"] == "/arbeitsplatz/"
 
 
 def test_the_link_works_once(client, address):

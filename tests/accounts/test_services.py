@@ -70,7 +70,7 @@ def test_the_first_time_a_code_connects_the_service(client, alice, provider):
 def test_afterwards_the_service_is_enough(client, alice, provider):
     connect(client, alice, provider)
     client.post("/konto/abmelden/")
-    assert go(client)["Location"] == "/konto/"
+    assert go(client)["Location"] == "/arbeitsplatz/"
     assert client.get("/konto/").context["person"] == alice
 
 

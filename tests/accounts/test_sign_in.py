@@ -35,7 +35,7 @@ def test_a_code_signs_in_once(client, alice):
     assert ask(client, alice.email)["Location"] == "/konto/anmelden/code/"
     code = code_for(alice.email)
     response = enter(client, code)
-    assert (response.status_code, response["Location"]) == (302, "/konto/")
+    assert (response.status_code, response["Location"]) == (302, "/arbeitsplatz/")
     assert client.get("/konto/").status_code == 200
     other = Client()
     ask(other, alice.email)
@@ -112,7 +112,7 @@ def test_a_new_account_is_confirmed_by_a_code(client):
     assert response["Location"] == "/konto/adresse/code/"
     assert client.get("/konto/").status_code == 302
     response = client.post("/konto/adresse/code/", {"code": code_for("dora@wirnetz.example")})
-    assert response["Location"] == "/konto/"
+    assert response["Location"] == "/arbeitsplatz/"
     person = Person.objects.get(email="dora@wirnetz.example")
     assert (person.name, person.has_usable_password()) == ("Dora Neu", False)
 

@@ -53,7 +53,7 @@ def sign_up(page, here, address):
     page.get_by_role("button", name="Weiter zum Code").click()
     page.get_by_label("Code aus der Mail").fill(code_for(address))
     page.get_by_role("button", name="Adresse bestätigen").click()
-    page.wait_for_url(here + "/konto/")
+    page.wait_for_url(here + "/arbeitsplatz/")
 
 
 def sign_out(page, here):

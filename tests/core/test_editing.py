@@ -24,7 +24,7 @@ from wirnetz.organisations.models import Organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("audit_may_be_emptied")]
 FIELDS = ("name", "seat_city")
-CLIENTS, SAVES, OBJECTS = 50, 50, 20
+CLIENTS, SAVES, OBJECTS = 50, 200, 20
 
 
 class PlaceForm(VersionedForm):

@@ -2,7 +2,7 @@
 
 import html5lib
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.test import Client
 
 from tests.portal.url_table import ROUTES, lines_of
@@ -33,26 +33,45 @@ def all_field_names():
     return {field.name for model in apps.get_models() for field in model._meta.get_fields() if field.concrete}
 
 
-def state():
-    """Every value of every record that there is, moments aside."""
+def mark():
+    """A number that rows written from here on, in this transaction, carry a greater one of (their `xmin`)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE IF NOT EXISTS sending_mark (at integer)")
+        cursor.execute("INSERT INTO sending_mark VALUES (1) RETURNING xmin::text::bigint")
+        return cursor.fetchone()[0]
+
+
+def written_since(number):
+    """The records that were written after a mark: model → their values by primary key, moments aside."""
     found = {}
-    for model in own_models():
-        manager = model._default_manager
-        every = manager.unscoped("test") if hasattr(manager, "unscoped") else manager.all()
-        names = [each.attname for each in model._meta.concrete_fields if not isinstance(each, models.DateTimeField)]
-        for row in every.values("pk", *names):
-            found |= {(model._meta.label, row["pk"], name): row[name] for name in names}
-    return found
+    with connection.cursor() as cursor:
+        for model in own_models():
+            names = [each.attname for each in model._meta.concrete_fields if not isinstance(each, models.DateTimeField)]
+            found[model] = rows(cursor, model, names, "xmin::text::bigint > %s", number)
+    return {model: values for model, values in found.items() if values}
+
+
+def rows(cursor, model, names, condition, value):
+    columns = ", ".join(f'"{model._meta.get_field(name).column}"' for name in names)
+    key = model._meta.pk.column
+    cursor.execute(f'SELECT "{key}", {columns} FROM "{model._meta.db_table}" WHERE {condition}', [value])
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in cursor.fetchall()}
 
 
 def changed(client, address, data):
     """Which fields of records that were there before are changed by sending these data; undone afterwards."""
-    before = state()
+    number, found = mark(), set()
     with transaction.atomic():
         status = client.post(address, data).status_code
-        after = state()
+        after = written_since(number)
         transaction.set_rollback(True)
-    return status, {place for place, value in before.items() if place in after and after[place] != value}
+    with connection.cursor() as cursor:
+        for model, values in after.items():
+            names = list(next(iter(values.values())))
+            before = rows(cursor, model, names, f'"{model._meta.pk.column}" = ANY(%s)', list(values))
+            for key, old in before.items():
+                found |= {(model._meta.label, key, name) for name in names if values[key][name] != old[name]}
+    return status, found
 
 
 def forms_of(text, address):
