@@ -7,11 +7,13 @@ import pytest
 from tests.factories.areas import make_area
 from tests.factories.networks import make_link, make_membership, make_network, make_own_network, make_uptake
 from tests.factories.offers import make_offer
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import make_alliance, make_organisation
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind
 from wirnetz.arguments import facts  # noqa: F401  enters the figures
 from wirnetz.documents.facts import FactScope, fact_keys, facts_for
 from wirnetz.networks.enums import MembershipRole, NetworkStatus
-from wirnetz.organisations.enums import OrganisationKind
+from wirnetz.organisations.enums import OrganisationKind, OrganisationLevel
 
 pytestmark = pytest.mark.django_db
 HERE, DAY = "13004", date(2026, 11, 24)
@@ -119,6 +121,65 @@ def test_the_house_is_told_how_many_of_its_networks_are_here(here, away, expecte
     for area in [HERE] * here + ["01003"] * away:
         make_membership(house, make_network(areas=(area,)))
     assert sentence("own_memberships", organisation=house) == expected
+
+
+def make_house(alliance=None):
+    alliance = alliance or make_alliance()
+    return make_organisation(node=add_node(kind=NodeKind.ORGANISATION, parent=alliance.node))
+
+
+def make_offices(house, count):
+    nodes = [add_node(kind=NodeKind.OFFICE, parent=house.node) for _ in range(count)]
+    return [make_organisation(node=node, parent=house, level=OrganisationLevel.OFFICE) for node in nodes]
+
+
+@pytest.mark.parametrize(
+    ("offices", "here", "away", "expected"),
+    [
+        (2, 0, 0, "Das Haus ist noch in keinem Netzwerk verzeichnet."),
+        (1, 0, 1, "Das Haus arbeitet mit einer seiner Stellen in einem Netzwerk mit, hier noch in keinem."),
+        (1, 1, 0, "Das Haus arbeitet hier mit einer seiner Stellen in einem Netzwerk mit."),
+        (2, 3, 2, "Das Haus arbeitet mit zwei seiner Stellen in fünf Netzwerken mit, in dreien davon hier."),
+        (13, 1, 1, "Das Haus arbeitet mit 13 seiner Stellen in zwei Netzwerken mit, in einem davon hier."),
+    ],
+)
+def test_what_its_offices_do_counts_for_the_house(offices, here, away, expected):
+    house = make_house()
+    found = [make_network(areas=(area,)) for area in [HERE] * here + ["01003"] * away]
+    for office in make_offices(house, offices):
+        for network in found:
+            make_membership(office, network)
+    assert sentence("own_memberships", organisation=house) == expected
+    assert told("own_memberships", organisation=house).value == here + away
+
+
+def test_house_and_offices_are_told_apart():
+    house, (first, second) = make_house(), networks(2)
+    (office,) = make_offices(house, 1)
+    make_membership(office, first)
+    assert (
+        sentence("own_memberships_here", organisation=house)
+        == "Das Haus arbeitet hier mit einer seiner Stellen in einem Netzwerk mit."
+    )
+    make_membership(house, second)
+    expected = "Das Haus ist hier selbst und mit einer seiner Stellen in zwei Netzwerken verzeichnet."
+    assert sentence("own_memberships", organisation=house) == expected
+    make_membership(house, first)
+    assert sentence("own_memberships_here", organisation=house) == expected
+
+
+def test_an_office_that_only_funds_takes_no_part():
+    house, (network,) = make_house(), networks(1)
+    make_membership(*make_offices(house, 1), network, role=MembershipRole.FUNDING)
+    expected = "Das Haus ist hier mit einer seiner Stellen in einem Netzwerk verzeichnet."
+    assert sentence("own_memberships", organisation=house) == expected
+
+
+def test_offices_of_another_house_do_not_count():
+    alliance = make_alliance()
+    house, other = make_house(alliance), make_house(alliance)
+    make_membership(*make_offices(other, 1), *networks(1))
+    assert sentence("own_memberships", organisation=house) == "Das Haus ist noch in keinem Netzwerk verzeichnet."
 
 
 def test_every_role_counts_and_two_roles_in_a_network_count_once():

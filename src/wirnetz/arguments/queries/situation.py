@@ -16,6 +16,7 @@ from wirnetz.networks.queries import (
     district_coverage,
     networks_in_areas,
     networks_of,
+    networks_of_offices,
     networks_without_recorded_link,
     offers_without_recorded_use,
     organisations_in_areas,
@@ -26,6 +27,7 @@ from wirnetz.networks.queries import (
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_available_in
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import offices_below
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries.areas import areas_by_keys, districts_of_state, neighbours_of
@@ -44,6 +46,8 @@ class Situation:
     """What is recorded, by the same questions that the region page asks. Being recorded is not being active.
 
     `organisations` have a seat here or belong to a regional network here; `seated` are the former.
+    `own_memberships` has one record for each network of the house, its offices included; `office_memberships` is
+    every one of an office. People's work is the house's own knowledge and stays out: a kit may be made by anybody.
     `unlinked` are other networks without a recorded link to a network of the alliance.
     `covered` says per Land (key): districts with a regional network, all districts. In `example_lands` (keys) some
     of these networks are invented.
@@ -59,6 +63,7 @@ class Situation:
     organisations: tuple[Organisation, ...]
     memberships: tuple[Membership, ...]
     own_memberships: tuple[Membership, ...]
+    office_memberships: tuple[Membership, ...]
     links: tuple[NetworkLink, ...]
     unlinked: tuple[Network, ...]
     uptakes: tuple[Uptake, ...]
@@ -83,8 +88,9 @@ class Situation:
 
     @property
     def own_records(self) -> tuple[Membership | Network, ...]:
-        """The memberships of the own house and their networks."""
-        return (*self.own_memberships, *(membership.network for membership in self.own_memberships))
+        """The memberships of the own house and its offices, and their networks."""
+        networks = (membership.network for membership in self.own_memberships)
+        return (*self.own_memberships, *self.office_memberships, *networks)
 
     @property
     def is_example(self) -> bool:
@@ -129,7 +135,9 @@ def _read(scope: FactScope) -> Situation:
     districts = _districts(areas)
     networks = tuple(networks_in_areas(keys, scopes=[NetworkScope.REGIONAL], on=on))
     reached = district_coverage(on)
-    house = Organisation.objects.filter(pk=scope.organisation_id).first() if scope.organisation_id else None
+    houses = Organisation.objects.select_related("node")
+    house = houses.filter(pk=scope.organisation_id).first() if scope.organisation_id else None
+    of_offices = _office_memberships(house, on)
     return Situation(
         on=on,
         organisation=house,
@@ -140,7 +148,8 @@ def _read(scope: FactScope) -> Situation:
         land_wide=tuple(networks_in_areas(keys, scopes=[NetworkScope.LAND_WIDE], on=on)),
         organisations=tuple(organisations_in_areas(keys, on)),
         memberships=tuple(regional_memberships_in(keys, on).select_related("organisation")),
-        own_memberships=_own_memberships(house, on),
+        own_memberships=_own_memberships(house, of_offices, on),
+        office_memberships=of_offices,
         links=_links(networks, on),
         unlinked=tuple(networks_without_recorded_link(keys, on)),
         uptakes=tuple(uptake_in(keys, on)),
@@ -159,11 +168,23 @@ def _districts(areas: tuple[Area, ...]) -> tuple[Area, ...]:
     return tuple(districts_of_state().filter(Q(key__in=keys) | Q(parent__key__in=lands)))
 
 
-def _own_memberships(organisation: Organisation | None, on: date) -> tuple[Membership, ...]:
-    """One for each network in which the organisation is recorded, in whatever role: what its page counts too."""
+def _office_memberships(organisation: Organisation | None, on: date) -> tuple[Membership, ...]:
+    """The memberships of its offices; an office that is asked for itself is no office of its own."""
     if organisation is None:
         return ()
-    ranked = sorted(networks_of(organisation, on), key=lambda membership: _ROLES.index(membership.role))
+    return tuple(networks_of_offices(offices_below(organisation).exclude(pk=organisation.pk), on))
+
+
+def _own_memberships(
+    organisation: Organisation | None, of_offices: tuple[Membership, ...], on: date
+) -> tuple[Membership, ...]:
+    """One for each network in which the house or an office of it is recorded, in whatever role, the house's first."""
+    if organisation is None:
+        return ()
+    found = (*networks_of(organisation, on), *of_offices)
+    ranked = sorted(
+        found, key=lambda membership: (membership.organisation_id != organisation.pk, _ROLES.index(membership.role))
+    )
     once: dict[int, Membership] = {}
     for membership in ranked:
         once.setdefault(membership.network_id, membership)

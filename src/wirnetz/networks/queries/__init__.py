@@ -31,6 +31,7 @@ from wirnetz.networks.queries.ties import (
     links_of,
     members_of,
     networks_of,
+    networks_of_offices,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "networks_in_areas",
     "networks_listed",
     "networks_of",
+    "networks_of_offices",
     "networks_with_history",
     "networks_with_slug",
     "networks_without_recorded_link",

@@ -44,6 +44,13 @@ def networks_of(organisation: Organisation, on: date | None = None) -> QuerySet[
     return found.select_related("network").order_by("-network__kind", "network__sort_key", "network", "role")
 
 
+def networks_of_offices(offices: QuerySet[Organisation], on: date | None = None) -> QuerySet[Membership]:
+    """The current memberships of a house's offices with network and office; ended networks left out; one query."""
+    found = Membership.objects.filter(running(on), organisation__in=offices.order_by().values("pk"))
+    found = found.exclude(network__status=NetworkStatus.ENDED).select_related("network", "organisation")
+    return found.order_by("-network__kind", "network__sort_key", "network", "organisation__sort_key", "organisation")
+
+
 def former_networks_of(organisation: Organisation, on: date | None = None) -> QuerySet[Membership]:
     """History: memberships that ended, or whose network ended."""
     found = organisation.memberships.filter(~running(on) | Q(network__status=NetworkStatus.ENDED))

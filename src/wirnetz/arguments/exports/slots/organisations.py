@@ -8,6 +8,7 @@ from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
 from wirnetz.arguments.exports.wording import under_review, year_label
 from wirnetz.arguments.queries.groups import bridges, kind_counts, marked
+from wirnetz.arguments.queries.situation import Situation
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.core.german import counted, number_word
 from wirnetz.documents.content import Bar, ChartSlide, TableSlide
@@ -41,7 +42,7 @@ def own_memberships(scene: Scene, text: SlotText) -> TableSlide | None:
     here = {network.pk for network in (*scene.situation.networks, *scene.situation.land_wide)}
     records = sorted(scene.situation.own_memberships, key=lambda record: record.network_id not in here)
     rows = tuple(
-        (_network_of(record), str(MembershipRole(record.role).label), year_label(record.as_of))
+        (_network_of(record), _role_of(scene.situation, record), year_label(record.as_of))
         for record in records[:MOST_ROWS]
     )
     head = (_("Netzwerk"), _("Verzeichnet als"), _("Angaben von"))
@@ -70,6 +71,15 @@ def bridging(scene: Scene, text: SlotText) -> TableSlide | None:
 
 def _network_of(record: Membership) -> str:
     return marked(record.network.name, is_example=record.is_example or record.network.is_example)
+
+
+def _role_of(situation: Situation, record: Membership) -> str:
+    """„Mitglied“, and where only offices of the house belong, how many: „Mitglied (drei Stellen)“."""
+    role = str(MembershipRole(record.role).label)
+    if situation.organisation is None or record.organisation_id == situation.organisation.pk:
+        return role
+    ties = {tie.organisation_id for tie in situation.office_memberships if tie.network_id == record.network_id}
+    return f"{role} ({counted(len(ties), _('Stelle'), _('Stellen'), one=_('eine'))})"
 
 
 def more_networks(count: int) -> str:
