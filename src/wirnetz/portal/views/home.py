@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.enums import InstallationContents
+from wirnetz.core.installation import of_request
 from wirnetz.core.kept import kept_page
 from wirnetz.core.limits import FINDER, limited
+from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.portal.queries.germany import district_rows, germany_counts, strip_of
 from wirnetz.portal.queries.maps import germany_sheet
@@ -32,8 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
             response["Location"] += f"?{urlencode({'gesucht': text})}"
         return response
     counts = germany_counts()
+    alliance = the_alliance()
+    has_source_data = of_request(request).contents != InstallationContents.EMPTY
     context = {
-        "alliance": the_alliance(),
+        "alliance": alliance,
+        "networks_are_named_by_sources": alliance and alliance.slug == STAND_IN and has_source_data,
         "text": text,
         "found": found,
         "counts": counts,
