@@ -134,6 +134,8 @@ def value_of(model, field, person, mark):
     if isinstance(field, models.FileField):
         return None
     if isinstance(field, models.CharField | models.TextField):
+        if field.name in ways:
+            return f"{mark} {person.email}"
         if declared(model, field.name):
             return mark[: field.max_length]
         return sha256(mark.encode()).hexdigest()[: field.max_length] if field.unique else None

@@ -14,7 +14,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from wirnetz.core.enums import MailState
-from wirnetz.core.mail import absolute, check_line, deliver_waiting, forget_codes, send_again, send_mail
+from wirnetz.core.mail import (
+    Voice,
+    absolute,
+    check_line,
+    deliver_waiting,
+    forget_codes,
+    safe_voice,
+    send_again,
+    send_mail,
+)
 from wirnetz.core.models import Installation, OutboxMail
 from wirnetz.core.tasks import mail_left_behind
 
@@ -235,3 +244,39 @@ def test_links_know_one_origin_only(settings):
 def test_the_test_server_is_a_real_one(inbox, settings):
     with smtplib.SMTP("127.0.0.1", settings.SMTP["port"]) as server:
         assert server.noop()[0] == 250
+
+
+def test_a_house_speaks_by_way_of_the_installation(inbox, django_capture_on_commit_callbacks):
+    Installation.objects.create(pk=1, name="Allianz Nord", sender_address="buero@nord.example", operator_email="f@n.de")
+    with django_capture_on_commit_callbacks(execute=True):
+        send(voice=Voice("Kammer „Mitte“, Büro", "team@kammer.example"))
+        send(voice=Voice("Kammer Mitte"))
+    first, second = inbox.messages
+    assert first["From"].addresses[0].display_name == "Kammer „Mitte“, Büro über Allianz Nord"
+    assert first["From"].addresses[0].addr_spec == "buero@nord.example"
+    assert (len(first["From"].addresses), first["Reply-To"]) == (1, "team@kammer.example")
+    assert second["Reply-To"] == "f@n.de"
+
+
+def test_the_voice_of_a_house_takes_no_forgery():
+    """Every forgery in both fields: refused with a word at its field, nothing stored."""
+    for field, good in (("name", "Kammer Mitte"), ("reply_to", "team@kammer.example")):
+        for separator in SEPARATORS:
+            for shape in SHAPES:
+                value = shape.format(good=good, separator=separator, forgery="Bcc: opfer@fremd.example")
+                with pytest.raises(ValidationError) as refused:
+                    send(voice=Voice(**{field: value}))
+                assert set(refused.value.message_dict) == {field}
+    assert outbox().count() == 0
+
+
+@pytest.mark.parametrize("name", ["Bank <chefin@bank.example>", "chefin@bank.example", "x" * 121, "Kammer\r\nBcc: x"])
+def test_a_stored_name_that_may_not_stand_there_gives_way_to_the_next_one(name):
+    assert safe_voice(name, "Kammer Mitte", reply_to="team@kammer.example\nBcc: x") == Voice("Kammer Mitte", "")
+
+
+def test_quotes_and_commas_in_a_name_make_no_second_sender(inbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        send(voice=Voice('Kammer "Mitte", x; y: z', "team@kammer.example"))
+    (sender,) = inbox.messages[0]["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == ('Kammer "Mitte", x; y: z über Wirnetz', "wirnetz@localhost")

@@ -316,6 +316,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "accounts:answer_invitation": signed_in(pk=pk("invitation"), post=True),
     "accounts:withdraw_request": signed_in(pk=pk("join_request"), post=True),
     "accounts:invitation": public(answer=404, token="gibt-es-nicht"),
+    "portal:workspace_data_protection": workspace(slug=SLUG),
+    "portal:workspace_informing": workspace(LEAD, slug=SLUG),
     # a house's rights
     "portal:workspace_rights": workspace(LEAD, slug=SLUG),
     "portal:workspace_rights_invite": workspace(LEAD, slug=SLUG),

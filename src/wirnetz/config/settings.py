@@ -153,7 +153,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 
 # Sign-in without passwords: a code by e-mail, a passkey, or a partner's identity provider
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:account"
+LOGIN_REDIRECT_URL = "portal:waiting"
 ACCOUNT_ADAPTER = "wirnetz.accounts.views.adapter.Adapter"
 MFA_ADAPTER = "wirnetz.accounts.views.factor_adapter.FactorAdapter"
 SOCIALACCOUNT_ADAPTER = "wirnetz.accounts.views.provider_adapter.ServiceAdapter"

@@ -125,6 +125,8 @@ class OutboxMail(models.Model):
     message_id = models.CharField(_("Kennung"), max_length=120, unique=True)
     kind = models.CharField(_("Anlass"), max_length=40)
     to_address = models.EmailField(_("An"))
+    from_name = models.CharField(_("Im Namen von"), max_length=120, blank=True)
+    reply_to = models.EmailField(_("Antworten an"), blank=True)
     subject = models.CharField(_("Betreff"), max_length=200)
     text = models.TextField(_("Text"))
     html = models.TextField(_("Gestaltete Fassung"), blank=True)

@@ -13,7 +13,8 @@ THIRTY_DAYS = Keep(_("30 Tage"), days=30, since="created_at")
 
 personal(
     OutboxMail,
-    *("to_address", "subject", "text", "html", "kind", "state", "error", "created_at", "sent_at", "message_id"),
+    *("to_address", "from_name", "reply_to", "subject", "text", "html", "kind", "state", "error", "created_at"),
+    *("sent_at", "message_id"),
     purpose=Purpose.MAIL,
     basis=Basis.CONTRACT,
     keep=THIRTY_DAYS,

@@ -17,7 +17,17 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Andere")
 
 
+PUBLIC_KINDS = (OrganisationKind.SOCIAL_INSURER, OrganisationKind.CHAMBER, OrganisationKind.STATE_BODY)
+"""Bodies under public law: their tasks rest on the law, not on an interest (Article 6 paragraph 1, last sentence)."""
 PARTNER_KINDS = tuple(kind for kind in OrganisationKind if kind != OrganisationKind.OTHER)
+
+
+class Footing(models.TextChoices):
+    """On what a house rests its data about people; the texts name the article."""
+
+    TASK = "task", _("Öffentliche Stelle: öffentliche Aufgabe (Art. 6 Abs. 1 Buchst. e DSGVO)")
+    INTEREST = "interest", _("Private Stelle: berechtigtes Interesse (Art. 6 Abs. 1 Buchst. f DSGVO)")
+    CONTRACT = "contract", _("Vertrag mit den Beschäftigten oder Mitgliedern (Art. 6 Abs. 1 Buchst. b DSGVO)")
 
 
 class Reach(models.TextChoices):

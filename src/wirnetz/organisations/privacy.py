@@ -6,14 +6,33 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.acts import ActKind, acts
-from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal, store
+from wirnetz.core.personal import (
+    HISTORY_TIME,
+    Basis,
+    Erase,
+    Keep,
+    Purpose,
+    enter_house_bases,
+    not_personal,
+    personal,
+    store,
+)
 from wirnetz.organisations.enums import ApplicationState
-from wirnetz.organisations.models import Adviser, Body, Brand, Organisation, PartnershipApplication, SlideTemplate
+from wirnetz.organisations.models import (
+    Adviser,
+    Body,
+    Brand,
+    DataProtection,
+    Organisation,
+    PartnershipApplication,
+    SlideTemplate,
+)
+from wirnetz.organisations.queries import bases_of_houses
 
 directory_data = partial(
     personal,
     purpose=Purpose.DIRECTORY,
-    basis=Basis.INTEREST,
+    basis=Basis.HOUSE,
     keep=Keep(
         _("solange die Person dort arbeitet und 30 Tage danach; der Verlauf bleibt ohne Namen"),
         days=30,
@@ -54,7 +73,7 @@ for model, pointer in ((PartnershipApplication, "decided_by"), (SlideTemplate, "
         model,
         pointer,
         purpose=Purpose.RECORD,
-        basis=Basis.INTEREST,
+        basis=Basis.HOUSE,
         keep=HISTORY_TIME,
         erase=Erase.KEEP,
         subject=pointer,
@@ -70,12 +89,22 @@ not_personal(
     because=OF_THE_HOUSE,
 )
 not_personal(Body, "slug", "name", "kind", "purpose", "node", "from_on", "until_on", "is_example")
+not_personal(DataProtection, "organisation", "footing", "law")
+personal(
+    DataProtection,
+    "contact",
+    purpose=Purpose.OPERATION,
+    basis=Basis.DUTY,
+    keep=Keep(_("bis die Organisation die Angabe ändert"), job="organisation"),
+    erase=Erase.BLANK,
+    subject="~contact",
+)
 not_personal(Brand, "organisation", "accent", "logo", "logo_alt")
 personal(
     Brand,
     *("sender_name", "sender_email", "contact"),
     purpose=Purpose.OPERATION,
-    basis=Basis.INTEREST,
+    basis=Basis.HOUSE,
     keep=Keep(_("bis die Organisation die Angabe ändert"), job="organisation"),
     erase=Erase.BLANK,
     subject="@sender_email",
@@ -88,9 +117,11 @@ store(
     "folder", "slide_templates", holds=_("Folienvorlagen der Organisationen"), keep=_("bis zum Austausch"),
     is_personal=False,
 )  # fmt: skip
+enter_house_bases(bases_of_houses)
 acts(
     ActKind.HOUSE,
     {
+        "settle_data_protection": _("hat die Angaben zum Datenschutz geändert"),
         "add_organisation": _("hat eine Organisation eingetragen"),
         "edit_organisation": _("hat die Angaben zu einer Organisation geändert"),
         "end_membership": _("hat eine Mitgliedschaft beendet"),
@@ -120,6 +151,7 @@ acts(
         "edit_adviser": _("hat die Angaben zu einer Ansprechperson geändert"),
         "confirm_adviser": _("hat den Eintrag einer Ansprechperson bestätigt"),
         "end_adviser": _("hat den Eintrag einer Ansprechperson beendet"),
+        "note_informed": _("hat vermerkt, dass eine Person über ihren Eintrag informiert ist"),
         "inform_adviser": _("hat eine Person über ihren Eintrag informiert"),
     },
 )

@@ -34,9 +34,17 @@ from wirnetz.accounts.rules import (
     visible_rule,
 )
 from wirnetz.organisations.enums import Visibility
-from wirnetz.organisations.models import Adviser, Body, Brand, Organisation, PartnershipApplication, SlideTemplate
+from wirnetz.organisations.models import (
+    Adviser,
+    Body,
+    Brand,
+    DataProtection,
+    Organisation,
+    PartnershipApplication,
+    SlideTemplate,
+)
 
-for public in (Organisation, Brand, Body):
+for public in (Organisation, Brand, Body, DataProtection):
     visible_rule(public)(everybody_sees)
 
 HOUSE = Held(house=ANY_ROLE)
@@ -79,6 +87,7 @@ enter_rights(
     },
 )
 enter_rights(Brand, house_node, {Verb.EDIT: HOUSE_OR_OFFICE, Verb.REVERT: Held(house=LEAD, alliance=RUN)})
+enter_rights(DataProtection, house_node, {Verb.EDIT: HOUSE_LEADS, Verb.REVERT: HOUSE_LEADS})
 enter_rights(SlideTemplate, house_node, {Verb.READ: HOUSE, Verb.EDIT: HOUSE_WRITES, Verb.REMOVE: HOUSE_WRITES})
 enter_rights(
     Body,
@@ -93,6 +102,7 @@ enter_rights(
 for model, way in (
     (Organisation, "node"),
     (Brand, "organisation__node"),
+    (DataProtection, "organisation__node"),
     (SlideTemplate, "organisation__node"),
     (Adviser, "organisation__node"),
     (Body, "node"),

@@ -28,7 +28,17 @@ from wirnetz.portal.views.administration import (
     start,
 )
 from wirnetz.portal.views.administration import people as office_people
-from wirnetz.portal.views.workspace import activity, offices, overview, people, rights, seats, waiting, ways_in
+from wirnetz.portal.views.workspace import (
+    activity,
+    data_protection,
+    offices,
+    overview,
+    people,
+    rights,
+    seats,
+    waiting,
+    ways_in,
+)
 from wirnetz.portal.views.workspace import look as house_look
 
 app_name = "portal"
@@ -63,6 +73,9 @@ urlpatterns = [
     path("arbeitsplatz/<slug:slug>/stellen/<slug:office>/beenden/", offices.office_end, name="workspace_office_end"),
     path("arbeitsplatz/<slug:slug>/personen/", people.people, name="workspace_people"),
     path("arbeitsplatz/<slug:slug>/personen/aktiv/", activity.activity, name="workspace_activity"),
+    path(
+        "arbeitsplatz/<slug:slug>/personen/informieren/", data_protection.people_informing, name="workspace_informing"
+    ),
     path("arbeitsplatz/<slug:slug>/personen/neu/", people.person_add, name="workspace_person_add"),
     path("arbeitsplatz/<slug:slug>/personen/<int:number>/", people.person, name="workspace_person"),
     path("arbeitsplatz/<slug:slug>/personen/<int:number>/aendern/", people.person_edit, name="workspace_person_edit"),
@@ -152,6 +165,7 @@ urlpatterns = [
         house_look.template_remove,
         name="workspace_template_remove",
     ),
+    path("arbeitsplatz/<slug:slug>/datenschutz/", data_protection.data_protection, name="workspace_data_protection"),
     path("konto/aufnahme/", joining.join, name="join"),
     path("arbeitsplatz/<slug:slug>/rechte/", rights.rights, name="workspace_rights"),
     path("arbeitsplatz/<slug:slug>/rechte/einladen/", rights.rights_invite, name="workspace_rights_invite"),

@@ -132,13 +132,16 @@ def withdraw_invitation(*, invitation: Invitation, by: Person) -> Invitation:
 
 
 @transaction.atomic
-def decide_approval(*, invitation: Invitation, agrees: bool, by: Person) -> Invitation:
-    """The other house agrees, and the invitation goes out; or it does not, and nothing goes out."""
+def decide_approval(*, invitation: Invitation, agrees: bool, by: Person, reason: str = "") -> Invitation:
+    """The other house agrees, and the invitation goes out; or it does not, and who invited is told so."""
     invitation = _waiting(invitation, RequestState.NEEDS_APPROVAL)
     if not can(by, "approve", invitation):
         raise PermissionDenied(_("Darüber entscheidet die andere Organisation."))
     if not agrees:
-        return _close(invitation, RequestState.DECLINED, by, "refuse_approval")
+        invitation.reason = reason.strip()
+        _close(invitation, RequestState.DECLINED, by, "refuse_approval")
+        letters.tell_refused(invitation)
+        return invitation
     token = secrets.token_urlsafe(32)
     invitation.state = RequestState.OPEN
     invitation.token_hash = token_digest(token)
@@ -160,6 +163,6 @@ def _waiting(invitation: Invitation, *states: RequestState) -> Invitation:
 
 def _close(invitation: Invitation, state: RequestState, by: Person, action: str) -> Invitation:
     invitation.state, invitation.decided_by, invitation.decided_at = state, by, timezone.now()
-    invitation.save(update_fields=["state", "decided_by", "decided_at"])
+    invitation.save(update_fields=["state", "decided_by", "decided_at", "reason"])
     record_audit(by=by, action=action, record=invitation)
     return invitation

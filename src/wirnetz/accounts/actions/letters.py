@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,8 +12,9 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.accounts.queries import place_name, place_names
 from wirnetz.accounts.rules import administrators
+from wirnetz.accounts.signals import voice_asked
 from wirnetz.core.installation import current
-from wirnetz.core.mail import absolute, send_mail
+from wirnetz.core.mail import OWN_VOICE, Voice, absolute, send_mail
 
 
 def write_invitation(invitation: Invitation, token: str) -> None:
@@ -27,7 +30,7 @@ def write_invitation(invitation: Invitation, token: str) -> None:
         absolute(reverse("accounts:invitation", args=[token])),
         _("Wenn Sie nichts tun, geschieht nichts. Diese Mail hat Ihnen kein Konto angelegt."),
     ]
-    _send(invitation.email, _("Einladung zur Mitarbeit"), lines, "invitation")
+    _send(invitation.email, _("Einladung zur Mitarbeit"), lines, "invitation", voice_at(invitation.node))
 
 
 def ask_for_approval(invitation: Invitation, house: Node) -> None:
@@ -40,7 +43,7 @@ def ask_for_approval(invitation: Invitation, house: Node) -> None:
         absolute(reverse("accounts:own_grants")),
     ]
     for person in _who_runs(house):
-        _send(person.email, _("Ihre Zustimmung wird gebraucht"), lines, "approval")
+        _send(person.email, _("Ihre Zustimmung wird gebraucht"), lines, "approval", voice_at(invitation.node))
 
 
 def announce_request(request: JoinRequest) -> None:
@@ -62,16 +65,35 @@ def answer_request(request: JoinRequest, *, is_accepted: bool) -> None:
     """Tell the person who asked what was decided."""
     place = {"place": place_name(request.node)}
     answer = (
-        _("Ihre Bitte um Aufnahme bei „%(place)s“ wurde angenommen. Melden Sie sich an, um zu beginnen:")
+        _("„%(place)s“ hat Ihre Bitte um Aufnahme angenommen. Melden Sie sich an, um zu beginnen:")
         if is_accepted
-        else _("Ihre Bitte um Aufnahme bei „%(place)s“ wurde nicht angenommen.")
+        else _("danke für Ihr Interesse. „%(place)s“ kann Ihrer Bitte um Aufnahme diesmal nicht entsprechen.")
     )
     lines = [_("Guten Tag,"), answer % place]
     if request.reason:
-        lines += [_("Begründung:"), request.reason]
+        lines += [_("Dazu schreibt, wer entschieden hat:"), request.reason]
     if is_accepted:
-        lines.append(absolute(reverse("accounts:own_grants")))
-    _send(request.person.email, _("Antwort auf Ihre Bitte um Aufnahme"), lines, "join_request")
+        lines.append(absolute(resolve_url(settings.LOGIN_REDIRECT_URL)))
+    else:
+        lines.append(_("Wenn sich etwas ändert, können Sie jederzeit wieder fragen. Ihr Konto bleibt bestehen."))
+    _send(request.person.email, _("Antwort auf Ihre Bitte um Aufnahme"), lines, "join_request", voice_at(request.node))
+
+
+def tell_refused(invitation: Invitation) -> None:
+    """Tell who invited that the house of the invited person did not agree."""
+    inviting = invitation.invited_by
+    if inviting is None or not inviting.is_active:
+        return
+    lines = [
+        _("Guten Tag,"),
+        _("Ihre Einladung an %(name)s für „%(place)s“ ist nicht hinausgegangen. Die Organisation, für die diese ")
+        % {"name": invitation.name or invitation.email, "place": place_name(invitation.node)}
+        + _("Person arbeitet, möchte das zurzeit nicht."),
+    ]
+    if invitation.reason:
+        lines += [_("Dazu schreibt, wer entschieden hat:"), invitation.reason]
+    lines.append(_("Am besten klären Sie es im Gespräch; danach können Sie neu einladen."))
+    _send(inviting.email, _("Eine Einladung ist nicht hinausgegangen"), lines, "approval")
 
 
 def ask_to_confirm(person: Person, grants: list[Grant]) -> None:
@@ -86,7 +108,9 @@ def ask_to_confirm(person: Person, grants: list[Grant]) -> None:
         % {"day": date_format(until, "j. F Y")},
         absolute(reverse("accounts:own_grants")),
     ]
-    _send(person.email, _("Stimmen Ihre Rechte noch?"), lines, "confirmation")
+    voices = {voice_at(grant.node) for grant in grants}
+    voice = voices.pop() if len(voices) == 1 else OWN_VOICE
+    _send(person.email, _("Stimmen Ihre Rechte noch?"), lines, "confirmation", voice)
 
 
 def tell_lapsed(grant: Grant) -> None:
@@ -99,7 +123,7 @@ def tell_lapsed(grant: Grant) -> None:
         )
         % {"role": grant.get_role_display(), "place": place_name(grant.node)},
     ]
-    _send(grant.person.email, _("Ein Recht ist geendet"), lines, "confirmation")
+    _send(grant.person.email, _("Ein Recht ist geendet"), lines, "confirmation", voice_at(grant.node))
 
 
 def _who_runs(node: Node) -> list[Person]:
@@ -108,5 +132,13 @@ def _who_runs(node: Node) -> list[Person]:
     return list(Person.objects.filter(pk__in=numbers, is_example=False))
 
 
-def _send(to: str, subject: str, lines: list[str], kind: str) -> None:
-    send_mail(to=to, subject=subject, text="\n\n".join(lines) + "\n", kind=kind)
+def voice_at(node: Node) -> Voice:
+    """The house in whose name letters about this place go out; the alliance's own voice where there is none."""
+    for _receiver, voice in voice_asked.send(Node, node=node):
+        if isinstance(voice, Voice):
+            return voice
+    return OWN_VOICE
+
+
+def _send(to: str, subject: str, lines: list[str], kind: str, voice: Voice = OWN_VOICE) -> None:
+    send_mail(to=to, subject=subject, text="\n\n".join(lines) + "\n", kind=kind, voice=voice)

@@ -30,6 +30,7 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("gilt bis"))
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("entschieden"), null=True, blank=True)
+    reason = models.CharField(_("Begründung"), max_length=300, blank=True)
 
     objects = GuardedManager()
 

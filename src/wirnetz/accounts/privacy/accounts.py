@@ -47,7 +47,7 @@ for through in (Person.groups.through, Person.user_permissions.through):
         subject="person",
     )
 
-rights_data = partial(personal, purpose=Purpose.RIGHTS, basis=Basis.INTEREST)
+rights_data = partial(personal, purpose=Purpose.RIGHTS, basis=Basis.HOUSE)
 rights_data(
     Grant,
     *("person", "node", "role", "from_on", "until_on", "confirmed_on", "asked_on"),
@@ -57,7 +57,7 @@ rights_data(
 )
 rights_data(Grant, "granted_by", keep=HISTORY_TIME, erase=Erase.KEEP, subject="granted_by")
 
-joining_data = partial(personal, purpose=Purpose.JOINING, basis=Basis.INTEREST)
+joining_data = partial(personal, purpose=Purpose.JOINING, basis=Basis.HOUSE)
 LAPSED = Keep(
     _("30 Tage, wenn die Einladung nicht angenommen wird; sonst solange das Konto besteht"),
     days=30,
@@ -67,7 +67,7 @@ LAPSED = Keep(
 joining_data(
     Invitation,
     *("email", "name", "node", "role", "until_on", "message", "state", "approval_node", "created_at"),
-    *("expires_at", "decided_at"),
+    *("expires_at", "decided_at", "reason"),
     keep=LAPSED,
     erase=Erase.DELETE,
     subject="@email",

@@ -12,8 +12,10 @@ from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewReco
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, LoginWebAuthnView, RemoveWebAuthnView
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 
@@ -73,7 +75,8 @@ class CodesView(ViewRecoveryCodesView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """And where the visitor was on the way to."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "goes_on_to": self.request.session.get("after_second_factor") or reverse("accounts:account")}
+        start = resolve_url(settings.LOGIN_REDIRECT_URL)
+        return {**context, "goes_on_to": self.request.session.get("after_second_factor") or start}
 
 
 class CodesRenewView(GenerateRecoveryCodesView):

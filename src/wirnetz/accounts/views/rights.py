@@ -1,5 +1,6 @@
 """One's own roles: what they are, leaving, saying that they are still right; invitations and requests that wait."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -104,7 +105,7 @@ def withdraw_request(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def answer(request: HttpRequest, invitation: Invitation, person: Person) -> HttpResponse:
-    """Do what the button said, and show one's own roles."""
+    """Do what the button said; who takes part now goes to where the work is, others to their own roles."""
     try:
         if request.POST.get("answer") == "decline":
             decline_invitation(invitation=invitation, by=person)
@@ -112,6 +113,7 @@ def answer(request: HttpRequest, invitation: Invitation, person: Person) -> Http
         else:
             accept_invitation(invitation=invitation, by=person)
             messages.success(request, _("Sie arbeiten jetzt mit. Das gilt sofort."))
+            return redirect(settings.LOGIN_REDIRECT_URL)
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return redirect("accounts:own_grants")

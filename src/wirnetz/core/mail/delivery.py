@@ -11,10 +11,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wirnetz.core.enums import SECRET_MAIL_KINDS, MailState
 from wirnetz.core.installation import current, name_of
-from wirnetz.core.models import OutboxMail
+from wirnetz.core.models import Installation, OutboxMail
 
 LOG = logging.getLogger(__name__)
 FORGOTTEN_AFTER = timedelta(minutes=2)
@@ -82,20 +83,28 @@ def _deliver_and_leave(mail_id: int) -> None:
 
 def _transmit(mail: OutboxMail) -> None:
     here = current()
-    host = urlsplit(settings.BASE_URL).hostname or "localhost"
-    sender = here.sender_address or settings.MAIL_FROM or f"wirnetz@{host}"
+    name, address = sender_of(mail, here)
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
-        from_email=formataddr((here.sender_name or name_of(here), sender)),
+        from_email=formataddr((name, address)),
         to=[mail.to_address],
-        reply_to=[here.operator_email] if here.operator_email else [],
+        reply_to=[answers_go_to] if (answers_go_to := mail.reply_to or here.operator_email) else [],
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
         connection=EmailBackend(**settings.SMTP, timeout=settings.SMTP_TIMEOUT),
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     message.send()
+
+
+def sender_of(mail: OutboxMail, here: Installation) -> tuple[str, str]:
+    """Name and address of the sender: the installation, or a house by way of it; the address is always ours."""
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    name = own = here.sender_name or name_of(here)
+    if mail.from_name:
+        name = _("%(house)s über %(alliance)s") % {"house": mail.from_name, "alliance": own}
+    return name, here.sender_address or settings.MAIL_FROM or f"wirnetz@{host}"
 
 
 def _answer(error: Exception) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wirnetz.core.enums import SECRET_MAIL_KINDS, MailState
 from wirnetz.core.mail.delivery import hand_over
 from wirnetz.core.mail.headers import check_head
+from wirnetz.core.mail.voices import OWN_VOICE, Voice, check_voice
 from wirnetz.core.models import OutboxMail
 
 
@@ -22,18 +23,22 @@ def absolute(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def send_mail(*, to: str, subject: str, text: str, kind: str, html: str = "") -> OutboxMail:
+def send_mail(*, to: str, subject: str, text: str, kind: str, html: str = "", voice: Voice = OWN_VOICE) -> OutboxMail:
     """Store a message to one address; after the commit it is delivered, or stays readable in the outbox without SMTP.
 
-    ValidationError with the fields `to` and `subject` if they cannot stand in a mail's head. `kind` says what the
-    message is about (`invitation`); the text of `core.enums.SECRET_MAIL_KINDS` is not kept.
+    ValidationError with the fields `to`, `subject`, `name`, `reply_to` if they cannot stand in a mail's head. `kind`
+    says what the message is about (`invitation`); the text of `core.enums.SECRET_MAIL_KINDS` is not kept. `voice`
+    says in whose name it goes out.
     """
     address, line = check_head(to=to, subject=subject, kind=kind)
+    check_voice(voice)
     forget_codes()
     mail = OutboxMail.objects.create(
         message_id=f"<{uuid.uuid4().hex}@{urlsplit(settings.BASE_URL).hostname}>",
         kind=kind,
         to_address=address,
+        from_name=voice.name,
+        reply_to=voice.reply_to,
         subject=line,
         text=text.replace("\x00", ""),
         html=html.replace("\x00", ""),

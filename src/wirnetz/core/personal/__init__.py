@@ -1,6 +1,7 @@
 """One registry of all personal data; export, erasure, retention and the record of processing are made of it."""
 
 from wirnetz.core.personal.ageing import age
+from wirnetz.core.personal.bases import enter_house_bases, house_bases
 from wirnetz.core.personal.coverage import undeclared_fields, undeclared_stores, wrongly_harmless_fields
 from wirnetz.core.personal.declarations import (
     Personal,
@@ -49,9 +50,11 @@ __all__ = [
     "age",
     "all_personal",
     "all_stores",
+    "enter_house_bases",
     "erase_subject",
     "field_label",
     "groups",
+    "house_bases",
     "measures",
     "not_personal",
     "personal",

@@ -39,13 +39,16 @@ WHAT_FOR: dict[Purpose, Words] = {
 
 
 class Basis(TextChoices):
-    """On which part of Article 6 GDPR the processing rests."""
+    """On which part of Article 6 GDPR the processing rests.
+
+    Public bodies cannot claim an interest for their tasks, so what the houses do rests on what each has settled: such
+    fields are declared `HOUSE`, and every text names the bases that the houses concerned have (`core.personal.bases`).
+    """
 
     CONTRACT = "contract", _("Nutzung des Kontos (Art. 6 Abs. 1 Buchst. b DSGVO)")
-    INTEREST = (
-        "interest",
-        _("berechtigtes Interesse, bei öffentlichen Stellen öffentliche Aufgabe (Art. 6 Abs. 1 Buchst. f, e DSGVO)"),
-    )
+    HOUSE = "house", _("wie es die Organisation für sich festgelegt hat (Art. 6 Abs. 1 DSGVO)")
+    INTEREST = "interest", _("berechtigtes Interesse (Art. 6 Abs. 1 Buchst. f DSGVO)")
+    TASK = "task", _("öffentliche Aufgabe (Art. 6 Abs. 1 Buchst. e DSGVO)")
     DUTY = "duty", _("Nachweis und Sicherheit (Art. 6 Abs. 1 Buchst. c, Art. 32 DSGVO)")
     CONSENT = "consent", _("Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)")
 

@@ -1,12 +1,14 @@
 """The record of processing activities (Article 30 GDPR) and the measures (Article 32), made of the registry."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from wirnetz.core.personal.bases import bases_in_words, house_bases
 from wirnetz.core.personal.declarations import Personal, Store, all_personal, all_stores
 from wirnetz.core.personal.labels import field_label, table_label
-from wirnetz.core.personal.purposes import WHAT_FOR, Basis, Erase, Purpose
+from wirnetz.core.personal.purposes import WHAT_FOR, Erase, Purpose
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,28 @@ class Processing:
     data: tuple[Kept, ...]
 
 
-def processing_record(*, with_erasure: bool = True) -> list[Processing]:
-    """Every purpose that the registry knows data for, in the order of the list of purposes.
+def processing_record(
+    *, with_erasure: bool = True, houses: tuple[str, ...] = (), purposes: Collection[Purpose] = tuple(Purpose)
+) -> list[Processing]:
+    """Every one of `purposes` that the registry knows data for, in the order of the list of purposes.
 
-    Without erasure, what differs only in what becomes of it at the end is told together.
+    Without erasure, what differs only in what becomes of it at the end is told together. `houses` says on what rests
+    what the houses do; all bases that houses have settled, if it is empty.
     """
-    by_purpose: dict[Purpose, list[Personal]] = {purpose: [] for purpose in Purpose}
+    houses = houses or house_bases()
+    by_purpose: dict[Purpose, list[Personal]] = {purpose: [] for purpose in Purpose if purpose in purposes}
     for declaration in all_personal():
-        by_purpose[declaration.purpose].append(declaration)
-    return [_processing(purpose, found, with_erasure=with_erasure) for purpose, found in by_purpose.items() if found]
+        by_purpose.get(declaration.purpose, []).append(declaration)
+    return [
+        _processing(purpose, found, with_erasure=with_erasure, houses=houses)
+        for purpose, found in by_purpose.items()
+        if found
+    ]
 
 
-def _processing(purpose: Purpose, declarations: list[Personal], *, with_erasure: bool) -> Processing:
+def _processing(
+    purpose: Purpose, declarations: list[Personal], *, with_erasure: bool, houses: tuple[str, ...]
+) -> Processing:
     fields: dict[tuple[str, str, str], list[str]] = {}
     for declaration in declarations:
         erase = str(Erase(declaration.erase).label) if with_erasure else ""
@@ -52,7 +64,7 @@ def _processing(purpose: Purpose, declarations: list[Personal], *, with_erasure:
         purpose=purpose,
         what_for=str(WHAT_FOR[purpose]),
         whom=whom(purpose),
-        bases=tuple(dict.fromkeys(str(Basis(declaration.basis).label) for declaration in declarations)),
+        bases=bases_in_words(declarations, houses=houses),
         recipients=recipients(purpose),
         data=tuple(
             Kept(table, tuple(dict.fromkeys(names)), keep, erase) for (table, keep, erase), names in fields.items()

@@ -12,9 +12,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wirnetz.core.acts import act_words
+from wirnetz.core.personal.bases import bases_in_words, house_bases
 from wirnetz.core.personal.declarations import Personal, Subject
 from wirnetz.core.personal.labels import field_label, table_label
-from wirnetz.core.personal.purposes import WHAT_FOR, Basis, Purpose
+from wirnetz.core.personal.purposes import WHAT_FOR, Purpose
 from wirnetz.core.personal.subjects import Group, groups, rows_about
 
 Describe = Callable[[Any], str]
@@ -69,14 +70,15 @@ def what_is_held(subject: Subject, *, describe: Describe = str) -> list[Part]:
             if found:
                 records[purpose] += found
                 used[purpose] += declarations
-    return [_part(purpose, records[purpose], used[purpose]) for purpose in Purpose if records[purpose]]
+    houses = house_bases(subject)
+    return [_part(purpose, records[purpose], used[purpose], houses) for purpose in Purpose if records[purpose]]
 
 
-def _part(purpose: Purpose, records: list[Held], used: list[Personal]) -> Part:
+def _part(purpose: Purpose, records: list[Held], used: list[Personal], houses: tuple[str, ...]) -> Part:
     return Part(
         purpose=purpose,
         what_for=str(WHAT_FOR[purpose]),
-        bases=tuple(dict.fromkeys(str(Basis(declaration.basis).label) for declaration in used)),
+        bases=bases_in_words(used, houses=houses),
         keeps=tuple(dict.fromkeys(str(declaration.keep.words) for declaration in used)),
         records=tuple(records),
     )

@@ -9,6 +9,7 @@ from wirnetz.organisations.actions.applications import (
     reopen_application,
 )
 from wirnetz.organisations.actions.bodies import add_body, body_fingerprint, edit_body, end_body, resume_body
+from wirnetz.organisations.actions.data_protection import data_protection_fingerprint, settle_data_protection
 from wirnetz.organisations.actions.example import load_example_houses
 from wirnetz.organisations.actions.look import (
     BrandValues,
@@ -18,6 +19,7 @@ from wirnetz.organisations.actions.look import (
     set_brand,
     store_slide_template,
 )
+from wirnetz.organisations.actions.notices import note_informed, notice_text
 from wirnetz.organisations.actions.offices import (
     OfficeValues,
     add_office,
@@ -60,6 +62,7 @@ __all__ = [
     "check_accent",
     "confirm_adviser",
     "confirm_application",
+    "data_protection_fingerprint",
     "decline_application",
     "edit_adviser",
     "edit_body",
@@ -73,11 +76,14 @@ __all__ = [
     "load_example_houses",
     "load_reference",
     "move_office",
+    "note_informed",
+    "notice_text",
     "office_fingerprint",
     "organisation_fingerprint",
     "remove_slide_template",
     "reopen_application",
     "resume_body",
     "set_brand",
+    "settle_data_protection",
     "store_slide_template",
 ]

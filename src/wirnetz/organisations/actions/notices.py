@@ -2,23 +2,19 @@
 
 import itertools
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
-from wirnetz.accounts.queries.history import event_model
+from wirnetz.accounts.models import Person
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.core.models import Installation
 from wirnetz.organisations.models import Adviser, Organisation
-
-GRACE = timedelta(days=7)
-"""So long an organisation may tell its people itself; the law leaves thirty days."""
+from wirnetz.organisations.queries import informed_by_program, settled_by, voice_of
 
 
 def inform_advisers(*, on: date) -> int:
@@ -26,24 +22,29 @@ def inform_advisers(*, on: date) -> int:
 
     Once per entry: the day is noted. Examples, ended entries and entries without address get nothing.
     """
-    waiting = _not_informed(on=on)
+    waiting = (
+        informed_by_program(on=on)
+        .unscoped("the program informs whoever was entered")
+        .select_related("organisation", "organisation__parent")
+        .order_by("email", "organisation_id", "pk")
+    )
     informed = 0
     for _key, group in itertools.groupby(waiting, key=lambda adviser: (adviser.email.lower(), adviser.organisation_id)):
         informed += _inform(list(group), on=on)
     return informed
 
 
-def _not_informed(*, on: date) -> Iterable[Adviser]:
-    last = timezone.make_aware(datetime.combine(on - GRACE, time.min))
-    entered = event_model(Adviser).objects.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lt=last)
-    return (
-        Adviser.objects.unscoped("the program informs whoever was entered")
-        .filter(Q(until_on__isnull=True) | Q(until_on__gte=on), Exists(entered), informed_on__isnull=True)
-        .filter(is_example=False)
-        .exclude(email="")
-        .select_related("organisation")
-        .order_by("email", "organisation_id", "pk")
-    )
+@transaction.atomic
+def note_informed(*, advisers: Iterable[Adviser], on: date, by: Person) -> int:
+    """The house says that it has told these people itself; how many were still open."""
+    numbers = [adviser.pk for adviser in advisers]
+    entries = Adviser.objects.unscoped("the caller has fetched them by right").filter(informed_on__isnull=True)
+    noted = list(entries.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk"))
+    for adviser in noted:
+        adviser.informed_on = on
+        adviser.save(update_fields=["informed_on"])
+        record_audit(by=by, action="note_informed", record=adviser)
+    return len(noted)
 
 
 @transaction.atomic
@@ -56,6 +57,7 @@ def _inform(advisers: list[Adviser], *, on: date) -> int:
             subject=_("%s hat Sie als Ansprechperson eingetragen") % first.organisation.label,
             text=notice_text(first, first.organisation, installation),
             kind="directory_notice",
+            voice=voice_of(first.organisation),
         )
     except ValidationError:
         return 0  # an address that no mail server takes; the entry stays open
@@ -76,6 +78,7 @@ def notice_text(adviser: Adviser, organisation: Organisation, installation: Inst
         (_("Themen"), adviser.topics),
     ]
     data = "\n".join(f"  {label}: {value}" for label, value in held if value)
+    settled = settled_by(organisation)
     contact = installation.privacy_contact or installation.operator_email or installation.operator_name
     parts = [
         _("Guten Tag,"),
@@ -86,11 +89,11 @@ def notice_text(adviser: Adviser, organisation: Organisation, installation: Inst
         + _("Wer den Namen sieht: %(name)s. Wer Telefon und E-Mail sieht: %(contact)s.")
         % {"name": adviser.get_name_visibility_display(), "contact": adviser.get_contact_visibility_display()},
         _("Die Angaben stammen von Ihrer Organisation. Sie bleiben, solange Sie dort arbeiten, und 30 Tage danach. ")
-        + _("Grundlage ist das berechtigte Interesse, bei öffentlichen Stellen die öffentliche Aufgabe ")
-        + _("(Art. 6 Abs. 1 Buchst. f und e DSGVO)."),
+        + _("Grundlage: %s.") % settled.words,
         _("Sie können Auskunft, Berichtigung und Löschung verlangen und widersprechen (Art. 15 bis 21 DSGVO) ")
         + _("und sich bei der Datenschutzaufsicht beschweren. Was falsch ist, berichtigt Ihre Organisation."),
-        _("Fragen beantwortet: %s") % contact if contact else "",
+        _("Fragen beantwortet Ihre Organisation: %s") % settled.contact if settled.contact else "",
+        _("Fragen zu diesen Seiten beantwortet: %s") % contact if contact else "",
         _("Mehr dazu: %s") % absolute("/datenschutz/"),
         _("Diese Nachricht bekommen Sie einmal."),
     ]

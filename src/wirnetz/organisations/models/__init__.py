@@ -2,6 +2,7 @@
 
 from wirnetz.organisations.models.bodies import Body, PartnershipApplication
 from wirnetz.organisations.models.brands import Brand, SlideTemplate
+from wirnetz.organisations.models.data_protection import DataProtection
 from wirnetz.organisations.models.organisations import PARTIAL_DATE, Organisation, OrganisationState
 from wirnetz.organisations.models.people import Adviser
 
@@ -10,6 +11,7 @@ __all__ = [
     "Adviser",
     "Body",
     "Brand",
+    "DataProtection",
     "Organisation",
     "OrganisationState",
     "PartnershipApplication",

@@ -1,7 +1,10 @@
-"""The look of an organisation's documents."""
+"""The look of an organisation's documents, and the name under which mails go out for it."""
 
 from django.utils.translation import gettext as _
 
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.models import Node
+from wirnetz.core.mail import Voice, safe_voice
 from wirnetz.documents.content import Theme
 from wirnetz.documents.theme import ThemeError, theme_for
 from wirnetz.organisations.models import Brand, Organisation
@@ -16,6 +19,21 @@ def brand_of(organisation: Organisation) -> Brand | None:
             return brand
         place = place.parent if place.is_office else None
     return None
+
+
+def voice_of(organisation: Organisation) -> Voice:
+    """In whose name mails go out for an organisation: its sender's name and reply address, else its own name."""
+    brand = brand_of(organisation)
+    named = (brand.sender_name,) if brand else ()
+    return safe_voice(*named, organisation.label, reply_to=brand.sender_email if brand else "")
+
+
+def voice_at(node: Node) -> Voice | None:
+    """The voice of the organisation or office at or above this place; None where the alliance speaks."""
+    kinds = (NodeKind.ORGANISATION, NodeKind.OFFICE)
+    found = Organisation.objects.filter(node__path__above=str(node.path), node__kind__in=kinds)
+    organisation = found.select_related("parent").order_by("-node__path").first()
+    return voice_of(organisation) if organisation else None
 
 
 def theme_of(organisation: Organisation) -> Theme:

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.personal import measures, places, processing_record
+from wirnetz.organisations.queries import houses_by_basis
 from wirnetz.portal.queries.sources import source_counts
 
 
@@ -26,7 +27,12 @@ def imprint(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored about whom, made of the registry: about readers next to nothing."""
-    context = {"record": processing_record(with_erasure=False), "cookies": places("cookie"), "measures": measures()}
+    context = {
+        "record": processing_record(with_erasure=False),
+        "houses": houses_by_basis(),
+        "cookies": places("cookie"),
+        "measures": measures(),
+    }
     return render(request, "portal/privacy.html", context)
 
 

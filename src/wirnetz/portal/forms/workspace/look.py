@@ -12,7 +12,7 @@ from wirnetz.core.uploads import UploadRefused, check_office_zip, read_upload, s
 from wirnetz.documents.pptx.own_template import Template, TemplateRefused, read_template
 from wirnetz.organisations.actions import BrandValues, check_accent
 from wirnetz.organisations.models import Brand
-from wirnetz.portal.forms.administration.lines import one_line
+from wirnetz.portal.forms.administration.lines import sender_name
 
 TEMPLATE_BYTES = 20_000_000
 
@@ -46,12 +46,13 @@ class BrandForm(VersionedForm):
         label=gettext_lazy("Absendername"),
         required=False,
         max_length=80,
-        validators=[one_line],
-        help_text=gettext_lazy("Steht in Mails, die in Ihrem Namen hinausgehen."),
+        validators=[sender_name],
+        help_text=gettext_lazy("Steht vor der Adresse in Mails, die in Ihrem Namen hinausgehen; leer: Ihr Name."),
     )
     sender_email = forms.EmailField(
         label=gettext_lazy("Antwortadresse"),
         required=False,
+        help_text=gettext_lazy("Dorthin geht, wer auf eine solche Mail antwortet. Die Absenderadresse bleibt unsere."),
         error_messages={
             "invalid": gettext_lazy("Das ist keine vollständige E-Mail-Adresse, zum Beispiel name@haus.de.")
         },

@@ -14,7 +14,7 @@ from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.networks.models import Involvement, Network
 from wirnetz.networks.queries import running
 from wirnetz.organisations.models import Adviser, Organisation
-from wirnetz.organisations.queries import offices_below
+from wirnetz.organisations.queries import informed_by_house, offices_below
 from wirnetz.organisations.rules import SeenAdviser, Standing, adviser_as_seen_by
 
 NOBODY = AnonymousUser()
@@ -48,6 +48,13 @@ def house_involvements(organisation: Organisation, visitor: Visitor, *, on: date
 def is_to_confirm(on: date) -> Q:
     """Condition on entries that nobody has confirmed for a year."""
     return Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=on - CONFIRMED_FOR)
+
+
+def people_to_inform(organisation: Organisation, visitor: Visitor, *, on: date) -> QuerySet[Adviser]:
+    """The people of the house whom only the house can tell that they were entered, who waits longest first."""
+    places = Q(organisation=organisation) | Q(organisation__in=offices_below(organisation).order_by().values("pk"))
+    found = visible(visitor, informed_by_house(on=on).filter(places))
+    return found.select_related("organisation", "organisation__parent").order_by(F("entered_at"), "sort_key", "pk")
 
 
 def people_counts(organisation: Organisation, visitor: Visitor, *, on: date) -> tuple[int, int, int]:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wirnetz.accounts.rules import visible
 from wirnetz.core.enums import MailState
-from wirnetz.core.mail import forget_codes, send_again
+from wirnetz.core.installation import of_request
+from wirnetz.core.mail import forget_codes, send_again, sender_of
 from wirnetz.core.models import OutboxMail
 from wirnetz.portal.queries.administration.outbox import mail_figures, mails_page
 from wirnetz.portal.queries.filters import link_filter
@@ -49,6 +50,7 @@ def outbox_mail(request: HttpRequest, pk: int) -> HttpResponse:
     mail = _mail(request, pk)
     context = {
         "mail": mail,
+        "sender": sender_of(mail, of_request(request)),
         "can_send_again": bool(settings.SMTP) and mail.state in (MailState.FAILED, MailState.KEPT),
         "trail": [(reverse("portal:office"), _("Verwaltung")), (reverse("portal:office_outbox"), _("Postausgang"))],
     }

@@ -19,7 +19,7 @@ from wirnetz.organisations.actions import (
     organisation_fingerprint,
 )
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import organisations_with_slug
+from wirnetz.organisations.queries import organisations_with_slug, settled_by
 from wirnetz.portal.forms.administration.partners import LastDayForm, OrganisationForm
 from wirnetz.portal.queries.administration.partners import (
     end_of_partnership,
@@ -68,6 +68,7 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "figures": end_of_partnership(organisation, on=today),
         "administrators": running_administrators(organisation, on=today),
+        "settled": settled_by(organisation),
         "trail": _trail(),
     }
     return render(request, "portal/administration/partner.html", context)

@@ -165,7 +165,7 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
     if not can(request.user, "decide", asked):
         raise PermissionDenied
     accepts = request.POST.get("antwort") == "ja"
-    said = _("Aufgenommen. Die Rolle gilt ab heute.") if accepts else _("Abgelehnt. Die Person wird benachrichtigt.")
+    said = _("Aufgenommen. Die Rolle gilt ab heute.") if accepts else _("Abgelehnt. Die Person erfährt es per Mail.")
     reason = request.POST.get("grund", "")[:300]
     work = lambda: decide_join_request(request=asked, accepts=accepts, by=person_of(request), reason=reason)  # noqa: E731
     return _answer(request, work, said)
@@ -187,9 +187,12 @@ def invitation_decide(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     agrees = request.POST.get("antwort") == "ja"
     said = (
-        _("Zugestimmt. Die Einladung ist unterwegs.") if agrees else _("Nicht zugestimmt. Die Einladung ist beendet.")
+        _("Zugestimmt. Die Einladung ist unterwegs.")
+        if agrees
+        else _("Nicht zugestimmt. Wer eingeladen hat, erfährt es per Mail.")
     )
-    work = lambda: decide_approval(invitation=found, agrees=agrees, by=person_of(request))  # noqa: E731
+    reason = request.POST.get("grund", "")[:300]
+    work = lambda: decide_approval(invitation=found, agrees=agrees, by=person_of(request), reason=reason)  # noqa: E731
     return _answer(request, work, said)
 
 

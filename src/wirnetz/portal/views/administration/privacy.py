@@ -17,6 +17,7 @@ from wirnetz.accounts.queries.own_data import json_about, parts_about, subject_w
 from wirnetz.accounts.rules import visible
 from wirnetz.core.personal import measures, places, processing_record
 from wirnetz.core.stepup import confirm_first
+from wirnetz.organisations.queries import houses_by_basis
 from wirnetz.portal.queries.administration.privacy import request_figures
 from wirnetz.portal.views.administration.entering import in_office, person_of
 
@@ -27,6 +28,7 @@ def office_privacy(request: HttpRequest) -> HttpResponse:
     """The record of processing (Article 30), made of the registry; prints as it stands."""
     context = {
         "record": processing_record(),
+        "houses": houses_by_basis(),
         "measures": measures(),
         "places": places(),
         "chain": verify_audit_chain(),

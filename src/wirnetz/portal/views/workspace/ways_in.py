@@ -63,11 +63,18 @@ def approval_decide(request: HttpRequest, organisation: Organisation, number: in
     demand(request, "approve", invitation)
     agrees = request.POST.get("decision") == "agree"
     try:
-        decide_approval(invitation=invitation, agrees=agrees, by=person_of(request))
+        decide_approval(
+            invitation=invitation, agrees=agrees, by=person_of(request), reason=request.POST.get("grund", "")[:300]
+        )
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
-        messages.success(request, _("Zugestimmt. Die Einladung geht hinaus.") if agrees else _("Abgelehnt."))
+        messages.success(
+            request,
+            _("Zugestimmt. Die Einladung geht hinaus.")
+            if agrees
+            else _("Nicht zugestimmt. Wer eingeladen hat, erfährt es per Mail."),
+        )
     return redirect("portal:workspace_rights", organisation.slug)
 
 

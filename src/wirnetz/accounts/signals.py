@@ -1,0 +1,7 @@
+"""What this room asks of later ones."""
+
+from django.dispatch import Signal
+
+voice_asked = Signal()
+"""In whose name does a letter about a place (the sender: its `Node`) go out? A receiver answers with a
+`core.mail.Voice`, or None where the alliance speaks for itself; the first answer counts."""
