@@ -34,7 +34,7 @@ from wirnetz.documents.pptx.tables import CELL_GAP, Cell, Row, add_table, column
 from wirnetz.documents.pptx.text import ACCENT, INK, INK_2, Paragraph, fill, fitted_runs
 
 AGENDA_TEXT = Style(BODY.face, BODY.size, DATE.leading)
-ROW_AIR, SITE_AIR, DOT_INDENT, DOT_RADIUS = 8.0, 8.0, 34.0, 11.0
+ROW_AIR, MORE_AIR, SITE_AIR, DOT_INDENT, DOT_RADIUS = 8.0, 5.5, 8.0, 34.0, 11.0
 CHART_PITCH, CHART_SMALLEST_PITCH = 46.0, 31.0
 TWO_LINE_PITCH, TWO_LINE_SMALLEST_PITCH = 62.0, 54.0
 LEGEND_PITCH = 18.0
@@ -185,7 +185,7 @@ def table_rows(slide: TableSlide) -> tuple[list[float], list[Row]]:
 
 
 def table_slide(deck: Deck, slide: TableSlide, number: int) -> Page:
-    """A table under the title; what was cut is said in a line below."""
+    """A table under the title; what was cut is said in its last row, which moves along where a row above grows."""
     page = start_page(deck, slide, number, "Tabelle")
     top = put_title(page, slide, page.layout.placeholder("title").box) + 24
     widths, rows = table_rows(slide)
@@ -193,14 +193,11 @@ def table_slide(deck: Deck, slide: TableSlide, number: int) -> Page:
     more_air = max(0.0, min(5.0, spare / (2 * len(rows))))
     rows = [rows[0], *(Row(r.cells, r.above, r.air + more_air, r.height + 2 * more_air, r.ink) for r in rows[1:])]
     alt = f"Tabelle: {slide.title.rstrip('.')}. Spalten: {', '.join(slide.head)}. {len(slide.rows)} Zeilen."
-    add_table(page, ("Tabelle", alt), Box(LEFT, top, FULL, CONTENT_BOTTOM - top), widths, rows, head=True)
     if slide.more:
-        y = top + sum(row.height for row in rows)
-        page.rule(LEFT, y, FULL, 0.75, "accent6")
         fitted = fit(slide.more, FULL, TABLE_CELL.leading, TABLE_CELL, TABLE_CELL.size)
-        box = Box(LEFT, y + 9, FULL, TABLE_CELL.leading)
-        page.text("Weitere", box, [Paragraph(fitted_runs(fitted), TABLE_CELL, INK_2)])
-        page.record(box, fitted, "Weitere")
+        height = TABLE_CELL.leading + 2 * MORE_AIR
+        rows.append(Row((Cell(fitted, INK_2),), 0.75, MORE_AIR, height, is_wide=True))
+    add_table(page, ("Tabelle", alt), Box(LEFT, top, FULL, CONTENT_BOTTOM - top), widths, rows, head=True)
     return page
 
 

@@ -10,6 +10,10 @@ from wirnetz.documents.pptx.text import INK, Paragraph, attribute, fill, fitted_
 
 NO_SIDES = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
 CELL_GAP = 14.0
+SUBSTITUTE = 1.2
+"""So much wider may another face set a short column („ohne Jahr“) before it breaks."""
+REST = "Weitere"
+"""Name of the row that says what was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one height; `above` is the weight of the rule over them, `air` the space above and below."""
+    """Cells of one height; `above` is the weight of the rule over them, `air` the space above and below.
+
+    A wide row has one cell across all columns.
+    """
 
     cells: tuple[Cell, ...]
     above: float
     air: float
     height: float
     ink: bool = False
+    is_wide: bool = False
 
 
 def column_widths(rows: list[tuple[str, ...]], styles: list[Style], full: float) -> list[float]:
@@ -39,7 +47,8 @@ def column_widths(rows: list[tuple[str, ...]], styles: list[Style], full: float)
     """
     columns = len(rows[0])
     wanted = [max(text_width(row[at], style) for row, style in zip(rows, styles, strict=True)) for at in range(columns)]
-    wanted = [min(width * SLACK + 1, full) + CELL_GAP for width in wanted]
+    short = full / (columns + 1) / SUBSTITUTE
+    wanted = [min(width * (SUBSTITUTE if width < short else SLACK) + 1, full) + CELL_GAP for width in wanted]
     wanted[-1] -= CELL_GAP
     if sum(wanted) <= full:
         spare = (full - sum(wanted)) / columns
@@ -85,9 +94,11 @@ def add_table(
     for row in rows:
         x = box.x
         cells = ""
-        for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-            page.record(Box(x, y + row.air, rooms(widths)[at], row.height - 2 * row.air), cell.fitted, name)
-            cells += _cell(page, row, cell, is_last=at == len(widths) - 1)
+        spans = [sum(widths)] if row.is_wide else widths
+        for at, (cell, width) in enumerate(zip(row.cells, spans, strict=True)):
+            room = Box(x, y + row.air, rooms(spans)[at], row.height - 2 * row.air)
+            page.record(room, cell.fitted, REST if row.is_wide else name)
+            cells += _cell(page, row, cell, is_last=at == len(spans) - 1, span=len(widths) if row.is_wide else 1)
             x += width
         body += f'<a:tr h="{round(row.height * EMU)}">{cells}</a:tr>'
         y += row.height
@@ -104,15 +115,17 @@ def add_table(
     )
 
 
-def _cell(page: Page, row: Row, cell: Cell, is_last: bool) -> str:
+def _cell(page: Page, row: Row, cell: Cell, *, is_last: bool, span: int) -> str:
     style = cell.fitted.style
     paragraph = Paragraph(fitted_runs(cell.fitted), style, cell.colour, align=cell.align)
     line = fill("tx1" if row.ink else "accent6")
     above = f'<a:lnT w="{round(row.above * EMU)}">{line}</a:lnT>' if row.above else '<a:lnT w="0"><a:noFill/></a:lnT>'
     air, gap = round(row.air * EMU), 0 if is_last else round(CELL_GAP * EMU)
+    wide = f' gridSpan="{span}"' if span > 1 else ""
+    covered = '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>' * (span - 1)
     return (
-        "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
+        f"<a:tc{wide}><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{paragraph_xml(paragraph, page.language)}</a:txBody>"
         f'<a:tcPr marL="0" marR="{gap}" marT="{air}" marB="{air}" anchor="t">{NO_SIDES}{above}'
-        '<a:lnB w="0"><a:noFill/></a:lnB><a:noFill/></a:tcPr></a:tc>'
+        f'<a:lnB w="0"><a:noFill/></a:lnB><a:noFill/></a:tcPr></a:tc>{covered}'
     )
