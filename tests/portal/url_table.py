@@ -289,6 +289,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     # one's own account
     "accounts:account": signed_in(),
     "accounts:name": signed_in(),
+    "accounts:resume": signed_in(answer=302),
     "accounts:own_data": signed_in(),
     "accounts:own_data_file": signed_in(),
     "accounts:own_data_erase": signed_in(),

@@ -13,4 +13,4 @@ class AccountsConfig(AppConfig):
         from wirnetz.accounts.rules import needs_confirmation  # reads models
         from wirnetz.core.stepup import enter_confirmation  # beside the check that it takes
 
-        enter_confirmation(needs_confirmation, "account_reauthenticate")
+        enter_confirmation(needs_confirmation, confirm="account_reauthenticate", resume="accounts:resume")

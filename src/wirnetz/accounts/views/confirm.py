@@ -9,9 +9,11 @@ from allauth.account.utils import get_next_redirect_url, passthrough_next_redire
 from allauth.account.views import ConfirmReauthenticationCodeView, RequestReauthenticationCodeView
 from allauth.mfa.base.views import ReauthenticateView
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,6 +24,7 @@ from wirnetz.accounts.forms import ConfirmCodeForm, ConfirmFactorForm
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import has_second_factor, must_have_second_factor
 from wirnetz.accounts.views.steady import asking_limited, entering_limited
+from wirnetz.core.stepup import waiting_act, way_to_confirm
 
 
 @never_cache
@@ -38,6 +41,18 @@ def confirm(request: HttpRequest) -> HttpResponse:
         keep_address(person=person, is_verified=True)  # it is the address that they sign in with
         methods = get_adapter().get_reauthentication_methods(person)
     return HttpResponseRedirect(passthrough_next_redirect_url(request, methods[0]["url"], "next"))
+
+
+@never_cache
+@login_required
+@require_safe
+def resume(request: HttpRequest) -> HttpResponse:
+    """What the visitor wanted to do before the confirmation. Reading does nothing; the button sends the form."""
+    act = waiting_act(request)
+    if act is None:
+        messages.info(request, _("Hier wartet nichts mehr auf Sie. Was Sie vorhatten, rufen Sie bitte neu auf."))
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return way_to_confirm(request) or render(request, "accounts/resume.html", {"act": act})
 
 
 class _NothingCarriedAlong:

@@ -16,6 +16,7 @@ from wirnetz.accounts.actions import note_visit
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import has_second_factor, must_have_second_factor
 from wirnetz.core import installation
+from wirnetz.core.stepup import forget_old_act
 
 Next = Callable[[HttpRequest], HttpResponse]
 IDLE_SECONDS = 2 * 3600
@@ -47,6 +48,7 @@ def _keep_time(request: HttpRequest, person: Person) -> None:
         return
     if now - seen >= NOTED_EVERY_SECONDS:
         session["seen_at"] = now
+        forget_old_act(session)
         UserSession.objects.filter(session_key=session.session_key).update(last_seen_at=timezone.now())
     today = timezone.localdate()
     if person.seen_on != today:

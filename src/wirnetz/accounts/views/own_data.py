@@ -18,7 +18,7 @@ from wirnetz.accounts.actions.erasure import NotErasable, erase_person
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries.own_data import data_as_json, data_of, is_last_administrator
 from wirnetz.core.personal import Held, Part
-from wirnetz.core.stepup import confirm_first, lead_to_confirmation, needs_confirmation
+from wirnetz.core.stepup import Act, confirm_first, way_to_confirm
 
 SHOWN = 20
 FOR_MACHINES = frozenset(
@@ -71,8 +71,9 @@ def own_data_erase(request: HttpRequest) -> HttpResponse:
     person = cast(Person, request.user)
     reason = ""
     if request.method == "POST":
-        if needs_confirmation(request):
-            return lead_to_confirmation(request)
+        act = Act(_("Ihr Konto und alles löschen, was hier über Sie steht"), _("Konto und Daten jetzt löschen"))
+        if way := way_to_confirm(request, act):
+            return way
         try:
             erase_person(person=person, by=person)
         except NotErasable as error:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wirnetz.accounts.actions import disconnect_service
 from wirnetz.accounts.models import Person
-from wirnetz.core.stepup import confirm_first
+from wirnetz.core.stepup import Act, way_to_confirm
 
 
 @require_POST
@@ -51,12 +51,14 @@ def service_refused(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-@confirm_first
 def service_disconnect(request: HttpRequest, pk: int) -> HttpResponse:
     """The service no longer opens this account; a code by e-mail always does."""
     connected = SocialAccount.objects.filter(user=request.user, pk=pk).first()
     if connected is None or not isinstance(request.user, Person):
         raise Http404
+    act = Act(_("die Verbindung mit einem Anmeldedienst trennen"), _("Verbindung jetzt trennen"))
+    if way := way_to_confirm(request, act):
+        return way
     disconnect_service(connected=connected, by=request.user)
     messages.success(request, _("Der Anmeldedienst ist nicht mehr mit Ihrem Konto verbunden."))
     return redirect("mfa_index")

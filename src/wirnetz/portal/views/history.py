@@ -14,7 +14,7 @@ from wirnetz.accounts.actions.history import NotRevertible, revert_to
 from wirnetz.accounts.queries.history import changes_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.personal import table_label
-from wirnetz.core.stepup import lead_to_confirmation, needs_confirmation
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.networks.models import Involvement, Membership, Network, NetworkLink, Territory, Uptake
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Adviser, Body, Brand, Organisation
@@ -59,8 +59,9 @@ def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         if not can(request.user, "revert", record):
             raise PermissionDenied
-        if needs_confirmation(request):
-            return lead_to_confirmation(request)
+        act = Act(_("„%s“ auf einen früheren Stand zurücksetzen") % record, _("Jetzt zurücksetzen"))
+        if way := way_to_confirm(request, act):
+            return way
         try:
             revert_to(record=record, event=_number(request.POST.get("stand", "")), by=person_of(request))
         except NotRevertible as error:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wirnetz.accounts.actions import invite
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.rules import visible
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.actions import accept_application, decline_application, reopen_application
 from wirnetz.organisations.enums import ApplicationState
 from wirnetz.organisations.models import PartnershipApplication
@@ -20,7 +21,7 @@ from wirnetz.organisations.queries import applications_listed
 from wirnetz.portal.forms.administration.applications import AcceptForm, DeclineForm
 from wirnetz.portal.queries.administration.partners import similar_organisations
 from wirnetz.portal.sentences.administration import applications_answer
-from wirnetz.portal.views.administration.entering import confirm_first, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import in_office, person_of, refuse
 
 DECIDED = (ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 
@@ -88,7 +89,8 @@ def _decided_meanwhile(request: HttpRequest, error: ValidationError, pk: int) ->
 def application_accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the organisation in and invite the contact to run it."""
     found = _application(request, pk)
-    if way := confirm_first(request):
+    act = Act(_("%s als Partner aufnehmen") % found.organisation_name, _("Jetzt aufnehmen"))
+    if way := way_to_confirm(request, act):
         return way
     form = AcceptForm(request.POST, similar=list(similar_organisations(found.organisation_name)))
     if form.is_valid():

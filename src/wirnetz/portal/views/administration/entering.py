@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import alliance_node, has_role
-from wirnetz.core.stepup import lead_to_confirmation, needs_confirmation
 
 View = Callable[..., HttpResponse]
 
@@ -42,11 +41,6 @@ def in_office(*roles: Role) -> Callable[[View], View]:
 def person_of(request: HttpRequest) -> Person:
     """The signed-in person, as writer of a record."""
     return cast(Person, request.user)
-
-
-def confirm_first(request: HttpRequest) -> HttpResponse | None:
-    """A way to confirm that it is still the same person, back to this page; None if that was done just now."""
-    return lead_to_confirmation(request) if needs_confirmation(request) else None
 
 
 def refuse(form: BaseForm, error: ValidationError) -> None:

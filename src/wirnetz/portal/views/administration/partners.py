@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirnetz.accounts.rules import visible
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.actions import (
     add_organisation,
     edit_organisation,
@@ -30,7 +31,7 @@ from wirnetz.portal.queries.administration.partners import (
     with_people,
 )
 from wirnetz.portal.sentences.administration import partners_answer
-from wirnetz.portal.views.administration.entering import confirm_first, form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
 
 FORM = "portal/administration/form.html"
 
@@ -147,7 +148,8 @@ def partner_edit(request: HttpRequest, slug: str) -> HttpResponse:
 def partner_end(request: HttpRequest, slug: str) -> HttpResponse:
     """End a partnership after its consequences were shown; access ends at once."""
     organisation = _organisation(request, slug)
-    if way := confirm_first(request):
+    act = Act(_("die Partnerschaft von %s beenden") % organisation.name, _("Partnerschaft jetzt beenden"))
+    if way := way_to_confirm(request, act):
         return way
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

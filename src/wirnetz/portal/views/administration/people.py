@@ -23,6 +23,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest
 from wirnetz.accounts.queries import place_name
 from wirnetz.accounts.rules import alliance_node, can, roles_to_give, visible
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.forms.administration.people import InvitationForm
 from wirnetz.portal.queries.administration.people import (
@@ -34,7 +35,7 @@ from wirnetz.portal.queries.administration.people import (
     ways_in,
 )
 from wirnetz.portal.sentences.administration import people_answer
-from wirnetz.portal.views.administration.entering import confirm_first, form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
 
 
 @require_safe
@@ -63,7 +64,7 @@ def person_invite(request: HttpRequest) -> HttpResponse:
     roles = roles_to_give(request.user, place)
     if not roles:
         raise PermissionDenied
-    if way := confirm_first(request):
+    if way := way_to_confirm(request, Act(_("eine Einladung verschicken"), _("Einladung jetzt schicken"))):
         return way
     form = InvitationForm(request.POST or None, roles=roles)
     if request.method == "POST" and form.is_valid():
@@ -104,7 +105,9 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
     grant = _grant(request, pk)
     if not can(request.user, "end", grant):
         raise PermissionDenied
-    if way := confirm_first(request):
+    words = {"person": grant.person, "role": grant.get_role_display(), "place": place_name(grant.node)}
+    act = Act(_("die Rolle %(role)s von %(person)s bei „%(place)s“ beenden") % words, _("Rolle jetzt beenden"))
+    if way := way_to_confirm(request, act):
         return way
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -115,7 +118,6 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Die Rolle ist beendet."))
             return redirect("portal:office_people")
-    words = {"person": grant.person, "role": grant.get_role_display(), "place": place_name(grant.node)}
     return form_page(
         request,
         "portal/administration/form.html",
@@ -131,9 +133,9 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _answer(request: HttpRequest, work: Callable[[], object], said: str) -> HttpResponse:
+def _answer(request: HttpRequest, act: Act, work: Callable[[], object], said: str) -> HttpResponse:
     """Do what a button asks for after the person was confirmed, and say what became of it."""
-    if way := confirm_first(request):
+    if way := way_to_confirm(request, act):
         return way
     try:
         work()
@@ -152,7 +154,9 @@ def grant_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if not can(by, "confirm", grant):
         raise PermissionDenied
     work = lambda: confirm_grants(grants=[grant], on=timezone.localdate(), by=by)  # noqa: E731
-    return _answer(request, work, _("Bestätigt. Die Rolle gilt weiter."))
+    words = {"person": grant.person, "role": grant.get_role_display()}
+    act = Act(_("bestätigen, dass die Rolle %(role)s von %(person)s noch stimmt") % words, _("Rolle jetzt bestätigen"))
+    return _answer(request, act, work, _("Bestätigt. Die Rolle gilt weiter."))
 
 
 @require_POST
@@ -168,7 +172,13 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
     said = _("Aufgenommen. Die Rolle gilt ab heute.") if accepts else _("Abgelehnt. Die Person erfährt es per Mail.")
     reason = request.POST.get("grund", "")[:300]
     work = lambda: decide_join_request(request=asked, accepts=accepts, by=person_of(request), reason=reason)  # noqa: E731
-    return _answer(request, work, said)
+    words = {"person": asked.person, "place": place_name(asked.node)}
+    act = (
+        Act(_("%(person)s bei „%(place)s“ aufnehmen") % words, _("Person jetzt aufnehmen"))
+        if accepts
+        else Act(_("die Bitte von %(person)s bei „%(place)s“ ablehnen") % words, _("Bitte jetzt ablehnen"))
+    )
+    return _answer(request, act, work, said)
 
 
 def _invitation(request: HttpRequest, pk: int) -> Invitation:
@@ -193,7 +203,13 @@ def invitation_decide(request: HttpRequest, pk: int) -> HttpResponse:
     )
     reason = request.POST.get("grund", "")[:300]
     work = lambda: decide_approval(invitation=found, agrees=agrees, by=person_of(request), reason=reason)  # noqa: E731
-    return _answer(request, work, said)
+    name = found.name or found.email
+    act = (
+        Act(_("der Einladung von %s zustimmen") % name, _("Jetzt zustimmen"))
+        if agrees
+        else Act(_("der Einladung von %s nicht zustimmen") % name, _("Jetzt nicht zustimmen"))
+    )
+    return _answer(request, act, work, said)
 
 
 @require_POST
@@ -204,7 +220,8 @@ def invitation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if not can(request.user, "withdraw", found):
         raise PermissionDenied
     work = lambda: withdraw_invitation(invitation=found, by=person_of(request))  # noqa: E731
-    return _answer(request, work, _("Zurückgezogen. Der Link in der Mail gilt nicht mehr."))
+    act = Act(_("die Einladung von %s zurückziehen") % (found.name or found.email), _("Einladung jetzt zurückziehen"))
+    return _answer(request, act, work, _("Zurückgezogen. Der Link in der Mail gilt nicht mehr."))
 
 
 def _trail() -> list[tuple[str, str]]:

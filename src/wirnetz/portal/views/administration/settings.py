@@ -15,11 +15,12 @@ from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.enums import InstallationContents, MailState
 from wirnetz.core.mail import outcome_of
 from wirnetz.core.models import Installation, OutboxMail
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.portal.actions.contents import begin_with
 from wirnetz.portal.actions.installation import edit_installation, replace_logo, send_test_mail
 from wirnetz.portal.forms.administration.installation import PARTS, PartForm
 from wirnetz.portal.queries.administration.contents import present_contents, ways_to_begin
-from wirnetz.portal.views.administration.entering import confirm_first, form_page, in_office, person_of
+from wirnetz.portal.views.administration.entering import form_page, in_office, person_of
 
 WAIT_FOR_ANSWER = 4.0
 """Seconds that the page waits for the mail server before it says that the message is still on its way."""
@@ -140,7 +141,9 @@ def choose_contents(request: HttpRequest, *, back: str) -> HttpResponse:
     chosen = request.POST.get("contents", "")
     if chosen not in InstallationContents.values:
         raise Http404(_("Diese Auswahl gibt es nicht."))
-    if way := confirm_first(request):
+    wanted = InstallationContents(chosen)
+    act = Act(_("den Inhalt austauschen: %s") % wanted.label, _("Inhalt jetzt austauschen"))
+    if way := way_to_confirm(request, act):
         return way
     begin_with(InstallationContents(chosen), by=person_of(request))
     said = {

@@ -34,6 +34,7 @@ def office_list(request: HttpRequest, organisation: Organisation) -> HttpRespons
     context = {
         "organisation": organisation,
         "page": page,
+        "has_levels": any(each.parent_id != organisation.pk for each in page.rows),
         "words": words,
         "state": state,
         "filters": [lands] if len(lands.choices) > 2 else [],

@@ -54,6 +54,7 @@ def people(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "organisation": organisation,
         "page": keyset_page(found, after=request.GET.get("nach", "")),
         "words": words,
+        "is_narrowed": bool(stand),
         "filters": [stand_filter],
         "answer": people_answer(*people_counts(organisation, request.user, on=today)),
         "may_add": can(request.user, "add", Adviser(organisation=organisation)),

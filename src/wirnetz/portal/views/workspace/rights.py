@@ -15,7 +15,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant
 from wirnetz.accounts.queries import grants_below, is_unconfirmed, place_name
 from wirnetz.accounts.rules import can, roles_to_give, visible
-from wirnetz.core.stepup import confirm_first
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import InviteForm, RoleForm
 from wirnetz.portal.queries.workspace.rights import at_places, house_node, places_to_give_at, rights_page
@@ -42,10 +42,11 @@ def rights(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
-@confirm_first
 def rights_invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Offer somebody a role by mail. Whether the address has an account already is not said."""
     demand(request, "invite", organisation)
+    if way := way_to_confirm(request, Act(_("eine Einladung verschicken"), _("Einladung jetzt schicken"))):
+        return way
     places, roles = places_to_give_at(organisation), roles_to_give(request.user, house_node(organisation))
     form = InviteForm(request.POST or None, places=places, roles=roles)
     if request.method == "POST" and form.is_valid():
@@ -84,11 +85,13 @@ def grant_of_house(request: HttpRequest, organisation: Organisation, number: int
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
-@confirm_first
 def rights_change(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Another role at the same place."""
     grant = grant_of_house(request, organisation, number)
     demand(request, "end", grant)
+    act = Act(_("%s eine andere Rolle geben") % grant.person, _("Rolle jetzt ändern"))
+    if way := way_to_confirm(request, act):
+        return way
     form = RoleForm(request.POST or None, roles=roles_to_give(request.user, grant.node), role=grant.role)
     if request.method == "POST" and form.is_valid():
         try:
@@ -104,12 +107,15 @@ def rights_change(request: HttpRequest, organisation: Organisation, number: int)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
-@confirm_first
 def rights_end(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """End a role at once. The last administration of the alliance stays, and the page says why."""
     grant = grant_of_house(request, organisation, number)
     demand(request, "end", grant)
-    context = {"organisation": organisation, "grant": grant, "place": place_name(grant.node)}
+    words = {"person": grant.person, "role": grant.get_role_display(), "place": place_name(grant.node)}
+    act = Act(_("die Rolle %(role)s von %(person)s bei „%(place)s“ beenden") % words, _("Rolle jetzt beenden"))
+    if way := way_to_confirm(request, act):
+        return way
+    context = {"organisation": organisation, "grant": grant, "place": words["place"]}
     if request.method == "POST":
         try:
             end_grant(grant=grant, on=timezone.localdate() - timedelta(days=1), by=person_of(request))

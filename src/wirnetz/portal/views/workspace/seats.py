@@ -35,7 +35,7 @@ def seats(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "portal/workspace/seats.html",
         {
             "organisation": organisation,
-            "trail": _trail(organisation, _("Wo sitzen wir schon?")),
+            "trail": _trail(organisation),
             "answer": text,
             "emphasis": emphasis,
             "lead": view.lead,
@@ -80,7 +80,10 @@ def ticks(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "portal/workspace/seat_ticks.html",
         {
             "organisation": organisation,
-            "trail": _trail(organisation, _("Wo arbeiten Sie schon mit?"), through_seats=True),
+            "trail": [
+                *_trail(organisation),
+                (reverse("portal:seats", args=[organisation.slug]), _("Wo sitzen wir schon?")),
+            ],
             "rows": rows,
             "following": following,
         },
@@ -115,11 +118,8 @@ def _save(request: HttpRequest, organisation: Organisation, rows: list[TickRow],
     return redirect("portal:seats", slug=organisation.slug)
 
 
-def _trail(organisation: Organisation, here: str, *, through_seats: bool = False) -> list[tuple[str, str]]:
-    trail = [
+def _trail(organisation: Organisation) -> list[tuple[str, str]]:
+    return [
         (reverse("portal:waiting"), _("Arbeitsplatz")),
         (reverse("portal:workspace", args=[organisation.slug]), organisation.label),
     ]
-    if through_seats:
-        trail.append((reverse("portal:seats", args=[organisation.slug]), _("Wo sitzen wir schon?")))
-    return [*trail, ("", here)]

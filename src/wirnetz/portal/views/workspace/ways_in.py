@@ -11,7 +11,7 @@ from wirnetz.accounts.actions import decide_approval, decide_join_request, withd
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.queries import invitations_below, invitations_to_approve, place_name, requests_below
 from wirnetz.accounts.rules import roles_to_give, visible
-from wirnetz.core.stepup import confirm_first
+from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import DecisionForm
 from wirnetz.portal.queries.workspace.rights import at_places, house_node
@@ -20,7 +20,6 @@ from wirnetz.portal.views.workspace.entering import demand, in_workspace, person
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
-@confirm_first
 def request_decide(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Take somebody in who has asked, or do not."""
     demand(request, "grant", organisation)
@@ -29,9 +28,16 @@ def request_decide(request: HttpRequest, organisation: Organisation, number: int
     if asked is None:
         raise Http404(_("Diese Bitte ist nicht mehr offen."))
     demand(request, "decide", asked)
+    accepts = request.POST.get("decision") != "decline"
+    act = (
+        Act(_("%s aufnehmen") % asked.person, _("Person jetzt aufnehmen"))
+        if accepts
+        else Act(_("die Bitte von %s ablehnen") % asked.person, _("Bitte jetzt ablehnen"))
+    )
+    if way := way_to_confirm(request, act):
+        return way
     form = DecisionForm(request.POST or None, roles=roles_to_give(request.user, asked.node), role=asked.role)
     if request.method == "POST" and form.is_valid():
-        accepts = request.POST.get("decision") != "decline"
         try:
             decide_join_request(
                 request=asked,
@@ -52,7 +58,6 @@ def request_decide(request: HttpRequest, organisation: Organisation, number: int
 
 @require_POST
 @in_workspace
-@confirm_first
 def approval_decide(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """Agree, or not, that one of the house's people also works for another place."""
     demand(request, "grant", organisation)
@@ -62,6 +67,14 @@ def approval_decide(request: HttpRequest, organisation: Organisation, number: in
         raise Http404(_("Diese Einladung ist nicht mehr offen."))
     demand(request, "approve", invitation)
     agrees = request.POST.get("decision") == "agree"
+    name = invitation.name or invitation.email
+    act = (
+        Act(_("der Einladung von %s zustimmen") % name, _("Jetzt zustimmen"))
+        if agrees
+        else Act(_("der Einladung von %s nicht zustimmen") % name, _("Jetzt nicht zustimmen"))
+    )
+    if way := way_to_confirm(request, act):
+        return way
     try:
         decide_approval(
             invitation=invitation, agrees=agrees, by=person_of(request), reason=request.POST.get("grund", "")[:300]
