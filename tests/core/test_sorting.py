@@ -52,3 +52,8 @@ def test_key_is_short_plain_and_stable(text):
     key = german_sort_key(text)
     assert key.isascii() and len(key) <= 200 and key == key.strip()
     assert german_sort_key(key) == key
+
+
+@given(st.text(st.characters(max_codepoint=0x24F), max_size=40))
+def test_an_accent_apart_changes_nothing(text):
+    assert german_sort_key(f"{text}\u0301") == german_sort_key(text)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def german_sort_key(text: str) -> str:
@@ -11,6 +12,17 @@ def german_sort_key(text: str) -> str:
 
     Two texts that differ only in accents get the same key; sort by (key, primary key).
     """
+    plain = text.translate(_EUROPEAN)
+    if not plain.isascii():
+        plain = _plain(text)
+    return " ".join(plain.split())[:200]
+
+
+def _plain(text: str) -> str:
+    """Lower-case letters without accents, digits, and spaces for everything else."""
     folded = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", " ", plain).strip()[:200]
+    return _NOT_PLAIN.sub(" ", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+
+
+_EUROPEAN = {number: _plain(chr(number)) for number in range(0x250)}
+"""What becomes of each letter that European languages write in Latin: nearly all texts are done with these alone."""

@@ -31,7 +31,11 @@ _LEGAL_FORMS = re.compile(r"\b(e ?v|g?gmbh|mbh|ag|k?aoer|kdoer|eg|ug|co|kg|se)\b
 _ARTICLES = ("der", "die", "das", "des", "dem", "den")
 _PREPOSITIONS = ("zu", "zum", "zur", "in", "im", "am", "an", "a", "von", "vom", "bei", "fuer", "ueber")
 _SMALL_WORDS = frozenset({*_ARTICLES, *_PREPOSITIONS, "und", "u"})
+_PATTERNS = tuple((re.compile(rf"\b(?:{pattern})\b"), short) for pattern, short in _PHRASES)
+_ANY_PHRASE = re.compile("|".join(rf"\b(?:{pattern})\b" for pattern, _ in _PHRASES))
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BRACKETS = re.compile(r"\([^)]*\)")
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ def normal_name(name: str) -> str:
     A short form in brackets is dropped if letters remain without it.
     """
     text = _without_brackets(name)
-    for pattern, short in _PHRASES:
-        text = re.sub(rf"\b(?:{pattern})\b", short, text)
+    if _ANY_PHRASE.search(text):
+        for pattern, short in _PATTERNS:
+            text = pattern.sub(short, text)
     return _essential(text)
 
 
@@ -109,12 +114,22 @@ def best_match(name: str, among: Iterable[Named]) -> Named | None:
 
 
 def _plain(text: str) -> str:
+    plain = text.translate(_EUROPEAN)
+    return " ".join((plain if plain.isascii() else _letters_of(text)).split())
+
+
+def _letters_of(text: str) -> str:
+    """Lower-case ASCII letters and digits, and spaces for signs."""
     lowered = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", " ", lowered).strip()
+    return re.sub(r"[^a-z0-9]", " ", lowered)
+
+
+_EUROPEAN = {number: _letters_of(chr(number)) for number in range(0x250)}
+"""What becomes of each letter that European languages write in Latin: nearly all names are done with these alone."""
 
 
 def _without_brackets(name: str) -> str:
-    return _plain(re.sub(r"\([^)]*\)", " ", name)) or _plain(name)
+    return (_plain(_BRACKETS.sub(" ", name)) if "(" in name else "") or _plain(name)
 
 
 def _essential(text: str) -> str:
@@ -131,7 +146,7 @@ def likeness(one: str, two: str) -> float:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(re.findall(r"\d+", text))
+    return sorted(_NUMBERS.findall(text))
 
 
 def _shared_weight(one: list[str], two: list[str]) -> float:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -28,6 +29,7 @@ _COPY = """
     COPY imports_importrow (run_id, number, outcome, effect, title, record_type, record_id, twin, area_key, before,
         after, choices, message, decision, undoing) FROM STDIN
 """
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plan_list(run: ImportRun, reading: Reading, *, is_complete: bool) -> None:
@@ -44,7 +46,7 @@ def plan_list(run: ImportRun, reading: Reading, *, is_complete: bool) -> None:
     else:
         matcher = current_matcher()
         plan = OfficePlan(known_offices(run.organisation), locate=matcher.locate, label=matcher.label, today=_today())
-        rows = plan.rows(reading.rows(), repeated=identities(reading.rows()))
+        rows = plan.rows(reading.rows(), repeated=cache(lambda: identities(reading.rows())))
     store_plan(run, rows, plan.endings if is_complete else None)
     if missing := len(plan.left_over()):
         run.questions.append(_completeness(run.kind, missing, run.answers))
@@ -95,14 +97,10 @@ def store_plan(run: ImportRun, rows: Iterable[Planned], endings: Any = None) -> 
 
 
 def _write(copy: Any, run: int, row: Planned) -> None:
-    choices = [{"value": value, "label": label} for value, label in row.choices]
+    choices = _json([{"value": value, "label": label} for value, label in row.choices]) if row.choices else "[]"
+    before, after = (_json(values) if values else "{}" for values in (row.before, row.after))
     what = (run, row.number, row.outcome, row.effect, row.title[:200], row.record_type, row.record_id, row.twin)
-    words = (row.area_key, _json(row.before), _json(row.after), _json(choices), row.message[:500])
-    copy.write_row((*what, *words, "", ""))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ("[]" if value == [] else "{}")
+    copy.write_row((*what, row.area_key, before, after, choices, row.message[:500], "", ""))
 
 
 def _completeness(kind: str, missing: int, answers: dict[str, str]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.matching import Located
@@ -46,6 +47,8 @@ _FROM_LIST = {
 _STREET = re.compile(r"str(?:asse)?\b")
 
 Identity = tuple[str, str]
+Repeated = Callable[[], Mapping[Identity, int]]
+"""Counts the identities in a list; asked only where two rows might mean the same office."""
 
 
 class OfficePlan:
@@ -54,19 +57,25 @@ class OfficePlan:
     def __init__(self, known: Sequence[Known], *, locate: Locate, label: Label, today: str) -> None:
         self._locate, self._label, self._today = locate, label, today
         self._by_key: dict[str, Known] = {}
-        self._by_identity: dict[Identity, list[Known]] = defaultdict(list)
         self._known = {office.pk: office for office in known}
         self._doubles = Doubles()
         for office in known:
             for key in _keys(office):
                 self._by_key.setdefault(key, office)
-            for identity in _identities(office["name"], office["postcode"], office["seat_city"]):
-                self._by_identity[identity].append(office)
             self._doubles.add(office["name"], office.values, record=office.pk)
         self._taken: dict[int, int] = {}
         self._keys: dict[str, int] = {}
 
-    def rows(self, rows: Iterable[Row], *, repeated: Mapping[Identity, int]) -> Iterator[Planned]:
+    @cached_property
+    def _by_identity(self) -> Mapping[Identity, list[Known]]:
+        """The offices by name and place; of no use for a list whose numbers say everything."""
+        found: dict[Identity, list[Known]] = defaultdict(list)
+        for office in self._known.values():
+            for identity in _identities(office["name"], office["postcode"], office["seat_city"]):
+                found[identity].append(office)
+        return found
+
+    def rows(self, rows: Iterable[Row], *, repeated: Repeated) -> Iterator[Planned]:
         """Each row with what becomes of it. `repeated` counts the identities in the list (`identities`)."""
         for row in rows:
             planned = self._row(row, repeated)
@@ -90,7 +99,7 @@ class OfficePlan:
 
     # -- one row
 
-    def _row(self, row: Row, repeated: Mapping[Identity, int]) -> Planned:
+    def _row(self, row: Row, repeated: Repeated) -> Planned:
         wanted = {field: row.text(name) for name, field in _FROM_LIST.items()}
         title = wanted["name"]
         if error := error_of(row, wanted, LENGTHS):
@@ -169,11 +178,13 @@ class OfficePlan:
 
     # -- who it is
 
-    def _match(self, wanted: Mapping[str, str], repeated: Mapping[Identity, int]) -> Known | None:
+    def _match(self, wanted: Mapping[str, str], repeated: Repeated) -> Known | None:
         """The office that a row is about: by its own number, else by name and place."""
         key = wanted["own_key"]
         if key and (office := self._by_key.get(key)) and office.pk not in self._taken:
             return office
+        if not self._known:
+            return None
         street = _street(wanted["street"])
         for identity in _identities(wanted["name"], wanted["postcode"], wanted["seat_city"]):
             free = [
@@ -184,7 +195,7 @@ class OfficePlan:
             for office in free:
                 if _street(office["street"]) == street:
                     return office
-            if free and not (repeated.get(identity, 0) > 1 and street):
+            if free and not (street and repeated().get(identity, 0) > 1):
                 return free[0]
         return None
 
