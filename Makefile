@@ -51,7 +51,8 @@ fix: .venv/.dev
 
 drill: .venv/.dev browser-tools ## Lange Prüfungen (bis 45 Minuten)
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m drill
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and not browser"
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and browser" tests/browser
 
 soak: ## Dauerläufe von Hand (noch leer)
 	@echo "Noch gibt es keine Dauerläufe."

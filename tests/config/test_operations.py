@@ -34,7 +34,7 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen:
 @pytest.mark.drill
 def test_two_first_set_ups_at_once_both_succeed(folder):
     runs = [start(folder, "load-reference") for _ in range(2)]
-    results = [(run.communicate(timeout=120), run.returncode) for run in runs]
+    results = [(run.communicate(timeout=300), run.returncode) for run in runs]
     assert [code for _streams, code in results] == [0, 0], results
     assert sorted("Netzwerke: 136 neu" in streams[0] for streams, _code in results) == [False, True]
 

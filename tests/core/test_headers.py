@@ -130,6 +130,12 @@ def test_a_large_request_is_refused_before_it_is_read(client):
     assert client.post("/mappe/", CONTENT_LENGTH="kaputt").status_code != 413
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+def test_pages_are_read_and_forms_are_posted_and_nothing_else(client, method):
+    response = client.generic(method, "/konto/anmelden/", b"email=a@b.example")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+
+
 def test_there_are_fifty_forged_hosts_and_none_leaves_a_trace(client, settings):
     variants = [{"HTTP_HOST": host} for host in HOSTS] + FORWARDED
     assert len(variants) >= 50

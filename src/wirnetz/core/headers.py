@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 from wirnetz.core.uploads import OfficeLimits
@@ -19,6 +19,7 @@ POWERS = (
 PERMISSIONS = ", ".join(
     [*(f"{power}=()" for power in POWERS), "publickey-credentials-create=(self)", "publickey-credentials-get=(self)"]
 )
+PAGE_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 BESIDES_FILES = 6_000_000
 """Bytes that a request may have besides its largest file."""
 
@@ -46,6 +47,15 @@ def is_private(request: HttpRequest, response: HttpResponse) -> bool:
         or settings.SESSION_COOKIE_NAME in request.COOKIES
         or bool(response.cookies)
     )
+
+
+def page_methods(get_response: Next) -> Next:
+    """Middleware: pages are read and forms are posted; nothing else is done to them (405)."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request) if request.method in PAGE_METHODS else HttpResponseNotAllowed(PAGE_METHODS)
+
+    return answer
 
 
 def request_size(get_response: Next) -> Next:

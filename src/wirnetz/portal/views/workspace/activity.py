@@ -55,6 +55,7 @@ def activity(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 def involvement_add(request: HttpRequest, organisation: Organisation, number: int) -> HttpResponse:
     """One line more for a person."""
     adviser = adviser_of_house(request, organisation, number)
+    demand(request, "edit", Involvement(adviser=adviser, organisation=organisation))
     form = InvolvementForm(request.POST, adviser=adviser, places=offices_and_house(organisation))
     if form.is_valid():
         answers = form.cleaned_data
