@@ -1,10 +1,15 @@
 """Doubles, doubtful addresses, incomplete lists: a person decides, and what nobody decided is not written."""
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from tests.factories.lists import csv_list
+from tests.factories.organisations import make_organisation
 from tests.imports.test_offices import DRESDEN, PADERBORN, SCHWERIN, imported, offices_list
-from wirnetz.imports.actions import answer_questions, apply_import, start_import
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.imports.actions import answer_questions, apply_import, start_import, undo_import
 from wirnetz.imports.enums import ImportKind, RunState
 from wirnetz.imports.models import DuplicateDecision
 from wirnetz.imports.queries import rows_of
@@ -142,3 +147,63 @@ def test_an_empty_cell_changes_nothing(house):
     imported(house, SCHWERIN)
 
     assert offices_list(house, (*SCHWERIN[:5], "")).counts == {"unchanged": 1}
+
+
+TWICE = ((SCHWERIN[1:5]), ALIKE)
+
+
+def decided(house, by, value):
+    run = named_list(house, *TWICE)
+    return apply_import(run=run, by=by, decisions={only(run, "duplicate").pk: value})
+
+
+def test_two_rows_called_the_same_are_not_asked_about_again(house, alice):
+    decided(house, alice, "same")
+
+    run = named_list(house, *TWICE)
+
+    row = only(run, "settled")
+    assert (run.counts, row.decision) == ({"unchanged": 1, "settled": 1}, "same")
+    assert (
+        row.message == f"Sieht aus wie Zeile 2. Am {date_format(localdate(), 'j. F Y')} entschieden: dieselbe Stelle."
+    )
+    apply_import(run=run, by=alice)
+    assert offices(house) == ["Geschäftsstelle Schwerin"]
+
+
+def test_an_earlier_decision_can_be_changed_in_the_preview(house, alice, bob):
+    decided(house, alice, "same")
+    run = named_list(house, *TWICE)
+
+    apply_import(run=run, by=bob, decisions={only(run, "settled").pk: "different"})
+
+    assert offices(house) == ["Geschäftsstele Schwerin", "Geschäftsstelle Schwerin"]
+    decision = DuplicateDecision.objects.unscoped("test").get()
+    assert (decision.is_same, decision.decided_by) == (False, bob)
+
+
+def test_a_row_told_apart_from_a_record_is_new_without_another_question(house, alice):
+    imported(house, SCHWERIN)
+    run = named_list(house, ALIKE)
+    apply_import(run=run, by=alice, decisions={only(run, "duplicate").pk: "different"})
+    Organisation.objects.filter(name=ALIKE[0]).delete()
+
+    run = named_list(house, ALIKE)
+
+    assert (run.counts, only(run, "settled").decision) == ({"settled": 1}, "different")
+    apply_import(run=run, by=alice)
+    assert offices(house) == ["Geschäftsstele Schwerin", "Geschäftsstelle Schwerin"]
+
+
+def test_taking_the_list_back_takes_its_decisions_back(house, alice):
+    undo_import(run=decided(house, alice, "same"), by=alice)
+
+    assert not DuplicateDecision.objects.unscoped("test").exists()
+    assert named_list(house, *TWICE).counts == {"new": 1, "duplicate": 1}
+
+
+def test_decisions_of_another_house_do_not_count(house, alice):
+    decided(house, alice, "same")
+    other = make_organisation("Nachbarkasse", node=add_node(kind=NodeKind.ORGANISATION, parent=house.node.parent))
+
+    assert named_list(other, *TWICE).counts == {"new": 1, "duplicate": 1}

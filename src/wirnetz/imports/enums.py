@@ -30,9 +30,12 @@ class Outcome(models.TextChoices):
     NEW = "new", _("neu")
     CHANGED = "changed", _("geändert")
     ENDED = "ended", _("beendet")
+    REOPENED = "reopened", _("wird wieder geführt")
+    SETTLED = "settled", _("schon entschieden")
     UNCHANGED = "unchanged", _("unverändert")
     DUPLICATE = "duplicate", _("vielleicht doppelt")
     DOUBTFUL = "doubtful", _("zweifelhaft")
+    ERASED = "erased", _("auf Wunsch gelöscht")
     ERROR = "error", _("nicht lesbar")
 
 
@@ -42,6 +45,8 @@ class Effect(models.TextChoices):
     CREATE = "create", _("wird angelegt")
     UPDATE = "update", _("wird geändert")
     END = "end", _("wird beendet")
+    REOPEN = "reopen", _("wird wieder geführt")
+    MOVE = "move", _("wird umgehängt")
     NONE = "none", _("bleibt")
 
 

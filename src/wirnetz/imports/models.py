@@ -125,13 +125,19 @@ class ColumnMemory(models.Model):
 
 
 class DuplicateDecision(models.Model):
-    """What somebody decided about two offices that look alike: the same, or not."""
+    """What somebody decided about two offices that look alike: the same, or not.
 
-    first = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
-    second = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    Each is named as lists name it (`planning.remembering.called`), so that the next list can be answered without
+    asking again, whatever became of the records.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    one = models.CharField(_("die eine"), max_length=500, db_collation="C")
+    other = models.CharField(_("die andere"), max_length=500, db_collation="C")
     is_same = models.BooleanField(_("dieselbe"))
+    run = models.ForeignKey(ImportRun, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
-    decided_at = models.DateTimeField(auto_now_add=True)
+    decided_at = models.DateTimeField(_("entschieden"))
 
     objects = GuardedManager()
 
@@ -139,9 +145,9 @@ class DuplicateDecision(models.Model):
         verbose_name = _("Entscheidung über Doppelte")
         verbose_name_plural = _("Entscheidungen über Doppelte")
         constraints = [
-            models.UniqueConstraint(fields=["first", "second"], name="duplicate_decision_once"),
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="duplicate_decision_is_ordered"),
+            models.UniqueConstraint(fields=["organisation", "one", "other"], name="duplicate_decision_once"),
+            models.CheckConstraint(condition=Q(one__lte=F("other")), name="duplicate_decision_is_ordered"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.first} – {self.second}"
+        return f"{self.one} – {self.other}"

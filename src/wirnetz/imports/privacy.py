@@ -59,7 +59,7 @@ not_personal(
     *("fingerprint", "marks", "created_at", "applied_at", "undone_at"),
 )
 not_personal(ColumnMemory, "organisation", "kind", "heading", "field")
-not_personal(DuplicateDecision, "first", "second", "is_same", "decided_at")
+not_personal(DuplicateDecision, "organisation", "one", "other", "is_same", "run", "decided_at")
 
 store(
     "folder",

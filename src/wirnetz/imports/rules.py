@@ -36,4 +36,4 @@ def visible_memories(visitor: Visitor, memories: QuerySet[Any]) -> QuerySet[Any]
 @visible_rule(DuplicateDecision)
 def visible_decisions(visitor: Visitor, decisions: QuerySet[Any]) -> QuerySet[Any]:
     """Decisions about offices of such organisations."""
-    return decisions.filter(first__node__in=nodes_where(visitor, HOUSE))
+    return decisions.filter(organisation__node__in=nodes_where(visitor, HOUSE))

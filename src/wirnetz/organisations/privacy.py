@@ -23,6 +23,7 @@ from wirnetz.organisations.models import (
     Body,
     Brand,
     DataProtection,
+    OfficeMerge,
     Organisation,
     PartnershipApplication,
     SlideTemplate,
@@ -85,8 +86,19 @@ not_personal(
     *("source_url", "source_note", "as_of", "is_example", "slug", "name", "short_name", "sort_key", "kind"),
     *("source_kind", "source_kind_label", "reach", "parent", "parent_name", "node", "level", "own_key", "street"),
     *("postcode", "municipality", "phone", "email", "seat_city", "seat", "website", "partnership"),
-    *("partner_from_on", "partner_until_on", "relation", "relation_label", "ended_on"),
+    *("partner_from_on", "partner_until_on", "relation", "relation_label", "opened_on", "ended_on", "ended_reason"),
+    "successor",
     because=OF_THE_HOUSE,
+)
+not_personal(OfficeMerge, "office", "into", "moved", "merged_at", "undone_at")
+personal(
+    OfficeMerge,
+    "merged_by",
+    purpose=Purpose.RECORD,
+    basis=Basis.HOUSE,
+    keep=HISTORY_TIME,
+    erase=Erase.KEEP,
+    subject="merged_by",
 )
 not_personal(Body, "slug", "name", "kind", "purpose", "node", "from_on", "until_on", "is_example")
 not_personal(DataProtection, "organisation", "footing", "law")
@@ -130,6 +142,9 @@ acts(
         "edit_office": _("hat die Angaben zu einer Stelle geändert"),
         "move_office": _("hat eine Stelle umgehängt"),
         "end_office": _("hat eine Stelle beendet"),
+        "reopen_office": _("führt eine Stelle wieder"),
+        "merge_offices": _("hat zwei Stellen zusammengeführt"),
+        "unmerge_offices": _("hat eine Zusammenführung von Stellen aufgehoben"),
         "set_brand": _("hat das Erscheinungsbild geändert"),
         "replace_logo": _("hat das Logo ausgetauscht"),
         "store_slide_template": _("hat eine Folienvorlage hinterlegt"),

@@ -206,6 +206,33 @@ def test_rows_that_are_merely_counted_are_no_key():
     assert fields(ListKind.OFFICES, ["Nr."], [[104, 77, 2012, 5]]) == ["own_key"]
 
 
+@pytest.mark.parametrize("heading", ["Nr.", "Nummer", "lfd. Nr.", "Laufende Nummer", "Kennung", "Stellen-Nr.", "Pos."])
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("4711", "2034", "8812"), "own_key"),
+        ((4711, 2034, 8812), "own_key"),
+        (("A-17", "C-02", "B-9"), "own_key"),
+    ],
+)
+def test_numbers_in_no_order_are_the_own_key_whatever_stands_above(heading, numbers, expected):
+    assert fields(ListKind.OFFICES, [heading, "Name"], [numbers, ("A", "B", "C")])[0] == expected
+
+
+@pytest.mark.parametrize("heading", ["Nr.", "Nummer", "lfd. Nr.", "ID"])
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("0", "1", "2"), (1, 2, 3)])
+def test_a_pure_running_number_stays_no_key(heading, numbers):
+    assert fields(ListKind.OFFICES, [heading, "Name"], [numbers, ("A", "B", "C")])[0] == IGNORED
+
+
+def test_a_running_number_with_gaps_stays_no_key():
+    assert fields(ListKind.OFFICES, ["lfd. Nr.", "Name"], [("2", "5", "9"), ("A", "B", "C")])[0] == IGNORED
+
+
+def test_numbers_that_begin_above_one_are_the_house_s_own():
+    assert fields(ListKind.OFFICES, ["Nr.", "Name"], [("1001", "1002", "1003"), ("A", "B", "C")])[0] == "own_key"
+
+
 def test_second_column_of_a_kind_is_a_candidate_and_not_taken():
     columns, found = recognise(
         ListKind.OFFICES, [Heading("Telefon"), Heading("Tel.")], [[], []], remembered={}, answers={}

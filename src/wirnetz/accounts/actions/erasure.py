@@ -11,11 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.models import ErasureEntry, Person
+from wirnetz.accounts.queries.erasures import address_digest
 from wirnetz.accounts.queries.own_data import is_last_administrator, subject_of
 from wirnetz.core.personal import Subject, erase_subject, groups
 
@@ -24,11 +25,6 @@ LEDGER = "erasures.jsonl"
 
 class NotErasable(Exception):
     """The person cannot be erased now; the message says why and what to do, in German."""
-
-
-def address_digest(address: str) -> str:
-    """The digest that stands for an address in the ledger; without the installation's secret it says nothing."""
-    return salted_hmac("wirnetz.accounts.erasure", address.strip().lower(), algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

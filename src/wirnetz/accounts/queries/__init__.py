@@ -1,5 +1,6 @@
 """Questions about people, rights and ways in."""
 
+from wirnetz.accounts.queries.erasures import address_digest, erased_addresses
 from wirnetz.accounts.queries.grants import (
     grants_below,
     grants_of,
@@ -24,6 +25,8 @@ from wirnetz.accounts.queries.ways_in import (
 )
 
 __all__ = [
+    "address_digest",
+    "erased_addresses",
     "grants_below",
     "grants_of",
     "grants_on",

@@ -6,7 +6,10 @@ from django.db.models import Max, Model
 from wirnetz.imports.enums import ImportKind
 
 HISTORIES: dict[str, dict[str, str]] = {
-    ImportKind.OFFICES: {"organisations.organisation": "organisations.OrganisationEvent"},
+    ImportKind.OFFICES: {
+        "organisations.organisation": "organisations.OrganisationEvent",
+        "accounts.grant": "accounts.GrantEvent",
+    },
     ImportKind.PEOPLE: {
         "organisations.adviser": "organisations.AdviserEvent",
         "networks.involvement": "networks.InvolvementEvent",

@@ -13,10 +13,10 @@ from wirnetz.accounts.models import Node, Person
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.actions.histories import INSERT, UPDATE, history_comes_later, write_history
 from wirnetz.imports.actions.slugs import Slugs
+from wirnetz.imports.actions.tree import end_access, hang_offices
 from wirnetz.imports.enums import Effect
-from wirnetz.imports.models import DuplicateDecision, ImportRow, ImportRun
+from wirnetz.imports.models import ImportRun
 from wirnetz.imports.planning.offices import FIELDS
-from wirnetz.imports.planning.records import DIFFERENT, TOLD_APART
 from wirnetz.imports.queries import rows_of
 from wirnetz.organisations.enums import OrganisationLevel, Reach
 from wirnetz.organisations.models import Organisation
@@ -51,6 +51,7 @@ _UPDATE = f"""
         source_note = %s, as_of = %s
     FROM import_stage s WHERE o.id = s.record_id
 """  # noqa: S608 - names of this file only
+_REOPEN = _UPDATE.replace("source_note", "ended_on = '', ended_reason = '', source_note", 1)
 _END = """
     UPDATE organisations_organisation o SET ended_on = s.ended_on FROM import_stage s WHERE o.id = s.record_id
 """
@@ -59,18 +60,19 @@ HISTORY = "organisations.OrganisationEvent"
 
 
 def write_offices(run: ImportRun, by: Person | None) -> None:
-    """Create, change and end offices as the rows of the run say; unchanged ones are not touched."""
+    """Create, change, end and reopen offices as the rows of the run say; unchanged ones are not touched."""
     areas = dict(Area.objects.values_list("key", "pk"))
     slugs = Slugs(Organisation.objects.values_list("slug", flat=True), below=run.organisation.slug)
     _stage(run, Effect.CREATE, areas, slugs)
     _create(run)
     origin: list[Any] = [_note(run), timezone.localdate().year]
-    for effect, update in ((Effect.UPDATE, _UPDATE), (Effect.END, _END)):
+    for effect, update in ((Effect.UPDATE, _UPDATE), (Effect.REOPEN, _REOPEN), (Effect.END, _END)):
         _stage(run, effect, areas, None)
         with history_comes_later(Organisation), connection.cursor() as cursor:
-            cursor.execute(update, origin if effect == Effect.UPDATE else [])
+            cursor.execute(update, [] if effect == Effect.END else origin)
         write_history(Organisation, apps.get_model(HISTORY), UPDATE, numbers="record_id")
-    _remember_different(run, by)
+    hang_offices(run)
+    end_access(run, by)
 
 
 def _stage(run: ImportRun, effect: str, areas: dict[str, int], slugs: Slugs | None) -> None:
@@ -141,25 +143,3 @@ def _node(organisation: Organisation) -> Node:
 def _note(run: ImportRun) -> str:
     day = timezone.localdate().strftime("%d.%m.%Y")
     return _("Liste von %(organisation)s vom %(day)s") % {"organisation": run.organisation.name, "day": day}
-
-
-def _remember_different(run: ImportRun, by: Person | None) -> None:
-    """Pairs that somebody called different are not asked for again."""
-    rows = list(rows_of(run).filter(decision=DIFFERENT, effect=Effect.CREATE))
-    twins = dict(
-        ImportRow.objects.unscoped("rows of this run")
-        .filter(run=run, number__in=[row.twin for row in rows if row.twin], record_id__isnull=False)
-        .values_list("number", "record_id")
-    )
-    pairs = set()
-    for row in rows:
-        other = twins.get(row.twin) if row.twin else row.before.get(TOLD_APART)
-        if other and row.record_id and other != row.record_id:
-            pairs.add((min(other, row.record_id), max(other, row.record_id)))
-    DuplicateDecision.objects.bulk_create(
-        [
-            DuplicateDecision(first_id=first, second_id=second, is_same=False, decided_by=by)
-            for first, second in sorted(pairs)
-        ],
-        ignore_conflicts=True,
-    )

@@ -71,7 +71,7 @@ def _set_adviser(adviser: Adviser, after: dict[str, Any]) -> None:
         adviser.organisation_id = int(after["organisation"])
     if after.get("from_on"):
         adviser.from_on = _day(after["from_on"])
-    if after.get("until_on"):
+    if "until_on" in after:
         adviser.until_on = _day(after["until_on"])
 
 

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -11,46 +12,64 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wirnetz.accounts.queries import erased_addresses
 from wirnetz.imports.actions.statistics import TABLE
 from wirnetz.imports.enums import ImportKind, RunState
 from wirnetz.imports.models import ImportRun
 from wirnetz.imports.parsing import Reading, Statistics
+from wirnetz.imports.planning.identities import identities
 from wirnetz.imports.planning.networks import NetworkPlan
-from wirnetz.imports.planning.offices import OfficePlan, identities
+from wirnetz.imports.planning.offices import OfficePlan
 from wirnetz.imports.planning.people import PeoplePlan
 from wirnetz.imports.planning.records import Planned
 from wirnetz.imports.planning.statistics import plan_figures
-from wirnetz.imports.queries import current_matcher, fingerprint, known_offices
+from wirnetz.imports.planning.tree import Tree
+from wirnetz.imports.queries import current_matcher, fingerprint, former_offices, known_offices, memory_of
 from wirnetz.imports.queries.networks import network_ground
-from wirnetz.imports.queries.people import known_people, known_ties, network_names, office_names
+from wirnetz.imports.queries.people import former_people, known_people, known_ties, network_names, office_names
 from wirnetz.imports.queries.statistics import districts_of_today, heirs_of_districts, known_figures
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _COPY = """
     COPY imports_importrow (run_id, number, outcome, effect, title, record_type, record_id, twin, area_key, before,
         after, choices, message, decision, undoing) FROM STDIN
 """
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plan_list(run: ImportRun, reading: Reading, *, is_complete: bool) -> None:
     """Plan each row of a list and save the run as PREVIEWED; call inside a transaction."""
     run.fingerprint = fingerprint(run.organisation, run.kind)
-    plan: OfficePlan | PeoplePlan | NetworkPlan
     if run.kind == ImportKind.NETWORKS:
         network_plan = NetworkPlan(network_ground(run.organisation), today=_today())
         store_plan(run, network_plan.rows(reading.rows()))
         return
+    plan: OfficePlan | PeoplePlan
     if run.kind == ImportKind.PEOPLE:
         plan = _people_plan(run)
-        rows = plan.rows(reading.rows())
+        store_plan(run, plan.rows(reading.rows()), plan.endings if is_complete else None)
     else:
-        matcher = current_matcher()
-        plan = OfficePlan(known_offices(run.organisation), locate=matcher.locate, label=matcher.label, today=_today())
-        rows = plan.rows(reading.rows(), repeated=cache(lambda: identities(reading.rows())))
-    store_plan(run, rows, plan.endings if is_complete else None)
+        plan = offices = _office_plan(run, reading)
+        rows = offices.rows(reading.rows(), repeated=cache(lambda: identities(reading.rows())))
+        store_plan(run, rows, lambda: chain(offices.endings() if is_complete else (), offices.left_without()))
     if missing := len(plan.left_over()):
         run.questions.append(_completeness(run.kind, missing, run.answers))
         run.save()
+
+
+def _office_plan(run: ImportRun, reading: Reading) -> OfficePlan:
+    house, matcher, known = run.organisation, current_matcher(), known_offices(run.organisation)
+    has_parents = "parent" in reading.recognised.columns.values()
+    names = (house.name, house.short_name)
+    return OfficePlan(
+        known,
+        locate=matcher.locate,
+        label=matcher.label,
+        today=_today(),
+        house=house.pk,
+        former=former_offices(house),
+        memory=memory_of(house),
+        tree=Tree(known, reading.rows(), house=house.pk, names=names) if has_parents else None,
+    )
 
 
 def plan_statistics(run: ImportRun, statistics: Statistics) -> None:
@@ -73,6 +92,8 @@ def _people_plan(run: ImportRun) -> PeoplePlan:
         house=house.pk,
         offices=office_names(house),
         networks=network_names(),
+        former=former_people(house),
+        is_erased=erased_addresses(),
         today=_today(),
     )
 
@@ -100,7 +121,7 @@ def _write(copy: Any, run: int, row: Planned) -> None:
     choices = _json([{"value": value, "label": label} for value, label in row.choices]) if row.choices else "[]"
     before, after = (_json(values) if values else "{}" for values in (row.before, row.after))
     what = (run, row.number, row.outcome, row.effect, row.title[:200], row.record_type, row.record_id, row.twin)
-    copy.write_row((*what, row.area_key, before, after, choices, row.message[:500], "", ""))
+    copy.write_row((*what, row.area_key, before, after, choices, row.message[:500], row.decision, ""))
 
 
 def _completeness(kind: str, missing: int, answers: dict[str, str]) -> dict[str, Any]:

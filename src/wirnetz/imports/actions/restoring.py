@@ -1,4 +1,4 @@
-"""Setting single records back to what they were before a run."""
+"""Setting single records back to what they were before a run; what they hung below is `tree.hang_back`'s work."""
 
 from typing import Any
 
@@ -20,7 +20,11 @@ def restore(model: type[Model], rows: list[ImportRow]) -> None:
     nodes = list(records.values_list("node_id", flat=True)) if model in {Organisation, Network} else []
     records.delete()
     Node.objects.filter(pk__in=nodes).delete()
-    changed = {row.record_id: row.before for row in rows if row.effect != Effect.CREATE}
+    changed: dict[int | None, dict[str, Any]] = {}
+    for row in rows:
+        if row.effect != Effect.CREATE:
+            before = {name: value for name, value in row.before.items() if name != "parent"}
+            changed.setdefault(row.record_id, {}).update(before)
     stored = list(model._base_manager.filter(pk__in=changed))
     areas = _areas(changed.values())
     names: set[str] = set()

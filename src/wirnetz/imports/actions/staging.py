@@ -49,8 +49,8 @@ def point_rows(rows: Sequence[ImportRow], records: Sequence[Model]) -> None:
 def changed_records(
     run: ImportRun, record_type: str, model: type[Record], change: Callable[[Record, dict[str, Any]], None]
 ) -> list[Record]:
-    """The records that rows change or end, changed by `change` and not yet stored."""
-    rows = {row.record_id: row for row in rows_with(run, record_type, Effect.UPDATE, Effect.END)}
+    """The records that rows change, end or reopen, changed by `change` and not yet stored."""
+    rows = {row.record_id: row for row in rows_with(run, record_type, Effect.UPDATE, Effect.END, Effect.REOPEN)}
     found: list[Record] = list(model._base_manager.select_for_update().filter(pk__in=rows))
     for record in found:
         change(record, rows[record.pk].after)

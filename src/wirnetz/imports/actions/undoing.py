@@ -17,8 +17,9 @@ from wirnetz.imports.actions.errors import RunClosed
 from wirnetz.imports.actions.marks import edited_since
 from wirnetz.imports.actions.restoring import restore
 from wirnetz.imports.actions.statistics import FIGURES, restore_figures
+from wirnetz.imports.actions.tree import hang_back
 from wirnetz.imports.enums import Effect, RunState, Undoing
-from wirnetz.imports.models import ImportRow, ImportRun
+from wirnetz.imports.models import DuplicateDecision, ImportRow, ImportRun
 from wirnetz.imports.queries import rows_of
 from wirnetz.organisations.models import Organisation
 
@@ -37,8 +38,10 @@ def undo_import(*, run: ImportRun, by: Person | None) -> ImportRun:
     if run.state != RunState.APPLIED:
         raise RunClosed
     kept = 0
+    lifted = hang_back(run)
     for rows in _portions(run):
-        kept += _take_back(run, rows)
+        kept += _take_back(run, rows, lifted)
+    DuplicateDecision.objects.unscoped("decisions of the run that is taken back").filter(run=run).delete()
     run.state, run.undone_at = RunState.UNDONE, Now()
     run.save()
     run.refresh_from_db(fields=["undone_at"])
@@ -54,8 +57,8 @@ def _portions(run: ImportRun) -> Iterator[list[ImportRow]]:
         yield some
 
 
-def _take_back(run: ImportRun, rows: list[ImportRow]) -> int:
-    """Take some rows back; the number of those that stay."""
+def _take_back(run: ImportRun, rows: list[ImportRow], lifted: set[int]) -> int:
+    """Take some rows back; the number of those that stay. `lifted` are offices that hang as before already."""
     kept = 0
     for label in sorted({row.record_type for row in rows}, key=_ORDER.index):
         if label == FIGURES:
@@ -65,6 +68,7 @@ def _take_back(run: ImportRun, rows: list[ImportRow]) -> int:
         ours = [row for row in rows if row.record_type == label]
         numbers = [row.record_id for row in ours if row.record_id]
         edited = edited_since(run.kind, label, run.marks.get(label, 0), numbers)
+        edited -= lifted if model is Organisation else set()
         created = {row.record_id for row in ours if row.record_id and row.effect == Effect.CREATE} - edited
         hanging = pointed_to(model, sorted(created))
         for row in ours:
@@ -115,7 +119,8 @@ def pointed_to(model: type[Model], numbers: list[int]) -> set[int]:
 
 
 _ORDER = (
-    "networks.involvement", "networks.membership", "networks.territory", "organisations.adviser", "networks.network",
+    "accounts.grant", "networks.involvement", "networks.membership", "networks.territory", "organisations.adviser",
+    "networks.network",
     "organisations.organisation", FIGURES,
 )  # fmt: skip
 """What points to others is taken back before them."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Person
@@ -23,6 +24,15 @@ from wirnetz.imports.queries import remembered_columns
 from wirnetz.organisations.models import Organisation
 
 COMPLETE = "complete"
+NOT_TAKEN = {
+    (ListKind.OFFICES, "remark"): gettext_lazy(
+        "Der Eintrag ist öffentlich, und in Bemerkungen steht oft etwas über Menschen."
+    ),
+    (ListKind.NETWORKS, "contact"): gettext_lazy(
+        "Ansprechpersonen trägt jedes Haus für sich ein, mit der Liste der Personen."
+    ),
+}
+"""Fields that a list may have and that no record takes."""
 
 
 def start_import(*, organisation: Organisation, kind: str, file: File, by: Person | None) -> ImportRun:
@@ -116,7 +126,7 @@ def _reading(run: ImportRun, path: Path) -> Reading:
 
 def _take_over(run: ImportRun, reading: Reading) -> None:
     """What was recognised and asked, as the pages show it."""
-    run.notes = list(reading.notes)
+    run.notes = [*reading.notes, *_not_taken(reading)]
     run.columns = [
         {
             "letter": column.letter,
@@ -129,6 +139,17 @@ def _take_over(run: ImportRun, reading: Reading) -> None:
         for column in reading.columns
     ]
     run.questions = [_as_json(question) for question in reading.questions]
+
+
+def _not_taken(reading: Reading) -> list[str]:
+    """Columns that were understood and have no place: what anybody may read is no place for remarks."""
+    return [
+        _("Spalte %(letter)s „%(heading)s“ wird nicht übernommen: %(why)s") % {
+            "letter": column.letter, "heading": column.heading, "why": NOT_TAKEN[reading.kind, column.field],
+        }
+        for column in reading.columns
+        if (reading.kind, column.field) in NOT_TAKEN
+    ]  # fmt: skip
 
 
 def _as_json(question: Any) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from wirnetz.imports.queries.people import house_of
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation
 
-HEADINGS = ("Nummer", "Name", "Art", "Straße", "PLZ", "Ort", "Kreis", "Telefon", "E-Mail", "Website")
+HEADINGS = (
+    "Nummer", "Name", "Art", "Straße", "PLZ", "Ort", "Kreis", "Telefon", "E-Mail", "Website", "Gehört zu", "Eröffnet",
+)  # fmt: skip
 
 
 def export_offices(organisation: Organisation, *, form: str) -> Export:
@@ -20,7 +22,7 @@ def export_offices(organisation: Organisation, *, form: str) -> Export:
 
 def _rows(organisation: Organisation) -> Iterator[tuple[Value, ...]]:
     offices = house_of(organisation).filter(level=OrganisationLevel.OFFICE).exclude(pk=organisation.pk)
-    for office in offices.select_related("seat").order_by("sort_key", "pk").iterator(2000):
+    for office in offices.select_related("seat", "parent").order_by("sort_key", "pk").iterator(2000):
         district = office.seat.full_name if office.seat else ""
         address = (office.street, office.postcode, office.seat_city, district)
         yield (
@@ -31,4 +33,6 @@ def _rows(organisation: Organisation) -> Iterator[tuple[Value, ...]]:
             office.phone,
             office.email,
             office.website,
+            (office.parent.own_key or office.parent.name) if office.parent and office.parent != organisation else "",
+            office.opened_on,
         )

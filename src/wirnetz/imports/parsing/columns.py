@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from wirnetz.imports.parsing.cells import Cell, column_letter, normal_heading, one_line, whole_heading
 from wirnetz.imports.parsing.contents import Contents, contents_of
-from wirnetz.imports.parsing.headings import HEADINGS, LEFT_OUT, NEVER_COLLECTED, fields_of
+from wirnetz.imports.parsing.headings import COUNTING, HEADINGS, LEFT_OUT, NEVER_COLLECTED, fields_of
 from wirnetz.imports.parsing.records import IGNORED, Column, ListKind, Recognised
 
 ANSWERED, REMEMBERED, EXACT, WITHIN, COMPOUND, ALIKE = 2000.0, 1000.0, 100.0, 60.0, 45.0, 40.0
@@ -189,6 +189,9 @@ def _check_against_contents(found: Assignment, index: int, seen: Contents, headi
         found.move(index, "address")
     elif _is_running_number(name, seen, heading) or (name == "state" and seen.country >= 0.8):
         found.fields[index] = IGNORED
+        found.by_contents.add(index)
+    elif name == IGNORED and _is_own_number(found, seen, heading):
+        found.give(index, "own_key")
     elif _is_contradicted(name, seen):
         found.fields[index] = ""
         found.by_contents.add(index)
@@ -217,6 +220,12 @@ def _is_running_number(name: str, seen: Contents, heading: Heading) -> bool:
     """Whether the rows are merely counted; such numbers are others in the next list."""
     is_plain = re.fullmatch(r"(lfd |laufende )?(nr|nummer|no|number|id|pos|position)", normal_heading(heading.text))
     return name == "own_key" and seen.counts_up and bool(is_plain)
+
+
+def _is_own_number(found: Assignment, seen: Contents, heading: Heading) -> bool:
+    """Whether "lfd. Nr." does not count the rows but names the house's own numbers: each once, in no order."""
+    is_counting = normal_heading(heading.text) in COUNTING and "own_key" in fields_of(found.kind)
+    return is_counting and seen.filled > 2 and seen.is_unique and not seen.ascends and not found.holds("own_key")
 
 
 def _assign_by_contents(found: Assignment, index: int, seen: Contents) -> None:

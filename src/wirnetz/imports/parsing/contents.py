@@ -1,5 +1,6 @@
 """What a column holds, told by its values."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ class Contents:
     organisation: float = 0
     number: float = 0
     counts_up: bool = False
+    is_unique: bool = False
+    ascends: bool = False
 
 
 def contents_of(cells: Sequence[Cell]) -> Contents:
@@ -80,10 +83,22 @@ def contents_of(cells: Sequence[Cell]) -> Contents:
         country=share(sum(1 for text in lowered if text in _COUNTRIES)),
         organisation=share(sum(1 for text in texts if _ORGANISATION.search(text))),
         number=share(sum(1 for text in texts if text.isdigit())),
-        counts_up=len(texts) > 2 and texts == [str(int(texts[0]) + step) for step in range(len(texts))]
-        if texts[0].isdecimal() and len(texts[0]) < 7
-        else False,
+        counts_up=len(texts) > 2 and texts in (_numbered(texts, 0), _numbered(texts, 1)),
+        is_unique=len(set(texts)) == len(texts),
+        ascends=_ascends(texts),
     )
+
+
+def _numbered(texts: Sequence[str], first: int) -> list[str]:
+    """The numbers that the rows would have if they were counted from `first`."""
+    return [str(first + step) for step in range(len(texts))]
+
+
+def _ascends(texts: Sequence[str]) -> bool:
+    """Whether every text is a number above the one before, as where rows are counted and some were taken out."""
+    if not all(text.isdecimal() and len(text) < 10 for text in texts):
+        return False
+    return all(int(one) < int(two) for one, two in itertools.pairwise(texts))
 
 
 def _is_postcode(text: str) -> bool:

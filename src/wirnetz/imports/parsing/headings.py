@@ -6,7 +6,8 @@ from wirnetz.imports.parsing.records import ListKind
 
 _OWN_KEY = (
     "nummer der stelle", "stellennummer", "standortnummer", "standort nr", "standort id", "dienststellennummer",
-    "dienststellen nr", "geschaeftsstellennummer", "gst nr", "interne nummer", "interne nr", "kennung", "kennziffer",
+    "dienststellen nr", "geschaeftsstellennummer", "geschaeftsstellen nr", "stellen nr", "stelle nr", "filialnummer",
+    "gst nr", "interne nummer", "interne nr", "kennung", "kennziffer",
     "office id", "office number", "id", "key", "schluessel", "nummer", "nr", "number", "no", "kuerzel",
 )  # fmt: skip
 _NAME = (
@@ -129,7 +130,8 @@ HEADINGS: dict[ListKind, dict[str, tuple[str, ...]]] = {
         "network_role": _ROLE,
         "from_on": _FROM,
         "until_on": _UNTIL,
-        "own_key": ("personalkennung", "kennung", "interne nummer", "interne nr", "id", "key", "nummer", "kuerzel"),
+        "own_key": ("personalkennung", "kennung", "interne nummer", "interne nr", "id", "key", "nummer", "nr",
+                    "kuerzel"),
     },
     ListKind.NETWORKS: {
         "network": (*_NETWORK, "name", "bezeichnung"),
@@ -164,9 +166,12 @@ HEADINGS: dict[ListKind, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """For each kind of list its fields, and for each field its headings, the surest first."""
 
-LEFT_OUT = frozenset({
-    "fax", "telefax", "faxnummer", "fax nr", "telefaxnummer", "lfd nr", "laufende nummer", "lfdnr", "lfd nummer", "pos",
-    "anrede", "salutation", "ortsteil", "stadtteil", "postfach", "zusatz", "adresszusatz", "bild", "foto", "logo",
+COUNTING = frozenset({"lfd nr", "laufende nr", "laufende nummer", "lfdnr", "lfd nummer", "pos"})
+"""How lists head a column that counts its rows; what stands there may still be the house's own numbers."""
+
+LEFT_OUT = COUNTING | frozenset({
+    "fax", "telefax", "faxnummer", "fax nr", "telefaxnummer", "anrede", "salutation", "ortsteil", "stadtteil",
+    "postfach", "zusatz", "adresszusatz", "bild", "foto", "logo",
     "staat", "country", "nation", "laengengrad", "breitengrad", "longitude", "latitude", "lat", "lon", "lng",
     "oeffnungszeiten", "opening hours", "briefanrede", "zeile", "facebook", "anzahl", "einwohner",
 })  # fmt: skip

@@ -1,7 +1,7 @@
 """A list of people, perhaps with the networks they work in, against the directory of a house."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.parsing.records import ListKind, Row
@@ -16,9 +16,12 @@ from wirnetz.imports.planning.records import (
     DUPLICATE,
     END,
     ENDED,
+    ERASED,
     ERROR,
     NEW,
     NONE,
+    REOPEN,
+    REOPENED,
     SAME,
     SKIP,
     UNCHANGED,
@@ -31,6 +34,10 @@ ADVISER, INVOLVEMENT = "organisations.adviser", "networks.involvement"
 OFFICE, NETWORK = "office:", "network:"
 """Decisions: followed by the number of an office or network."""
 FIELDS = ("name", "function", "email", "phone", "topics", "own_key", "from_on", "organisation")
+GONE = (
+    "Die Angaben zu dieser Person wurden auf ihren Wunsch gelöscht und werden nicht wieder angelegt. Nehmen Sie die "
+    "Zeile aus Ihrer Liste. Möchte die Person wieder genannt werden, tragen Sie sie unter „Personen“ von Hand ein."
+)
 LENGTHS = {"name": 150, "function": 120, "email": 254, "phone": 40, "topics": 300, "own_key": 40}
 _ROLES = (
     (re.compile("vertret|deput", re.IGNORECASE), "deputy"),
@@ -47,9 +54,19 @@ class PeoplePlan:
     """Plans row by row; a person may stand in several rows, one for each network."""
 
     def __init__(
-        self, known: Sequence[Known], ties: Iterable[Tie], *, house: int, offices: Names, networks: Names, today: str
+        self,
+        known: Sequence[Known],
+        ties: Iterable[Tie],
+        *,
+        house: int,
+        offices: Names,
+        networks: Names,
+        today: str,
+        former: Sequence[Known] = (),
+        is_erased: Callable[[str], bool] = lambda _address: False,
     ) -> None:
         self._house, self._offices, self._networks, self._today = house, offices, networks, today
+        self._is_erased = is_erased
         self._known = {person.pk: person for person in known}
         self._by_key = {as_read(ListKind.PEOPLE, "own_key", person["own_key"]): person for person in known}
         self._by_email = {person["email"].casefold(): person for person in known if person["email"]}
@@ -57,6 +74,9 @@ class PeoplePlan:
         for person in known:
             for place in (person["organisation"], ""):
                 self._by_name.setdefault((german_sort_key(person["name"]), place), []).append(person)
+        self._former: dict[str, list[Known]] = {}
+        for person in former:
+            self._former.setdefault(german_sort_key(person["name"]), []).append(person)
         self._ties = set(ties)
         self._taken: dict[int, int] = {}
         self._numbers: dict[int, int] = {}
@@ -88,6 +108,9 @@ class PeoplePlan:
             yield Planned(row.number, ERROR, wanted["name"], message=error, record_type=ADVISER)
             return
         office = self._office(row, wanted)
+        if wanted["email"].casefold() not in self._by_email and self._is_erased(wanted["email"]):
+            yield self._erased(row, wanted)
+            return
         identity = _identity(wanted)
         first = self._rows.get(identity)
         person = None if first else self._match(wanted)
@@ -105,7 +128,14 @@ class PeoplePlan:
         if row.text("network"):
             yield self._tie(row, wanted, first)
 
+    def _erased(self, row: Row, wanted: Mapping[str, str]) -> Planned:
+        """Somebody who had everything about them erased; nothing of the row is kept, and an entry of theirs stays."""
+        if person := self._match(wanted):
+            self._taken[person.pk] = row.number
+        return Planned(row.number, ERASED, message=GONE, record_type=ADVISER)
+
     def _person(self, row: Row, wanted: dict[str, str], person: Known | None, office: list[tuple[str, str]]) -> Planned:
+        back = None if person else self._match_former(wanted)
         title, pk = wanted["name"], person.pk if person else None
         if person:
             self._taken[person.pk] = row.number
@@ -120,6 +150,12 @@ class PeoplePlan:
                 return Planned(row.number, ERROR, title, message=message, record_type=ADVISER)
             dates = {"until_on": ""}, {"until_on": over}
             return Planned(row.number, ENDED, title, END, pk, None, "", *dates, record_type=ADVISER)
+        if back and not office:
+            self._taken[back.pk] = row.number
+            self._numbers[row.number] = back.pk
+            before, after = changes(back, wanted, kind=ListKind.PEOPLE)
+            dates = before | {"until_on": back["until_on"]}, after | {"until_on": ""}
+            return Planned(row.number, REOPENED, title, REOPEN, back.pk, None, "", *dates, record_type=ADVISER)
         before, after = changes(person, wanted, kind=ListKind.PEOPLE) if person else ({}, _filled(wanted))
         if office:
             message = f"Die Stelle „{row.text('office')}“ ist nicht eindeutig."
@@ -158,6 +194,14 @@ class PeoplePlan:
                 return free[0]
         return None
 
+    def _match_former(self, wanted: Mapping[str, str]) -> Known | None:
+        """Somebody of this name who had left: with the same number or address, or at the same office."""
+        for person in self._former.get(german_sort_key(wanted["name"]), ()):
+            same = any(wanted[name] and wanted[name] == person[name] for name in ("own_key", "email", "organisation"))
+            if same and person.pk not in self._taken and not _differ(person, wanted):
+                return person
+        return None
+
     def _tie(self, row: Row, wanted: Mapping[str, str], first: int) -> Planned:
         """The work of the person in a network."""
         meant, role = self._networks.find(row.text("network")), _role(row)
@@ -174,7 +218,11 @@ class PeoplePlan:
             return Planned(
                 row.number, DOUBTFUL, title, after=after, choices=choices, message=message, record_type=INVOLVEMENT
             )
-        office = wanted["organisation"] or (self._known[person]["organisation"] if person else "") or self._house
+        office = (
+            wanted["organisation"]
+            or (self._known[person]["organisation"] if person in self._known else "")
+            or self._house
+        )
         tie = (person or -first, int(office), meant.pk, role)
         if tie in self._ties:
             return Planned(row.number, UNCHANGED, title, record_type=INVOLVEMENT)

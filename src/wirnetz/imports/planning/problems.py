@@ -27,3 +27,8 @@ def remarks(row: Row, message: str) -> str:
     told = [message] if message else []
     told += [sentence_of(problem) for problem in row.problems if not problem.is_fatal]
     return " ".join(told)[:_MOST]
+
+
+def with_remark(message: str, more: str) -> str:
+    """Two sentences, or the one that is there."""
+    return f"{message} {more}".strip()[:_MOST]

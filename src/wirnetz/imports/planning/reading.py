@@ -33,7 +33,7 @@ def spellings_of(kind: ListKind, name: str, text: str) -> set[str]:
 
 def as_read(kind: ListKind, name: str, text: str) -> str:
     """What a list with this text in the column of the field would say."""
-    if not text or name in {"seat", "municipality", "organisation", "from_on"}:
+    if not text or name in {"seat", "municipality", "organisation", "from_on", "opened_on"}:
         return text
     cleaned = _cleaner(_COLUMNS.get(name, name), kind)(text)
     if isinstance(cleaned, Problem) or cleaned is None:

@@ -11,14 +11,14 @@ Label = Callable[[str], str]
 """How an area (key) is shown."""
 
 NEW, CHANGED, ENDED, UNCHANGED = "new", "changed", "ended", "unchanged"
+REOPENED, SETTLED, ERASED = "reopened", "settled", "erased"
 DUPLICATE, DOUBTFUL, ERROR = "duplicate", "doubtful", "error"
 CREATE, UPDATE, END, NONE = "create", "update", "end", "none"
+REOPEN, MOVE = "reopen", "move"
 
 SAME, DIFFERENT, SKIP, WITHOUT_AREA = "same", "different", "skip", "without"
 AREA = "area:"
 """Decisions: AREA is followed by the key of an area."""
-TOLD_APART = "told_apart_from"
-"""In what was before a new record: the number of the record that somebody called another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,4 @@ class Planned:
     choices: list[tuple[str, str]] = field(default_factory=list)
     message: str = ""
     record_type: str = "organisations.organisation"
+    decision: str = ""

@@ -2,7 +2,7 @@
 
 from wirnetz.imports.queries.areas import current_matcher
 from wirnetz.imports.queries.changes import Change, changes_of, field_label
-from wirnetz.imports.queries.known import fingerprint, known_offices
+from wirnetz.imports.queries.known import fingerprint, former_offices, known_offices, memory_of
 from wirnetz.imports.queries.rows import outcome_counts, report_rows, row_page, rows_of
 from wirnetz.imports.queries.runs import remembered_columns, run_with_number, runs_of
 
@@ -12,7 +12,9 @@ __all__ = [
     "current_matcher",
     "field_label",
     "fingerprint",
+    "former_offices",
     "known_offices",
+    "memory_of",
     "outcome_counts",
     "remembered_columns",
     "report_rows",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.imports.models import ImportRow
+from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import areas_by_keys
 
@@ -21,7 +22,10 @@ _LABELS = {
     "email": _("E-Mail"),
     "website": _("Website"),
     "source_kind_label": _("Art"),
+    "opened_on": _("eröffnet"),
     "ended_on": _("beendet am"),
+    "ended_reason": _("Grund des Endes"),
+    "parent": _("gehört zu"),
     "function": _("Funktion"),
     "topics": _("Themen"),
     "organisation": _("Stelle"),
@@ -51,21 +55,24 @@ def field_label(name: str) -> str:
 
 
 def changes_of(rows: Iterable[ImportRow]) -> dict[int, list[Change]]:
-    """By row (primary key): what it changes; areas by their names. One query for all rows."""
+    """By row (primary key): what it changes; areas and offices by their names. The same queries for all rows."""
     listed = list(rows)
     keys = {
         str(values[name]) for row in listed for values in (row.before, row.after) for name in _AREAS if name in values
     }
     areas = areas_by_keys(keys - {""})
-    return {row.pk: _changes(row, areas) for row in listed}
+    above = {row.before["parent"] for row in listed if "parent" in row.before}
+    offices = dict(Organisation.objects.filter(pk__in=above).values_list("pk", "name")) if above else {}
+    return {row.pk: _changes(row, areas, offices) for row in listed}
 
 
-def _changes(row: ImportRow, areas: dict[str, Area]) -> list[Change]:
-    names = [name for name in _LABELS if name in row.before or name in row.after]
-    return [
-        Change(field_label(name), *(_shown(v.get(name), name, areas) for v in (row.before, row.after)))
-        for name in names
-    ]
+def _changes(row: ImportRow, areas: dict[str, Area], offices: dict[int, str]) -> list[Change]:
+    before, after = dict(row.before), dict(row.after)
+    if "parent" in after:
+        before["parent"] = offices.get(before.get("parent", 0), "")
+        after["parent"] = after.get("parent_text", "")
+    names = [name for name in _LABELS if name in before or name in after]
+    return [Change(field_label(name), *(_shown(v.get(name), name, areas) for v in (before, after))) for name in names]
 
 
 def _shown(value: object, name: str, areas: dict[str, Area]) -> str:

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from wirnetz.imports.enums import ImportKind
+from wirnetz.imports.models import DuplicateDecision
 from wirnetz.imports.planning.offices import FIELDS
 from wirnetz.imports.planning.records import Known
+from wirnetz.imports.planning.remembering import Memory, Remembered
 from wirnetz.imports.queries.people import house_of
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation
@@ -37,18 +41,51 @@ _WHOLE = "md5(coalesce(string_agg(md5(r::text), '' ORDER BY r.id), ''))"
 
 
 def known_offices(organisation: Organisation) -> list[Known]:
-    """The offices of the organisation and what hangs directly below it; only the former can end with a list."""
+    """The offices of the organisation and what hangs directly below it; only the former can end with a list.
+
+    `parent` is the number of the office above, empty directly below the organisation.
+    """
     paths = [_AREAS.get(name, name) for name in FIELDS]
     children = house_of(organisation).exclude(pk=organisation.pk)
-    rows: Any = children.values_list("pk", "level", *paths).iterator(5000)
+    rows: Any = children.values_list("pk", "level", "parent_id", *paths).iterator(5000)
     return [
         Known(
             pk,
-            {name: value for name, value in zip(FIELDS, values, strict=True) if value},
+            {name: value for name, value in zip(FIELDS, values, strict=True) if value}
+            | ({"parent": str(parent)} if parent != organisation.pk else {}),
             level == OrganisationLevel.OFFICE,
         )
-        for pk, level, *values in rows
+        for pk, level, parent, *values in rows
     ]
+
+
+def former_offices(organisation: Organisation) -> list[Known]:
+    """The offices of the organisation that have ended, the last ones first, with how they ended."""
+    if organisation.node is None:
+        return []
+    names = (*FIELDS, "ended_on", "ended_reason", "parent", "successor", "successor_name")
+    paths = [_AREAS.get(name, name) for name in names[:-1]] + ["successor__name"]
+    ended = Organisation.objects.exclude(ended_on="").filter(
+        level=OrganisationLevel.OFFICE, node__path__below=str(organisation.node.path)
+    )
+    rows: Any = ended.order_by("-ended_on", "-pk").values_list("pk", *paths).iterator(5000)
+    return [
+        Known(pk, {name: str(value) for name, value in zip(names, values, strict=True) if value})
+        for pk, *values in rows
+    ]
+
+
+def memory_of(organisation: Organisation) -> Memory:
+    """What was decided about offices of the organisation that look alike."""
+    decisions = DuplicateDecision.objects.unscoped("reading a list of the organisation that decided")
+    return Memory(
+        {
+            (decision.one, decision.other): Remembered(
+                decision.is_same, date_format(timezone.localdate(decision.decided_at), "j. F Y")
+            )
+            for decision in decisions.filter(organisation=organisation)
+        }
+    )
 
 
 def fingerprint(organisation: Organisation, kind: str) -> str:

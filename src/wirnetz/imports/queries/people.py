@@ -32,15 +32,28 @@ def known_people(organisation: Organisation) -> list[Known]:
     people = Adviser.objects.unscoped("a list of the house is compared with its people").filter(
         organisation__in=house_of(organisation), until_on__isnull=True
     )
+    return _known(people.order_by("pk"))
+
+
+def former_people(organisation: Organisation) -> list[Known]:
+    """The people of the house who have left, the last ones first, with their last day."""
+    people = Adviser.objects.unscoped("a list of the house is compared with its people").filter(
+        organisation__in=house_of(organisation), until_on__isnull=False
+    )
+    return _known(people.order_by("-until_on", "-pk"))
+
+
+def _known(people: QuerySet[Adviser]) -> list[Known]:
     names = [name for name in FIELDS if name not in {"organisation", "from_on"}]
-    rows = people.order_by("pk").values_list("pk", "organisation_id", "from_on", *names)
+    rows = people.values_list("pk", "organisation_id", "from_on", "until_on", *names)
     return [
         Known(
             pk,
             {"organisation": str(office), "from_on": from_on.isoformat() if from_on else ""}
+            | ({"until_on": until_on.isoformat()} if until_on else {})
             | dict(zip(names, values, strict=True)),
         )
-        for pk, office, from_on, *values in rows
+        for pk, office, from_on, until_on, *values in rows
     ]
 
 

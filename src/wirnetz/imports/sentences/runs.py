@@ -40,15 +40,18 @@ def amount(kind: str, count: int) -> str:
 def preview_answer(kind: str, counts: Mapping[str, int]) -> Said:
     """What the list would bring, and what needs a decision."""
     parts = []
-    for outcome, word in (("new", "neu"), ("changed", "geändert"), ("ended", "zu beenden")):
+    words = (("new", "neu"), ("changed", "geändert"), ("reopened", "wieder zu führen"), ("ended", "zu beenden"))
+    for outcome, word in words:
         if counts.get(outcome):
             parts.append((counts[outcome], word))
     unchanged, doubtful = counts.get("unchanged", 0), counts.get("doubtful", 0) + counts.get("duplicate", 0)
-    broken = counts.get("error", 0)
+    broken, settled = counts.get("error", 0), counts.get("settled", 0)
     if not parts:
         if not doubtful:
             same = (
-                "Die Liste bringt nichts Neues."
+                "Die Liste bringt nichts, was Sie nicht schon entschieden haben."
+                if settled
+                else "Die Liste bringt nichts Neues."
                 if unchanged
                 else "In der Liste steht nichts, was sich übernehmen lässt."
             )
@@ -91,15 +94,16 @@ def _rest(unchanged: int, broken: int) -> str:
 
 def apply_words(kind: str, counts: Mapping[str, int]) -> str:
     """What the button says; empty where there is nothing to take over."""
-    written = sum(counts.get(outcome, 0) for outcome in ("new", "changed", "ended"))
+    written = sum(counts.get(outcome, 0) for outcome in ("new", "changed", "reopened", "ended"))
     if written:
         return f"{sentence(amount(kind, written))} übernehmen"
-    return "Entscheidungen übernehmen" if counts.get("doubtful", 0) + counts.get("duplicate", 0) else ""
+    decided = sum(counts.get(outcome, 0) for outcome in ("doubtful", "duplicate", "settled"))
+    return "Entscheidungen übernehmen" if decided else ""
 
 
 def applied_answer(kind: str, counts: Mapping[str, int]) -> Said:
     """What was taken over."""
-    words = (("new", "neu eingetragen"), ("changed", "geändert"), ("ended", "beendet"))
+    words = (("new", "neu eingetragen"), ("changed", "geändert"), ("reopened", "wieder geführt"), ("ended", "beendet"))
     parts = [(counts[outcome], word) for outcome, word in words if counts.get(outcome)]
     if not parts:
         return Said("Übernommen; geändert hat sich nichts.")
@@ -116,8 +120,9 @@ def result_line(kind: str, state: str, counts: Mapping[str, int]) -> str:
         return "eine Frage ist offen"
     if state == "refused":
         return "verworfen"
-    words = (("new", "neu"), ("changed", "geändert"), ("ended", "beendet"), ("doubtful", "zweifelhaft"),
-             ("duplicate", "vielleicht doppelt"), ("error", "nicht lesbar"), ("unchanged", "unverändert"))  # fmt: skip
+    words = (("new", "neu"), ("changed", "geändert"), ("reopened", "wieder geführt"), ("ended", "beendet"),
+             ("doubtful", "zweifelhaft"), ("duplicate", "vielleicht doppelt"), ("settled", "schon entschieden"),
+             ("erased", "auf Wunsch gelöscht"), ("error", "nicht lesbar"), ("unchanged", "unverändert"))  # fmt: skip
     return ", ".join(f"{number(counts[outcome])} {word}" for outcome, word in words if counts.get(outcome)) or "nichts"
 
 
@@ -126,6 +131,7 @@ def outcome_heading(outcome: str, count: int) -> str:
     words = {
         "new": "Neu", "changed": "Geändert", "ended": "Wird beendet", "unchanged": "Unverändert",
         "duplicate": "Vielleicht doppelt", "doubtful": "Zweifelhaft", "error": "Nicht lesbar",
+        "reopened": "Wird wieder geführt", "settled": "Schon entschieden", "erased": "Auf Wunsch gelöscht",
     }  # fmt: skip
     return f"{words[outcome]}: {number(count)}"
 

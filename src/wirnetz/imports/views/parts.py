@@ -16,8 +16,11 @@ from wirnetz.regions.queries import areas_by_keys
 
 COMPLETE = "complete"
 SAMPLE, MOST_DECISIONS = 10, 200
-DECIDED = (Outcome.DUPLICATE, Outcome.DOUBTFUL)
-ORDER = (*DECIDED, Outcome.ERROR, Outcome.CHANGED, Outcome.ENDED, Outcome.NEW, Outcome.UNCHANGED)
+DECIDED = (Outcome.DUPLICATE, Outcome.DOUBTFUL, Outcome.SETTLED)
+ORDER = (
+    *DECIDED, Outcome.ERASED, Outcome.ERROR, Outcome.CHANGED, Outcome.REOPENED, Outcome.ENDED, Outcome.NEW,
+    Outcome.UNCHANGED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Part:
 
     @property
     def is_open(self) -> bool:
-        """Whether each row asks for a decision."""
+        """Whether each row asks for a decision, or shows one that can be changed."""
         return self.outcome in DECIDED
 
 

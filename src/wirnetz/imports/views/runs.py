@@ -135,7 +135,7 @@ def _page(
         "answer": answer_of(found),
         "notice": notice,
         "parts": parts,
-        "has_decisions": any(part.is_open for part in parts),
+        "has_decisions": any(part.is_open and part.outcome != Outcome.SETTLED for part in parts),
         "apply_words": apply_words(found.kind, found.counts),
         "columns": column_rows(found),
         "complete": next((question for question in found.questions if question["id"] == COMPLETE), None),

@@ -3,6 +3,7 @@
 from wirnetz.organisations.models.bodies import Body, PartnershipApplication
 from wirnetz.organisations.models.brands import Brand, SlideTemplate
 from wirnetz.organisations.models.data_protection import DataProtection
+from wirnetz.organisations.models.merges import OfficeMerge
 from wirnetz.organisations.models.organisations import PARTIAL_DATE, Organisation, OrganisationState
 from wirnetz.organisations.models.people import Adviser
 
@@ -12,6 +13,7 @@ __all__ = [
     "Body",
     "Brand",
     "DataProtection",
+    "OfficeMerge",
     "Organisation",
     "OrganisationState",
     "PartnershipApplication",

@@ -72,7 +72,12 @@ class Organisation(Sourced):
     partner_until_on = models.DateField(_("Partner bis"), null=True, blank=True)
     relation = models.CharField(_("Beziehung laut Quelle"), max_length=40, blank=True)
     relation_label = models.CharField(_("Beziehung"), max_length=120, blank=True)
+    opened_on = models.CharField(_("eröffnet"), max_length=10, blank=True)
     ended_on = models.CharField(_("beendet"), max_length=10, blank=True)
+    ended_reason = models.CharField(_("Grund des Endes"), max_length=200, blank=True)
+    successor = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", verbose_name=_("aufgegangen in")
+    )
 
     class Meta:
         verbose_name = _("Organisation")
@@ -99,8 +104,13 @@ class Organisation(Sourced):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="organisation_has_name"),
             models.CheckConstraint(condition=Q(ended_on__regex=PARTIAL_DATE), name="organisation_ended_on_is_date"),
+            models.CheckConstraint(condition=Q(opened_on__regex=PARTIAL_DATE), name="organisation_opened_on_is_date"),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_its_own_parent"
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | (~Q(successor=F("id")) & ~Q(ended_on="")),
+                name="organisation_with_successor_has_ended",
             ),
         ]
 
