@@ -92,7 +92,7 @@ def test_an_ended_office_takes_its_rights_along(admin, house, bob):
     response = admin.post(f"/arbeitsplatz/kammer-nord/stellen/{office.slug}/beenden/", {"on": TODAY.isoformat()})
     office.refresh_from_db()
     assert (response.status_code, office.ended_on) == (302, TODAY.isoformat())
-    assert Grant.objects.unscoped("test").get(person=bob).until_on == TODAY
+    assert Grant.objects.unscoped("test").get(person=bob).until_on == TODAY - timedelta(days=1)
 
 
 def test_an_office_moves_below_another_but_never_below_itself(admin, house):

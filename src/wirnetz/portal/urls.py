@@ -31,6 +31,7 @@ from wirnetz.portal.views.administration import people as office_people
 from wirnetz.portal.views.workspace import (
     activity,
     data_protection,
+    merging,
     offices,
     overview,
     people,
@@ -71,6 +72,14 @@ urlpatterns = [
         "arbeitsplatz/<slug:slug>/stellen/<slug:office>/umhaengen/", offices.office_move, name="workspace_office_move"
     ),
     path("arbeitsplatz/<slug:slug>/stellen/<slug:office>/beenden/", offices.office_end, name="workspace_office_end"),
+    path(
+        "arbeitsplatz/<slug:slug>/stellen/<slug:office>/zusammenfuehren/",
+        merging.office_merge,
+        name="workspace_office_merge",
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/stellen/<slug:office>/wieder/", merging.office_reopen, name="workspace_office_reopen"
+    ),
     path("arbeitsplatz/<slug:slug>/personen/", people.people, name="workspace_people"),
     path("arbeitsplatz/<slug:slug>/personen/aktiv/", activity.activity, name="workspace_activity"),
     path(

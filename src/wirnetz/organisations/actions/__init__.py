@@ -19,6 +19,8 @@ from wirnetz.organisations.actions.look import (
     set_brand,
     store_slide_template,
 )
+from wirnetz.organisations.actions.merging import merge_offices, reopen_office, rights_to_pass
+from wirnetz.organisations.actions.moving import Move, move_records
 from wirnetz.organisations.actions.notices import note_informed, notice_text
 from wirnetz.organisations.actions.offices import (
     OfficeValues,
@@ -48,6 +50,7 @@ from wirnetz.organisations.actions.reference import load_reference
 __all__ = [
     "AdviserValues",
     "BrandValues",
+    "Move",
     "OfficeValues",
     "OrganisationValues",
     "accept_application",
@@ -75,14 +78,18 @@ __all__ = [
     "ensure_alliance",
     "load_example_houses",
     "load_reference",
+    "merge_offices",
     "move_office",
+    "move_records",
     "note_informed",
     "notice_text",
     "office_fingerprint",
     "organisation_fingerprint",
     "remove_slide_template",
     "reopen_application",
+    "reopen_office",
     "resume_body",
+    "rights_to_pass",
     "set_brand",
     "settle_data_protection",
     "store_slide_template",

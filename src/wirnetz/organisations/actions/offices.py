@@ -1,16 +1,17 @@
 """Writes about an organisation's offices: add, edit, move, end. Each leaves a line in the record."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.actions import add_node, end_grant, move_node, record_audit
+from wirnetz.accounts.actions import add_node, close_ways_into, end_grants_below, move_node, record_audit
 from wirnetz.accounts.enums import NodeKind
-from wirnetz.accounts.models import Grant, Person
+from wirnetz.accounts.models import Person
 from wirnetz.core.editing import fingerprint, refuse_if_changed
 from wirnetz.core.search import index_record
 from wirnetz.organisations.enums import OrganisationLevel, Reach
@@ -120,20 +121,19 @@ def move_office(*, office: Organisation, below: Organisation, by: Person) -> Org
 
 
 @transaction.atomic
-def end_office(*, office: Organisation, on: date, by: Person) -> Organisation:
-    """The office ends with the day `on` and stays as history; rights at it end too.
+def end_office(*, office: Organisation, on: date, by: Person, reason: str = "") -> Organisation:
+    """The office ends with the day `on` and stays as history; rights at it and open ways into it end at once.
 
     ValidationError while other offices hang below it.
     """
-    if office.is_ended:
+    if office.is_ended or office.node is None:
         raise ValidationError(_("Für diese Stelle ist schon ein Ende vermerkt."))
     if office.children.filter(ended_on="").exists():
         raise ValidationError(_("Unter dieser Stelle hängen noch andere. Hängen Sie diese zuerst um."))
-    office.ended_on = on.isoformat()
-    office.save(update_fields=["ended_on", "sort_key"])
-    grants = Grant.objects.unscoped("rights at an office that ends").filter(node=office.node)
-    for grant in grants.exclude(until_on__lte=on).exclude(from_on__gt=on):
-        end_grant(grant=grant, on=on, by=by)
+    office.ended_on, office.ended_reason = on.isoformat(), reason
+    office.save(update_fields=["ended_on", "ended_reason", "sort_key"])
+    end_grants_below(node=office.node, on=min(on, timezone.localdate() - timedelta(days=1)), by=by)
+    close_ways_into(node=office.node, by=by)
     record_audit(by=by, action="end_office", record=office, details={"until": office.ended_on})
     index_record(office)
     return office

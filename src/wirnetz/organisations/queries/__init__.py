@@ -13,10 +13,12 @@ from wirnetz.organisations.queries.data_protection import (
 from wirnetz.organisations.queries.informing import TO_TELL_WITHIN, informed_by_house, informed_by_program
 from wirnetz.organisations.queries.look import brand_of, theme_of, voice_at, voice_of
 from wirnetz.organisations.queries.offices import (
+    ended_offices,
     free_slug,
     offices_and_house,
     offices_below,
     offices_listed,
+    offices_to_merge,
     offices_without_district,
     organisations_to_join,
     possible_parents,
@@ -43,6 +45,7 @@ __all__ = [
     "bases_of_houses",
     "bodies_listed",
     "brand_of",
+    "ended_offices",
     "free_body_slug",
     "free_slug",
     "hand_edited",
@@ -55,6 +58,7 @@ __all__ = [
     "offices_below",
     "offices_listed",
     "offices_of",
+    "offices_to_merge",
     "offices_without_district",
     "organisations_listed",
     "organisations_seated_in",

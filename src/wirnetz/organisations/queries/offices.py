@@ -81,6 +81,17 @@ def possible_parents(organisation: Organisation, office: Organisation) -> QueryS
     return found.exclude(node__path__below=str(office.node.path)) if office.node else found
 
 
+def offices_to_merge(organisation: Organisation, office: Organisation) -> QuerySet[Organisation]:
+    """With which offices an office could become one."""
+    return offices_below(organisation).exclude(pk=office.pk)
+
+
+def ended_offices(organisation: Organisation) -> QuerySet[Organisation]:
+    """The offices that have ended, with those that they went into, the last ones first."""
+    found = offices_below(organisation, with_ended=True).exclude(ended_on="")
+    return found.select_related("seat", "municipality", "parent", "node", "successor").order_by("-ended_on", "sort_key")
+
+
 def free_slug(name: str, *, below: str = "") -> str:
     """A short name for an address that nobody has yet: the name in plain letters, with a number if need be."""
     plain = german_sort_key(f"{below} {name}" if below and not name.startswith(below) else name)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.organisations.actions import OfficeValues
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import possible_parents
+from wirnetz.organisations.queries import offices_to_merge, possible_parents
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import Placement, areas_by_keys, place_of_address, placement_at
 
@@ -154,3 +154,55 @@ class EndForm(forms.Form):
                 _("Dieser Tag liegt in der Zukunft. Tragen Sie das Ende ein, wenn es so weit ist.")
             )
         return on
+
+
+class OfficeEndForm(EndForm):
+    """On which day an office ended, and why."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Grund"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Zum Beispiel: Mietvertrag beendet, Aufgaben an Schwerin übergegangen."),
+    )
+
+
+class PartnerForm(forms.Form):
+    """With which office an office shall become one."""
+
+    other = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        to_field_name="slug",
+        label=gettext_lazy("Die andere Stelle"),
+        empty_label=None,
+        error_messages={"invalid_choice": gettext_lazy("Diese Stelle gibt es in Ihrem Haus nicht.")},
+    )
+
+    def __init__(self, data: Any = None, *, organisation: Organisation, office: Organisation) -> None:
+        super().__init__(data)
+        self.fields["other"].queryset = offices_to_merge(organisation, office)  # type: ignore[attr-defined]
+
+
+class MergeForm(forms.Form):
+    """Which of two offices stays, and whether rights go along."""
+
+    stays = forms.ChoiceField(
+        label=gettext_lazy("Welche Stelle bleibt?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Sagen Sie, welche der beiden Stellen bleibt.")},
+    )
+    passes_rights = forms.BooleanField(
+        label=gettext_lazy("Wer an der anderen Stelle Rechte hat, soll sie an der bleibenden haben."), required=False
+    )
+
+    def __init__(self, data: Any = None, *, office: Organisation, other: Organisation) -> None:
+        super().__init__(data)
+        self.both = {office.slug: office, other.slug: other}
+        choices = [(found.slug, found.name) for found in self.both.values()]
+        self.fields["stays"].choices = choices  # type: ignore[attr-defined]
+
+    def chosen(self) -> tuple[Organisation, Organisation]:
+        """The office that ends and the one that stays, of a valid form."""
+        stays = self.both[self.cleaned_data["stays"]]
+        ends = next(found for found in self.both.values() if found is not stays)
+        return ends, stays

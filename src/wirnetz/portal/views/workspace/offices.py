@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,11 +14,13 @@ from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
 from wirnetz.organisations.actions import add_office, edit_office, end_office, move_office, office_fingerprint
 from wirnetz.organisations.models import Adviser, Organisation
-from wirnetz.organisations.queries import offices_and_house, offices_below, offices_listed
-from wirnetz.portal.forms.workspace.offices import EndForm, MoveForm, OfficeForm
+from wirnetz.organisations.queries import ended_offices, offices_and_house, offices_below, offices_listed
+from wirnetz.portal.forms.workspace.offices import MoveForm, OfficeEndForm, OfficeForm
 from wirnetz.portal.queries.workspace.offices import land_filter, office_page
 from wirnetz.portal.sentences.workspace import offices_found
 from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace, person_of, refuse
+
+ENDED_SHOWN = 30
 
 
 @require_safe
@@ -29,6 +30,7 @@ def office_list(request: HttpRequest, organisation: Organisation) -> HttpRespons
     words = request.GET.get("q", "").strip()[:80]
     state, lands = land_filter(request.GET, organisation)
     found = offices_listed(organisation, state=state, words=words)
+    ended = ended_offices(organisation)
     page = keyset_page(found, after=request.GET.get("nach", ""))
     total = found.order_by().count()
     context = {
@@ -40,11 +42,13 @@ def office_list(request: HttpRequest, organisation: Organisation) -> HttpRespons
         "filters": [lands] if len(lands.choices) > 2 else [],
         "answer": offices_found(total, is_filtered=bool(words or state)),
         "may_add": can(request.user, "add", organisation),
+        "ended": [] if words or state else list(ended[: ENDED_SHOWN + 1]),
+        "ended_shown": ENDED_SHOWN,
     }
     return render(request, "portal/workspace/office_list.html", context)
 
 
-def _office(organisation: Organisation, slug: str) -> Organisation:
+def office_of(organisation: Organisation, slug: str) -> Organisation:
     """An office of the house, ended ones too, or the house itself with its own address; else 404."""
     if slug == organisation.slug:
         return organisation
@@ -58,12 +62,14 @@ def _office(organisation: Organisation, slug: str) -> Organisation:
 @in_workspace
 def office(request: HttpRequest, organisation: Organisation, office: str) -> HttpResponse:
     """One office: address, people, networks, and what can be done with it."""
-    found = _office(organisation, office)
+    found = office_of(organisation, office)
     is_office = found.node is not None and found.node.kind == NodeKind.OFFICE
+    runs_it = is_office and bool(found.parent and can(request.user, "add", found.parent))
     context = office_page(organisation, found, request.user) | {
         "edits": not found.is_ended and edits(request, found),
         "may_add": not found.is_ended and can(request.user, "add", found),
-        "may_end": is_office and not found.is_ended and bool(found.parent and can(request.user, "add", found.parent)),
+        "may_end": runs_it and not found.is_ended,
+        "may_reopen": runs_it and found.is_ended,
         "may_audit": can(request.user, "audit", organisation),
         "may_add_people": not found.is_ended and can(request.user, "add", Adviser(organisation=found)),
     }
@@ -96,7 +102,7 @@ def office_add(request: HttpRequest, organisation: Organisation) -> HttpResponse
 @in_workspace
 def office_edit(request: HttpRequest, organisation: Organisation, office: str) -> HttpResponse:
     """Change an office; two editors at once get both versions to see."""
-    found = _office(organisation, office)
+    found = office_of(organisation, office)
     demand(request, "edit", found)
     form = OfficeForm(request.POST or None, office=found, seen=office_fingerprint(found))
     if request.method == "POST" and form.is_valid():
@@ -117,9 +123,9 @@ def office_edit(request: HttpRequest, organisation: Organisation, office: str) -
     return render(request, "portal/workspace/office_edit.html", context, status=422 if form.errors else 200)
 
 
-def _running_office(request: HttpRequest, organisation: Organisation, slug: str) -> Organisation:
+def running_office(request: HttpRequest, organisation: Organisation, slug: str) -> Organisation:
     """An office that the visitor may move or end, since they run what it hangs below."""
-    found = _office(organisation, slug)
+    found = office_of(organisation, slug)
     if found.parent is None or found.node is None or found.node.kind != NodeKind.OFFICE or found.is_ended:
         raise PermissionDenied
     demand(request, "add", found.parent)
@@ -130,7 +136,7 @@ def _running_office(request: HttpRequest, organisation: Organisation, slug: str)
 @in_workspace
 def office_move(request: HttpRequest, organisation: Organisation, office: str) -> HttpResponse:
     """Hang an office below another one; both places must be the editor's to change."""
-    found = _running_office(request, organisation, office)
+    found = running_office(request, organisation, office)
     form = MoveForm(request.POST or None, organisation=organisation, office=found)
     if request.method == "POST" and form.is_valid():
         below = form.cleaned_data["below"]
@@ -150,15 +156,18 @@ def office_move(request: HttpRequest, organisation: Organisation, office: str) -
 @in_workspace
 def office_end(request: HttpRequest, organisation: Organisation, office: str) -> HttpResponse:
     """End an office: it stays as history, rights at it end."""
-    found = _running_office(request, organisation, office)
-    form = EndForm(request.POST or None)
+    found = running_office(request, organisation, office)
+    form = OfficeEndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
         try:
-            end_office(office=found, on=form.cleaned_data["on"], by=person_of(request))
+            end_office(office=found, on=answers["on"], reason=answers["reason"], by=person_of(request))
         except ValidationError as error:
             refuse(form, error)
         else:
-            messages.success(request, _("Beendet. Die Stelle bleibt als Geschichte stehen."))
-            return redirect(reverse("portal:workspace_offices", args=[organisation.slug]))
+            messages.success(
+                request, _("Beendet. Die Stelle bleibt als Geschichte stehen; Sie können sie wieder führen.")
+            )
+            return redirect("portal:workspace_office", organisation.slug, found.slug)
     context = {"organisation": organisation, "office": found, "form": form}
     return render(request, "portal/workspace/office_end.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,29 @@
+"""Answers to what earlier rooms tell."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.dispatch import receiver
+
+from wirnetz.networks.models import Involvement, Membership, SeatReport, Uptake
+from wirnetz.organisations.actions import Move, move_records
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.signals import offices_merge
+
+
+@receiver(offices_merge)
+def ties_of_a_merged_office(
+    sender: type[Organisation], *, office: Organisation, into: Organisation, on: date, **kwargs: Any
+) -> list[Move]:
+    """What runs goes along; what the other office has already ends here. What is over stays with the office."""
+    runs = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    change = {"organisation_id": into.pk}
+    moved: list[Move] = []
+    work = Involvement.objects.unscoped("work at an office that is merged")
+    for ties in (Membership.objects.all(), work, Uptake.objects.all()):
+        for tie in ties.filter(runs, organisation=office):
+            start = getattr(tie, "since_on", None) or getattr(tie, "from_on", None)
+            moved += move_records([tie], change, otherwise={"until_on": max(on, start) if start else on})
+    report = SeatReport.objects.unscoped("what an office that is merged has said").filter(organisation=office)
+    return moved + move_records(report, change)
