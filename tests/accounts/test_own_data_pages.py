@@ -1,6 +1,8 @@
 """Seeing, taking along and erasing one's own data in the browser's steps."""
 
+import html
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -9,8 +11,8 @@ from tests.accounts.marked import DAY, mark_of, marked_person
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import AuditEntry
-from wirnetz.core.personal import all_personal
+from wirnetz.accounts.models import AuditEntry, Person
+from wirnetz.core.personal import HEADINGS, POINTERS, Purpose, all_personal, groups
 from wirnetz.core.personal.labels import LABELS, has_own_words
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +107,74 @@ def test_every_field_told_has_a_german_name():
         and field.field not in LABELS
     }
     assert nameless == set()
+
+
+def told():
+    """What the page has to name: tables, and pointers as (table, field)."""
+    labels, pointers = set(), set()
+    for group in groups():
+        for purpose in Purpose:
+            fields = [field.field for field in group.fields if field.is_exported and field.purpose == purpose]
+            if fields and set(fields) <= set(group.subject):
+                pointers.add((group.source._meta.label, fields[0]))
+            elif fields:
+                labels.add(group.source._meta.label)
+    return labels, pointers
+
+
+def test_every_kind_of_record_has_a_heading_for_its_reader_and_none_is_left_over():
+    assert told() == (set(HEADINGS), set(POINTERS))
+
+
+def visible_text(client):
+    page = client.get("/konto/daten/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    return html.unescape(re.sub(r"<[^>]+>", "\n", main))
+
+
+def test_the_page_speaks_german_even_where_the_tables_are_a_packages(client, person):
+    words = visible_text(client)
+    for english in (
+        "Authenticator",
+        "TOTP",
+        "Status",
+        "False",
+        "None",
+        "login",
+        "session",
+        "superuser",
+        "Mitarbeiter-",
+    ):
+        assert english not in words
+    for german in ("Ihr Konto", "Passkeys, App und Notfallcodes", "App mit Zahlencodes", "Zuletzt angemeldet"):
+        assert german in words
+
+
+def test_purposes_stand_in_their_order_and_empty_ones_in_one_line(db):
+    alice = Person.objects.create_user("alice@wirnetz.example", name="Alice")
+    page = sign_in(Client(), alice).get("/konto/daten/")
+    shown_first = [section.part.purpose for section in page.context["sections"]]
+    assert shown_first == [Purpose.ACCOUNT, Purpose.SECURITY]
+    text = " ".join(visible_text(page.client).split())
+    assert (
+        "Hierfür ist nichts über Sie gespeichert: Wer was darf; Einladung und Aufnahme; Anträge auf Partnerschaft; "
+        "Verzeichnis der Ansprechpersonen; Mails des Systems; Listen, die Organisationen hochladen; "
+        "Betreiber und Absender nennen; Protokoll und Verlauf."
+    ) in text
+
+
+def test_what_goes_without_saying_is_not_said(db):
+    alice = Person.objects.create_user("alice@wirnetz.example", name="Alice")
+    client = sign_in(Client(), alice)
+    assert "Betreibt die Installation" not in visible_text(client)
+    Person.objects.filter(pk=alice.pk).update(is_staff=True)
+    assert "Betreibt die Installation" in visible_text(client)
+
+
+def test_a_change_is_told_by_what_became_different(db):
+    alice = Person.objects.create_user("alice@wirnetz.example", name="Alice")
+    alice.name = "Alice Anders"
+    alice.save()
+    words = " ".join(visible_text(sign_in(Client(), alice)).split())
+    assert "Name „Alice Anders“" in words
+    assert "E-Mail-Adresse „" not in words

@@ -3,16 +3,25 @@
 import random
 import statistics
 import time
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from wirnetz.accounts.models import Person
+from tests.factories.organisations import make_alliance, make_organisation
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Person
+from wirnetz.accounts.queries import token_digest
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db]
 ANSWERS = 500
 CHANCE = 0.6
 STEP = 0.25  # seconds, as in service
+SHORT_STEP = 0.1  # for pages whose work is short: five hundred answers a kind in two minutes
+TODAY = timezone.localdate()
 
 
 def separation(known, unknown):
@@ -57,6 +66,71 @@ def test_signing_up_takes_the_same_time(people):
     def ask(client, number, is_known):
         form = {"name": "Dora", "email": address(number, is_known)}
         assert client.post("/konto/registrieren/", form).status_code == 302
+
+    known, unknown = times(ask)
+    assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))
+
+
+@pytest.fixture
+def house(people, settings):
+    """A house with its administration, another house with people of its own; the step is shorter than in service."""
+    settings.STEADY_ANSWER_SECONDS = SHORT_STEP
+    alliance = make_alliance()
+    houses = [add_node(kind=NodeKind.ORGANISATION, parent=alliance.node) for _ in range(2)]
+    for number, node in enumerate(houses):
+        make_organisation(f"Kammer {number}", slug=f"kammer-{number}", node=node)
+    boss = Person.objects.create_user("chefin@wirnetz.example", name="Chefin")
+    Grant.objects.create(person=boss, node=houses[0], role=Role.ADMINISTRATION, from_on=TODAY)
+    known = Person.objects.filter(email__startswith="kennt")
+    Grant.objects.bulk_create(
+        [Grant(person=person, node=houses[1], role=Role.PARTICIPATION, from_on=TODAY) for person in known]
+    )
+    return houses[0], boss
+
+
+def test_inviting_takes_the_same_time_whether_or_not_the_address_has_an_account_elsewhere(house):
+    node, boss = house
+    mine = sign_in(Client(), boss)
+
+    def ask(client, number, is_known):
+        form = {"email": address(number, is_known), "place": node.pk, "role": "participation"}
+        assert mine.post("/arbeitsplatz/kammer-0/rechte/einladen/", form).status_code == 302
+
+    known, unknown = times(ask)
+    assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))
+
+
+def test_answering_an_invitation_takes_the_same_time(house):
+    node, _boss = house
+    Invitation.objects.bulk_create(
+        [
+            Invitation(
+                email=address(number, is_known),
+                node=node,
+                role=Role.PARTICIPATION,
+                token_hash=token_digest(address(number, is_known)),
+                expires_at=timezone.now() + timedelta(days=14),
+            )
+            for number in range(2 * ANSWERS)
+            for is_known in (True, False)
+        ]
+    )
+
+    def ask(client, number, is_known):
+        assert client.post(f"/konto/einladung/{address(number, is_known)}/").status_code == 302
+
+    known, unknown = times(ask)
+    assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))
+
+
+def test_asking_to_join_takes_the_same_time_whether_or_not_anybody_runs_the_house(house):
+    charlie = Person.objects.create_user("charlie@wirnetz.example", name="Charlie")
+    mine = sign_in(Client(), charlie)
+
+    def ask(client, number, is_known):
+        JoinRequest.objects.unscoped("test").all().delete()
+        form = {"place": f"kammer-{0 if is_known else 1}", "message": "Ich arbeite dort."}
+        assert mine.post("/konto/aufnahme/?q=Kammer", form).status_code == 302
 
     known, unknown = times(ask)
     assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))

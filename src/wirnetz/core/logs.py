@@ -2,6 +2,14 @@
 
 import logging
 import re
+import traceback
+from collections.abc import Iterator
+from types import TracebackType
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DataError
+from django.db import Error as DatabaseError
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
 from wirnetz.core.client_address import UNKNOWN, shortened_address
 
@@ -39,8 +47,41 @@ def _short(found: re.Match[str]) -> str:
     return found[0] if short == UNKNOWN else short
 
 
+SPEAKS_OF_CODE = (
+    *(ImportError, AttributeError, TypeError, NameError, NotImplementedError, RecursionError, MemoryError),
+    *(ImproperlyConfigured, TemplateDoesNotExist, TemplateSyntaxError),
+)
+"""Errors whose message names parts of the program. What others say may quote what somebody typed, or a whole row."""
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def message_of(error: BaseException) -> str:
+    """What an error says as far as it speaks of the program: nothing of values, rows and texts."""
+    if isinstance(error, DatabaseError) and not isinstance(error, DataError):
+        return str(error).partition("\n")[0]  # the lines below it quote the row
+    if isinstance(error, OSError):
+        return error.strerror or ""
+    return str(error) if isinstance(error, SPEAKS_OF_CODE) else ""
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it came from, the first cause first."""
+    if error is not None:
+        yield from _chain(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
+        yield error
+
+
 class PrivateFormatter(logging.Formatter):
-    """Formats as usual, tracebacks included, then takes people out of the finished text."""
+    """Formats as usual, then takes people out of the finished text. Of errors it writes kind, place and no values."""
+
+    def formatException(self, ei: ExcInfo) -> str:
+        """The places in the code that the error came through, with its kind; its message only if that names nobody."""
+        told = []
+        for error in _chain(ei[1]):
+            places = "".join(traceback.format_tb(error.__traceback__))
+            name, message = type(error).__qualname__, message_of(error)
+            told.append(f"Traceback (most recent call last):\n{places}{name}{message and ': '}{message}")
+        return "\n\n".join(told)
 
     def format(self, record: logging.LogRecord) -> str:
         """The line as it may be written down."""

@@ -59,6 +59,13 @@ store(
     is_personal=False,
 )
 store(
+    "log",
+    "postgres.log",
+    holds=_("Meldungen der mitgelieferten Datenbank, ohne Werte und ohne die Anweisung, die sie enthielt"),
+    keep=_("wie lange, legt der Betreiber fest; empfohlen sind 7 Tage"),
+    is_personal=False,
+)
+store(
     "cookie",
     "sessionid",
     holds=_("Kennung der Anmeldung; erst wenn Sie ein Formular öffnen oder sich anmelden"),

@@ -23,7 +23,7 @@ from wirnetz.accounts.actions import keep_address
 from wirnetz.accounts.forms import ConfirmCodeForm, ConfirmFactorForm
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import has_second_factor, must_have_second_factor
-from wirnetz.accounts.views.steady import asking_limited, entering_limited
+from wirnetz.accounts.views.limited import asking_limited, entering_limited
 from wirnetz.core.stepup import waiting_act, way_to_confirm
 
 

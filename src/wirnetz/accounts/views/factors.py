@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.forms import AppForm, FactorForm, PasskeyForm, PasskeyNameForm, PasskeySignInForm
 from wirnetz.accounts.rules import must_have_second_factor
 from wirnetz.accounts.views.factor_adapter import FactorAdapter
+from wirnetz.accounts.views.limited import entering_limited
 from wirnetz.accounts.views.providers import services_of
-from wirnetz.accounts.views.steady import entering_limited
 
 
 class FactorsView(IndexView):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.actions import LinkUnusable, open_links, use_sign_in_link
 from wirnetz.accounts.forms import FirstAccessForm
-from wirnetz.accounts.views.steady import entering_limited
+from wirnetz.accounts.views.limited import entering_limited
 from wirnetz.core import installation
 
 SET_UP_PAGE = "/einrichten/"

@@ -17,11 +17,13 @@ from wirnetz.accounts.rules import can
 from wirnetz.accounts.views.rights import answer
 from wirnetz.core.client_address import client_network
 from wirnetz.core.limits import SIGN_IN, allow, too_many
+from wirnetz.core.steady import steady
 
 SIGN_IN_ADDRESS = "sign_in_address"
 """Where the session keeps the invited address for the sign-in page."""
 
 
+@steady
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:

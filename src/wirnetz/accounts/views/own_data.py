@@ -1,7 +1,5 @@
 """One's own data: see them, take them along, have them erased."""
 
-from collections import defaultdict
-from dataclasses import replace
 from typing import cast
 
 from django.contrib.auth import logout
@@ -17,23 +15,8 @@ from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.actions.erasure import NotErasable, erase_person
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries.own_data import data_as_json, data_of, is_last_administrator
-from wirnetz.core.personal import Held, Part
+from wirnetz.accounts.views.own_data_page import nothing_for, shown
 from wirnetz.core.stepup import Act, confirm_first, way_to_confirm
-
-SHOWN = 20
-FOR_MACHINES = frozenset(
-    {"sort_key", "person", "user", "record_type", "record_id", "details", "message_id", "metadata"}
-)
-"""Fields that say nothing more to the reader of the page; the file holds them."""
-
-
-def _by_kind(part: Part) -> list[tuple[str, list[Held], int]]:
-    """The records of a part by kind: the newest ones, and how many more there are."""
-    kinds: defaultdict[str, list[Held]] = defaultdict(list)
-    for record in part.records:
-        fields = tuple(field for field in record.fields if field.words and field.name not in FOR_MACHINES)
-        kinds[record.kind].append(replace(record, fields=fields))
-    return [(kind, found[::-1][:SHOWN], max(len(found) - SHOWN, 0)) for kind, found in kinds.items()]
 
 
 @never_cache
@@ -43,7 +26,8 @@ def own_data(request: HttpRequest) -> HttpResponse:
     """Everything that is held about oneself, by purpose, in words."""
     parts = data_of(cast(Person, request.user))
     context = {
-        "parts": [(part, _by_kind(part)) for part in parts],
+        "sections": shown(parts),
+        "nothing_for": nothing_for(parts),
         "count": sum(len(part.records) for part in parts),
         "trail": [("/konto/", _("Mein Konto"))],
     }

@@ -24,7 +24,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirnetz.accounts.actions import keep_address
 from wirnetz.accounts.forms import AddressCodeForm, SignInCodeForm, SignInForm, SignUpForm
 from wirnetz.accounts.views.adapter import WRONG_CODE
-from wirnetz.accounts.views.steady import asking_limited, entering_limited, steady
+from wirnetz.accounts.views.limited import asking_limited, entering_limited
+from wirnetz.core.steady import steady
 
 
 class SignInView(RequestLoginCodeView):

@@ -14,6 +14,7 @@ from wirnetz.core.personal.declarations import (
     store,
 )
 from wirnetz.core.personal.erasing import SOMEBODY, erase_subject
+from wirnetz.core.personal.headings import HEADINGS, POINTERS
 from wirnetz.core.personal.labels import field_label, table_label
 from wirnetz.core.personal.purposes import (
     AUDIT_TIME,
@@ -31,7 +32,9 @@ from wirnetz.core.personal.telling import Held, Part, Told, what_is_held
 
 __all__ = [
     "AUDIT_TIME",
+    "HEADINGS",
     "HISTORY_TIME",
+    "POINTERS",
     "SOMEBODY",
     "WHAT_FOR",
     "WHILE_ACCOUNT",

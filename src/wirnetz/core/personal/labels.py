@@ -84,6 +84,20 @@ TABLES: dict[str, Words] = {
 }
 
 
+BETTER: dict[str, Words] = {
+    "accounts.Person.is_superuser": _("Betreiber mit allen Rechten"),
+    "accounts.Person.last_login": _("zuletzt angemeldet"),
+    "accounts.Person.seen_on": _("zuletzt hier"),
+    "sessions.Session.expire_date": _("endet spätestens"),
+    "account.EmailAddress.primary": _("Anmeldung mit dieser Adresse"),
+    "accounts.AuditEntry.at": _("Zeitpunkt"),
+    "accounts.AuditEntry.action": _("Handlung"),
+    "accounts.AuditEntry.origin": _("Netz, aus dem es kam"),
+    "core.OutboxMail.kind": _("Anlass"),
+}
+"""Fields whose usual name says nothing to their reader, or is a package's."""
+
+
 def has_own_words(field: Any) -> bool:
     """Whether the field was given a name for readers."""
     return str(field.verbose_name) != field.name.replace("_", " ")
@@ -91,6 +105,9 @@ def has_own_words(field: Any) -> bool:
 
 def field_label(field: Any) -> str:
     """What a field is called: the packages' words are replaced, ours stand as the model says them."""
+    better = BETTER.get(f"{field.model._meta.label}.{field.name}")
+    if better is not None:
+        return str(better)
     own = field.model.__module__.startswith("wirnetz.") and has_own_words(field)
     return str(field.verbose_name if own else LABELS.get(field.name, field.verbose_name))
 

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.acts import act_words
 from wirnetz.core.personal.bases import bases_in_words, house_bases
+from wirnetz.core.personal.coverage import tracked_model
 from wirnetz.core.personal.declarations import Personal, Subject
+from wirnetz.core.personal.headings import VALUES
 from wirnetz.core.personal.labels import field_label, table_label
 from wirnetz.core.personal.purposes import WHAT_FOR, Purpose
 from wirnetz.core.personal.subjects import Group, groups, rows_about
@@ -33,8 +35,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Held:
-    """One record about the person, or one earlier state of it."""
+    """One record about the person, or one earlier state of it.
 
+    `source` names the table that it belongs to; `pointer` the one field of a record that only says that the person had
+    to do with it.
+    """
+
+    source: str
+    pointer: str
     table: str
     number: str
     kind: str
@@ -87,6 +95,8 @@ def _part(purpose: Purpose, records: list[Held], used: list[Personal], houses: t
 def _held(group: Group, declarations: list[Personal], row: Any, describe: Describe) -> Held:
     kind = table_label(group.source)
     return Held(
+        source=group.source._meta.label,
+        pointer=declarations[0].field if {each.field for each in declarations} <= set(group.subject) else "",
         table=group.model._meta.label,
         number=str(getattr(row, "pgh_obj_id", None) or row.pk) if group.is_history else str(row.pk),
         kind=_("Verlauf: %s") % kind if group.is_history else kind,
@@ -115,6 +125,10 @@ def _other(row: Any, name: str) -> Any:
 
 def in_words(row: Any, name: str, value: Any) -> str:
     """A value as a German reader would write it."""
+    model = tracked_model(type(row)) or type(row)
+    known = VALUES.get((model._meta.label, name), {})
+    if isinstance(value, str) and value in known:
+        return str(known[value])
     chosen = getattr(row, f"get_{name}_display", None)
     if chosen is not None:
         return str(chosen())

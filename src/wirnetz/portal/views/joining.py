@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wirnetz.accounts.actions import ask_to_join
 from wirnetz.accounts.rules import visible
 from wirnetz.core.installation import of_request
+from wirnetz.core.steady import steady
 from wirnetz.organisations.queries import organisations_to_join
 from wirnetz.portal.forms.joining import JoinForm
 from wirnetz.portal.views.workspace.entering import person_of, refuse
@@ -19,6 +20,7 @@ from wirnetz.portal.views.workspace.entering import person_of, refuse
 MOST_FOUND = 20
 
 
+@steady
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])

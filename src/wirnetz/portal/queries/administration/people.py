@@ -14,6 +14,9 @@ from wirnetz.accounts.rules import Visitor, can, visible
 from wirnetz.core.pagination import PAGE_SIZE, Page
 from wirnetz.portal.queries.filters import Filter, link_filter
 
+UNANSWERED = (RequestState.OPEN, RequestState.NEEDS_APPROVAL)
+"""Told alike: whether another house is asked first says that the person works there."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -95,7 +98,7 @@ def ways_in(visitor: Visitor) -> WaysIn:
     invitations = Invitation.objects.select_related("node", "approval_node").order_by("-pk")
     to_agree = visible(visitor, invitations.filter(state=RequestState.NEEDS_APPROVAL))[:50]
     approvals = [invitation for invitation in to_agree if can(visitor, "approve", invitation)]
-    out = list(visible(visitor, invitations.filter(state=RequestState.OPEN, invited_by=visitor.pk))[:50])
+    out = list(visible(visitor, invitations.filter(state__in=UNANSWERED, invited_by=visitor.pk))[:50])
     houses = [each.approval_node_id for each in approvals if each.approval_node_id]
     places = [each.node_id for each in asked] + [each.node_id for each in (*approvals, *out)]
     names = place_names(places + houses)

@@ -23,6 +23,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest
 from wirnetz.accounts.queries import place_name
 from wirnetz.accounts.rules import alliance_node, can, roles_to_give, visible
+from wirnetz.core.steady import steady
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.forms.administration.people import InvitationForm
@@ -54,6 +55,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/administration/people.html", context)
 
 
+@steady
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office()
 def person_invite(request: HttpRequest) -> HttpResponse:
@@ -74,7 +76,9 @@ def person_invite(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             refuse(form, error)
         else:
-            messages.success(request, _("Eingeladen. Die Einladung gilt 14 Tage."))
+            messages.success(
+                request, _("Eingeladen. Gehört die Person zu einem anderen Haus, wird dieses zuerst gefragt.")
+            )
             return redirect("portal:office_people")
     return form_page(
         request,

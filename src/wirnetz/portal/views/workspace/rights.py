@@ -15,6 +15,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant
 from wirnetz.accounts.queries import grants_below, is_unconfirmed, place_name
 from wirnetz.accounts.rules import can, roles_to_give, visible
+from wirnetz.core.steady import steady
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import InviteForm, RoleForm
@@ -40,6 +41,7 @@ def rights(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     return render(request, "portal/workspace/rights.html", context)
 
 
+@steady
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
 def rights_invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
