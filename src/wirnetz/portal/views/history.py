@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,6 +20,7 @@ from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.networks.models import Involvement, Membership, Network, NetworkLink, Territory, Uptake
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Adviser, Body, Brand, Organisation
+from wirnetz.organisations.queries import workplace
 from wirnetz.portal.views.workspace.entering import person_of
 
 KINDS: dict[str, type[Model]] = {
@@ -76,9 +79,42 @@ def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "changes": changes,
         "current": changes[0].number if changes else 0,
         "may_revert": can(request.user, "revert", record),
+        "trail": _trail(request, record),
         "reason": reason,
     }
     return render(request, "portal/history.html", context, status=409 if reason else 200)
+
+
+def _trail(request: HttpRequest, record: Model) -> list[tuple[str, str]]:
+    """The way back to the page of the record: in the workspace it is worked on, else at the office of the alliance."""
+    if isinstance(record, Network):
+        return [(reverse("portal:network", args=[record.slug]), record.label)]
+    if isinstance(record, Body | Offer):
+        page = "portal:office_body" if isinstance(record, Body) else "portal:office_offer"
+        return [(reverse("portal:office"), _("Verwaltung")), (reverse(page, args=[record.slug]), str(record))]
+    place = record if isinstance(record, Organisation) else getattr(record, "organisation", None)
+    if place is None:
+        return []
+    house = _workplace_over(request, place)
+    if house is None:
+        pages = [(reverse("portal:office"), _("Verwaltung")), (reverse("portal:office_partners"), _("Partner"))]
+        return [*pages, (reverse("portal:office_partner", args=[place.slug]), place.label)]
+    trail = [(reverse("portal:workspace", args=[house.slug]), house.label)]
+    if isinstance(record, Adviser):
+        return [*trail, (reverse("portal:workspace_person", args=[house.slug, record.pk]), record.name)]
+    if place.pk != house.pk:
+        trail.append((reverse("portal:workspace_office", args=[house.slug, place.slug]), place.label))
+    return trail
+
+
+def _workplace_over(request: HttpRequest, place: Organisation) -> Organisation | None:
+    """The highest house at or above the place in which the visitor works."""
+    above: Organisation | None = place
+    found = None
+    while above is not None:
+        found = workplace(request.user, above.slug, on=timezone.localdate()) or found
+        above = above.parent
+    return found
 
 
 def _number(text: str) -> int:
