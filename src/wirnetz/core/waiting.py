@@ -41,6 +41,6 @@ def waiting_source(name: str) -> Callable[[WaitingFunction], WaitingFunction]:
 
 
 def waiting_for(visitor: Any, on: date) -> list[Waiting]:
-    """Everything that waits for the visitor: the nearest day first, what has no day last."""
-    found = [item for function in _sources.values() for item in function(visitor, on)]
-    return sorted(found, key=lambda item: (item.due_on is None, item.due_on or on, item.sentence))
+    """What waits for the visitor: the nearest day first, what has no day last, else as its room orders it."""
+    found = [item for name in sorted(_sources) for item in _sources[name](visitor, on)]
+    return sorted(found, key=lambda item: (item.due_on is None, item.due_on or on))

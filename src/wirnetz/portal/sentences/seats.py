@@ -36,6 +36,9 @@ def seats_answer(counts: SeatCounts) -> Answer:
     """The first sentence: in how many networks' territories the offices lie, and what is not recorded."""
     if not counts.offices:
         return Answer("Noch ist keine Stelle eingetragen.", "Laden Sie Ihre Liste hoch, dann steht hier die Antwort.")
+    if not counts.placed:
+        lost = "Ihrer Stelle" if counts.offices == 1 else f"Ihren {number_word(counts.offices)} Stellen"
+        return Answer(f"Von {lost} ist noch kein Ort bekannt.", "Mit ihm stehen hier die Netzwerke ringsum.")
     whose = "Ihre Stelle liegt" if counts.offices == 1 else f"Ihre {number_word(counts.offices)} Stellen liegen"
     if not counts.networks:
         return Answer(f"{whose} nach den hier vorliegenden Angaben in keinem Gebiet eines regionalen Netzwerks.")
@@ -74,7 +77,7 @@ def seats_lead(counts: SeatCounts) -> str:
         who = counted(outside, "Stelle", "Stellen", one="Eine")
         parts.append(f"{sentence(who)} {verb} dort, wo hier noch kein regionales Netzwerk eingetragen ist.")
     lost = counts.offices - counts.placed
-    if lost:
+    if lost and counts.placed:
         to = "einer Stelle" if lost == 1 else f"{number_word(lost)} Stellen"
         parts.append(f"Von {to} ist der Ort noch nicht bekannt.")
     return " ".join(parts)

@@ -11,6 +11,7 @@ from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.rules import WRITE, Held, Visitor, holds
 from wirnetz.core.german import number_word
 from wirnetz.core.waiting import Waiting, waiting_source
+from wirnetz.networks.queries import office_seats
 from wirnetz.organisations.models import Brand, Organisation
 from wirnetz.organisations.queries import offices_below, workplaces_of
 
@@ -38,13 +39,19 @@ def gaps_of_houses(visitor: Visitor, on: date) -> Iterable[Waiting]:
         )
         if counts["unplaced"]:
             yield _unplaced(place, counts["unplaced"])
-        if counts["silent"]:
-            yield _silent(place, counts["silent"])
+        silent = _silent_with_networks(place, visitor, on) if counts["silent"] else 0
+        if silent:
+            yield _silent(place, silent)
         is_house = place.node is not None and place.node.kind == NodeKind.ORGANISATION
         if is_house and not counts["offices"]:
             yield _without_offices(place)
         elif is_house and place.pk not in with_look:
             yield _without_look(place)
+
+
+def _silent_with_networks(place: Organisation, visitor: Visitor, on: date) -> int:
+    """Offices of which nothing is known although there is a network around them to tick."""
+    return sum(each.is_silent and bool(each.seats) for each in office_seats(place, visitor, on=on))
 
 
 def _unplaced(place: Organisation, count: int) -> Waiting:

@@ -50,6 +50,16 @@ class LandPart:
     rows: tuple[OfficeRow, ...]
 
     @property
+    def told(self) -> list[OfficeRow]:
+        """Offices about which a line says something of their own: networks around, or a place that is missing."""
+        return [row for row in self.rows if row.seats or not row.office.seat]
+
+    @property
+    def alone(self) -> list[OfficeRow]:
+        """Offices around which no regional network is recorded; they share one sentence."""
+        return [row for row in self.rows if not row.seats and row.office.seat]
+
+    @property
     def key(self) -> str:
         """What stands for it in addresses."""
         return self.area.key if self.area else "ohne"
@@ -98,9 +108,9 @@ def seats_view(organisation: Organisation, visitor: Visitor, *, on: date) -> Sea
 
 
 def _counts(found: Sequence[OfficeSeats]) -> SeatCounts:
-    around = {seat.network.pk for each in found for seat in each.seats}
-    taken = {seat.network.pk for each in found for seat in each.seats if seat.tie != Tie.NONE}
-    inside = [each for each in found if each.seats]
+    inside = [each for each in found if each.has_place and each.seats]
+    around = {seat.network.pk for each in inside for seat in each.seats}
+    taken = {seat.network.pk for each in inside for seat in each.seats if seat.tie != Tie.NONE}
     return SeatCounts(
         offices=len(found),
         placed=sum(each.has_place for each in found),

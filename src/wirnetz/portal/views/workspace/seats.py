@@ -19,7 +19,7 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import theme_of
 from wirnetz.portal.exports.seats import seats_pdf
 from wirnetz.portal.queries.workspace.seats import MOST_ROWS, TickRow, seats_map, seats_view, tick_rows
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of
+from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace, person_of
 
 
 @require_safe
@@ -44,6 +44,7 @@ def seats(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "shows_rows": bool(state) or not is_long,
             "state": state,
             "map": seats_map(view),
+            "edits": edits(request, organisation),
             "may_tick": can(request.user, "report_seats", organisation),
         },
     )
