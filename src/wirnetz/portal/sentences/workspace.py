@@ -74,12 +74,10 @@ def how_long_ago(day: date, today: date) -> str:
     return WEEKDAYS[day.weekday()] if days < 7 else f"{day.day}.{NO_BREAK}{MONTHS[day.month - 1]}"
 
 
-def offices_answer(name: str, count: int, lands: list[str], unplaced: int) -> Answer:
+def offices_answer(count: int, lands: list[str], unplaced: int) -> Answer:
     """How many offices an organisation has and in which Länder; what is not on the map calls for action."""
     if not count:
-        return Answer(
-            f"Für {name} ist noch keine Regionalstelle eingetragen.", "Am schnellsten geht es mit Ihrer Liste."
-        )
+        return Answer("Noch ist keine Regionalstelle eingetragen.", "Am schnellsten geht es mit Ihrer Liste.")
     offices = counted(count, "Regionalstelle", "Regionalstellen", one="eine")
     where = f" in {joined(lands)}" if 0 < len(lands) <= MOST_LANDS else f" in {number_word(len(lands))} Ländern"
     text = f"{sentence(offices)}{where if lands else ''}."

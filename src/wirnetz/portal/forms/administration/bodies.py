@@ -14,6 +14,8 @@ from wirnetz.portal.forms.administration.partners import DAY, NO_SUCH_DAY
 class BodyForm(VersionedForm):
     """Name, kind and task of a body."""
 
+    marks_optional = True
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=150)
     kind = forms.ChoiceField(label=gettext_lazy("Art"), choices=BodyKind.choices, initial=BodyKind.WORKING_GROUP)
     purpose = forms.CharField(

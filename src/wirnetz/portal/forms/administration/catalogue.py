@@ -28,6 +28,8 @@ NAMES = (
 class OfferForm(VersionedForm):
     """Texts, kind and topics; the provider is recorded or named."""
 
+    marks_optional = True
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     kind = forms.ChoiceField(label=gettext_lazy("Art"), choices=OfferKind.choices)
     purpose = forms.CharField(

@@ -20,6 +20,8 @@ NO_SUCH_DAY = gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.1
 class OrganisationForm(VersionedForm):
     """An organisation; the Kreis is found by the town."""
 
+    marks_optional = True
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     short_name = forms.CharField(
         label=gettext_lazy("Kurzform"),

@@ -17,6 +17,8 @@ from wirnetz.portal.forms.administration.partners import DAY, NO_SUCH_DAY
 class InvitationForm(forms.Form):
     """Who is invited to which role, perhaps for a time."""
 
+    marks_optional = True
+
     email = forms.EmailField(label=gettext_lazy("Dienstliche E-Mail-Adresse"), error_messages={"invalid": BAD_ADDRESS})
     name = forms.CharField(label=gettext_lazy("Name"), max_length=150, validators=[one_line])
     role = forms.ChoiceField(label=gettext_lazy("Rolle"))

@@ -19,6 +19,8 @@ PHONE = r"^\+?[0-9][0-9 ()/.-]*$"
 class OfficeForm(forms.Form):
     """An office and its address. A doubtful address is asked back with the areas to choose between (`area`)."""
 
+    marks_optional = True
+
     name = forms.CharField(label=gettext_lazy("Name der Stelle"), max_length=200)
     street = forms.CharField(label=gettext_lazy("Straße und Hausnummer"), max_length=120, required=False)
     postcode = forms.RegexField(

@@ -33,6 +33,8 @@ def day_field(label: Any, *, help_text: Any = "", required: bool = False) -> for
 class AdviserForm(forms.Form):
     """A person of the house; each part says who sees it, at first only the house."""
 
+    marks_optional = True
+
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label=gettext_lazy("Arbeitet bei"), empty_label=None
     )
@@ -65,7 +67,7 @@ class AdviserForm(forms.Form):
     contact_visibility = forms.ChoiceField(
         label=gettext_lazy("Wer sieht Telefon und E-Mail?"), choices=Visibility.choices, widget=forms.RadioSelect
     )
-    from_on = day_field(gettext_lazy("Arbeitet dort seit"), help_text=gettext_lazy("Darf offen bleiben."))
+    from_on = day_field(gettext_lazy("Arbeitet dort seit"))
     is_informed = forms.BooleanField(
         label=gettext_lazy("Die Person weiß, dass sie hier eingetragen ist"), required=False
     )
@@ -127,6 +129,8 @@ def _initial(adviser: Adviser | None, at: Organisation | None, seen: str) -> dic
 
 class InvolvementForm(forms.Form):
     """In one line: network, role, for which office, since when."""
+
+    marks_optional = True
 
     network = forms.ChoiceField(label=gettext_lazy("Netzwerk"))
     role = forms.ChoiceField(label=gettext_lazy("Rolle"), choices=InvolvementRole.choices)

@@ -46,6 +46,8 @@ def future_day(value: date | None) -> date | None:
 class InviteForm(forms.Form):
     """Whom to invite, where, in which role."""
 
+    marks_optional = True
+
     email = forms.EmailField(
         label=gettext_lazy("Dienstliche E-Mail-Adresse"),
         max_length=254,
@@ -58,7 +60,7 @@ class InviteForm(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("Wofür"))
     until_on = day_field(
         gettext_lazy("Die Rolle gilt bis"),
-        help_text=gettext_lazy("Darf offen bleiben; dann gilt sie bis auf Weiteres."),
+        help_text=gettext_lazy("Ohne Tag gilt sie bis auf Weiteres."),
     )
     message = forms.CharField(
         label=gettext_lazy("Einige Worte dazu"),

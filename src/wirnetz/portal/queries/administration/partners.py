@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import RequestState, Role
 from wirnetz.accounts.models import Grant, Invitation
+from wirnetz.networks.queries import networks_of_offices
 from wirnetz.organisations.enums import OrganisationKind, OrganisationLevel, PartnershipStatus
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import offices_below
 from wirnetz.portal.queries.filters import Filter, link_filter
 
 STANDINGS = ("partner", "keine", "frueher", "beendet")
@@ -97,7 +99,12 @@ def similar_organisations(name: str) -> QuerySet[Organisation]:
 
 
 def end_of_partnership(organisation: Organisation, *, on: date) -> dict[str, Any]:
-    """What ends with a partnership and what stays, in figures: people, roles, invitations, offices, networks."""
+    """What ends with a partnership and what stays, in figures: people, roles, invitations, offices, networks.
+
+    Networks are those of the organisation and of its offices.
+    """
+    house = Organisation.objects.filter(Q(pk=organisation.pk) | Q(pk__in=offices_below(organisation).values("pk")))
+    in_networks = networks_of_offices(house, on).order_by().values("network").distinct()
     below = str(organisation.node.path) if organisation.node else ""
     grants = Grant.objects.unscoped("figures of what an end of partnership ends, no names")
     grants = (
@@ -110,7 +117,7 @@ def end_of_partnership(organisation: Organisation, *, on: date) -> dict[str, Any
         "roles": grants.count(),
         "invitations": invitations.filter(node__path__below=below, state__in=waiting).count() if below else 0,
         "offices": organisation.children.filter(ended_on="", level=OrganisationLevel.OFFICE).count(),
-        "networks": organisation.memberships.filter(until_on=None).count(),
+        "networks": in_networks.count(),
     }
 
 

@@ -36,6 +36,7 @@ def office_page(organisation: Organisation, office: Organisation, visitor: Visit
         "children": list(offices_below(organisation).filter(parent=office)),
         "map": seat_map(office),
         "trail": [
+            (reverse("portal:waiting"), _("Arbeitsplatz")),
             (reverse("portal:workspace", args=[organisation.slug]), organisation.label),
             (reverse("portal:workspace_offices", args=[organisation.slug]), _("Stellen")),
         ],

@@ -35,8 +35,8 @@ def overview_page(organisation: Organisation) -> dict[str, Any]:
         "spots": found.spots if found.spots and found.spots[0].number else [],
         "unplaced": found.unplaced,
         "lands": lands,
-        "answer": offices_answer(organisation.label, len(offices), [row.name for row in lands], len(found.unplaced)),
-        "trail": [(reverse("portal:waiting"), _("Was auf Sie wartet"))],
+        "answer": offices_answer(len(offices), [row.name for row in lands], len(found.unplaced)),
+        "trail": [(reverse("portal:waiting"), _("Arbeitsplatz"))],
     }
 
 

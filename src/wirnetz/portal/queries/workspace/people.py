@@ -91,6 +91,7 @@ def person_page(organisation: Organisation, adviser: Adviser, visitor: Visitor, 
         "is_stale": adviser.until_on is None
         and (adviser.confirmed_on is None or adviser.confirmed_on < on - CONFIRMED_FOR),
         "trail": [
+            (reverse("portal:waiting"), _("Arbeitsplatz")),
             (reverse("portal:workspace", args=[organisation.slug]), organisation.label),
             (reverse("portal:workspace_people", args=[organisation.slug]), _("Personen")),
         ],

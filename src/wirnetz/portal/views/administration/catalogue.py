@@ -158,4 +158,4 @@ def offer_resume(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _trail() -> list[tuple[str, str]]:
-    return [(reverse("portal:office_catalogue"), _("Katalog"))]
+    return [(reverse("portal:office"), _("Verwaltung")), (reverse("portal:office_catalogue"), _("Katalog"))]
