@@ -14,6 +14,16 @@ def counts(offices=0, placed=None, inside=0, active=0, silent=0, networks=0, tak
     [
         (counts(), "Noch ist keine Stelle eingetragen.", "Laden Sie Ihre Liste hoch, dann steht hier die Antwort."),
         (
+            counts(1, placed=0, active=1),
+            "Von Ihrer Stelle ist noch kein Ort bekannt.",
+            "Mit ihm stehen hier die Netzwerke ringsum.",
+        ),
+        (
+            counts(3, placed=0),
+            "Von Ihren drei Stellen ist noch kein Ort bekannt.",
+            "Mit ihm stehen hier die Netzwerke ringsum.",
+        ),
+        (
             counts(3),
             "Ihre drei Stellen liegen nach den hier vorliegenden Angaben in keinem Gebiet eines regionalen Netzwerks.",
             "",
@@ -54,6 +64,7 @@ def test_the_answer_names_what_is_there_and_what_is_not_recorded(given, text, em
     ("given", "text"),
     [
         (counts(), ""),
+        (counts(1, placed=0, active=1), "Eine Stelle arbeitet nach Ihren Angaben schon in einem Netzwerk mit."),
         (
             counts(4, inside=4, active=1, silent=1),
             "Eine Stelle arbeitet nach Ihren Angaben schon in einem Netzwerk mit. "

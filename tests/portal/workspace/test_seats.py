@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories.areas import make_area
-from tests.factories.networks import make_network, make_own_network
+from tests.factories.networks import make_membership, make_network, make_own_network
 from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node
@@ -16,6 +16,8 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant
 from wirnetz.networks.models import Membership, Network
 from wirnetz.organisations.enums import OrganisationLevel
+from wirnetz.portal.queries.administration.partners import end_of_partnership
+from wirnetz.portal.waiting.houses import gaps_of_houses
 
 pytestmark = pytest.mark.django_db
 PAGE = "/arbeitsplatz/kasse/wo-sitzen-wir/"
@@ -78,6 +80,41 @@ def test_a_tick_shows_in_the_answer_and_can_be_taken_back(client, office):
     assert "Gespeichert: Angaben zu einer Stelle." in shown
     client.post(f"{PAGE}angeben/", {})
     assert list(Membership.objects.all()) == []
+
+
+def test_offices_without_a_network_around_share_one_sentence(client):
+    shown = text(client.get(PAGE))
+    told = 'Ohne eingetragenes Netzwerk ringsum; fragen Sie, wer dort schon zusammenarbeitet: <a href="/region/13003/">'
+    assert shown.count(told + "Kasse Rostock</a>") == 1
+    assert shown.count('<th scope="row">') == 1  # Schwerin only
+
+
+def test_only_offices_with_something_to_tick_wait_for_ticks(client, alice, office):
+    asked = [item.sentence for item in gaps_of_houses(alice, timezone.localdate())]
+    assert asked == [
+        "Von einer Stelle wissen wir noch nicht, in welchen Netzwerken sie mitarbeitet.",
+        "Ihr Haus hat noch kein Erscheinungsbild.",
+    ]
+    client.post(f"{PAGE}angeben/", {f"netzwerk-{office.pk}": ["keines"]})
+    asked = [item.sentence for item in gaps_of_houses(alice, timezone.localdate())]
+    assert asked == ["Ihr Haus hat noch kein Erscheinungsbild."]
+
+
+def test_an_office_without_a_place_lies_in_no_territory(client, house, office):
+    make_membership(house.children.get(slug="kasse-rostock"), Network.objects.get(slug="buendnis"))
+    house.children.update(seat=None)
+    shown = text(client.get(PAGE))
+    assert "Von Ihren zwei Stellen ist noch kein Ort bekannt." in shown
+    assert "Eine Stelle arbeitet nach Ihren Angaben schon in einem Netzwerk mit." in shown
+    assert "liegen dort" not in shown
+
+
+def test_the_office_of_the_alliance_counts_the_networks_of_offices_too(house, office):
+    network = Network.objects.get(slug="buendnis")
+    for member in (house, office):
+        make_membership(member, network)
+    make_membership(office, Network.objects.get(slug="unser-netz"))
+    assert end_of_partnership(house, on=timezone.localdate())["networks"] == 2
 
 
 def test_what_is_left_open_says_nothing_and_none_of_them_says_so(client, office):
