@@ -1,9 +1,11 @@
 """What a form says where something is left out that it needs: what to do, not that a rule was broken."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-WORDS: dict[type[forms.Field], object] = {
+WORDS: dict[type[forms.Field], Any] = {
     forms.Field: _("Das fehlt noch. Bitte tragen Sie es ein."),
     forms.ChoiceField: _("Wählen Sie eine Möglichkeit aus."),
     forms.ModelChoiceField: _("Wählen Sie eine Möglichkeit aus."),
