@@ -13,10 +13,13 @@ from django.db.models import Model
 INSERT, UPDATE = "insert", "update"
 
 
-def history_comes_later(*models: type[Model]) -> AbstractContextManager[None]:
-    """The triggers of these models write no events meanwhile; call `write_history` for what was written."""
+def history_comes_later(*models: type[Model], also: tuple[str, ...] = ()) -> AbstractContextManager[None]:
+    """The triggers of these models write no events meanwhile; call `write_history` for what was written.
+
+    `also` names triggers whose work the statement does itself.
+    """
     names = [f"{model._meta.label}:{kind}_{kind}" for model in models for kind in (INSERT, UPDATE)]
-    return pgtrigger.ignore(*names)
+    return pgtrigger.ignore(*names, *also)
 
 
 def write_history(model: type[Model], event: type[Model], label: str, *, numbers: str) -> None:

@@ -31,18 +31,21 @@ _STAGE = f"""
     ) ON COMMIT DROP
 """
 _COPY = f"""
-    COPY import_stage (row_id, record_id, slug, sort_key, ended_on, {", ".join(_TEXTS)}, seat_id, municipality_id)
-    FROM STDIN
+    COPY import_stage (
+        row_id, record_id, node_id, slug, sort_key, ended_on, {", ".join(_TEXTS)}, seat_id, municipality_id
+    ) FROM STDIN
 """
-_NUMBER = """
-    UPDATE import_stage SET
-        record_id = nextval(pg_get_serial_sequence('organisations_organisation', 'id')),
-        node_id = nextval(pg_get_serial_sequence('accounts_node', 'id'))
+_NUMBERS = """
+    SELECT nextval(pg_get_serial_sequence('organisations_organisation', 'id')),
+        nextval(pg_get_serial_sequence('accounts_node', 'id'))
+    FROM generate_series(1, %s)
 """
 _NODES = """
     INSERT INTO accounts_node (id, kind, parent_id, path)
-    SELECT node_id, %s, %s, '' FROM import_stage ORDER BY node_id
+    SELECT s.node_id, %s, parent.id, parent.path || s.node_id::text
+    FROM import_stage s, accounts_node parent WHERE parent.id = %s ORDER BY s.node_id
 """
+_PATH = "accounts.Node:node_path_before"
 _POINT_ROWS = "UPDATE imports_importrow r SET record_id = s.record_id FROM import_stage s WHERE r.id = s.row_id"
 _CHANGED = (*_TEXTS, "seat_id", "municipality_id", "sort_key")
 _UPDATE = f"""
@@ -79,10 +82,17 @@ def _stage(run: ImportRun, effect: str, areas: dict[str, int], slugs: Slugs | No
     with connection.cursor() as cursor:
         cursor.execute(_STAGE)
         for rows in _portions(run, effect):
+            numbers = _new_numbers(cursor, len(rows)) if slugs else [(record, None) for _, record, _ in rows]
             with cursor.copy(_COPY) as copy:
-                for pk, record, after in rows:
-                    copy.write_row(_staged(pk, record, after, areas, slugs))
-        cursor.execute("ANALYZE import_stage")
+                for (pk, _, after), (record, node) in zip(rows, numbers, strict=True):
+                    copy.write_row((pk, record, node, *_staged(after, areas, slugs)))
+        cursor.execute("ANALYZE import_stage (row_id, record_id, node_id)")
+
+
+def _new_numbers(cursor: Any, count: int) -> list[tuple[int, int]]:
+    """Numbers of so many new offices and of their places in the tree of rights."""
+    cursor.execute(_NUMBERS, [count])
+    return list(cursor.fetchall())
 
 
 def _portions(run: ImportRun, effect: str) -> Iterator[list[Any]]:
@@ -94,15 +104,13 @@ def _portions(run: ImportRun, effect: str) -> Iterator[list[Any]]:
         last = some[-1][0]
 
 
-def _staged(
-    pk: int, record: int | None, after: dict[str, Any], areas: dict[str, int], slugs: Slugs | None
-) -> tuple[Any, ...]:
+def _staged(after: dict[str, Any], areas: dict[str, int], slugs: Slugs | None) -> tuple[Any, ...]:
     name = after.get("name")
     key = german_sort_key(name) if name else None
     texts = [after.get(field) if slugs is None else after.get(field, "") for field in _TEXTS]
     seat, municipality = (areas.get(after.get(field, "")) for field in ("seat", "municipality"))
     slug = slugs.take(key or "") if slugs else None
-    return pk, record, slug, key, after.get("ended_on"), *texts, seat, municipality
+    return slug, key, after.get("ended_on"), *texts, seat, municipality
 
 
 def _create(run: ImportRun) -> None:
@@ -123,9 +131,9 @@ def _create(run: ImportRun) -> None:
     columns = [*staged, *given]
     values = [*(f"s.{name}" for name in staged.values()), *("%s" for _name in given)]
     insert = f"""INSERT INTO organisations_organisation ({", ".join(columns)})
-        SELECT {", ".join(values)} FROM import_stage s ORDER BY s.record_id"""  # noqa: S608 - names of fields only
-    with history_comes_later(Node, Organisation), connection.cursor() as cursor:
-        cursor.execute(_NUMBER)
+        SELECT {", ".join(values)} FROM import_stage s ORDER BY s.sort_key"""  # noqa: S608 - names of fields only
+    # In the order of most indexes, which saves a third of their time; the tree's trigger would ask for each path apart.
+    with history_comes_later(Node, Organisation, also=(_PATH,)), connection.cursor() as cursor:
         cursor.execute(_NODES, [NodeKind.OFFICE, _node(organisation).pk])
         cursor.execute(insert, list(given.values()))
         cursor.execute(_POINT_ROWS)

@@ -72,6 +72,12 @@ class Row:
         value = self.values.get(name, "")
         return value if isinstance(value, str) else "; ".join(value)
 
+    def texts(self, names: Mapping[str, str]) -> dict[str, str]:
+        """The values of several fields as texts, under the names that they are given here."""
+        values = self.values
+        found = {own: values.get(name, "") for name, own in names.items()}
+        return {own: value if isinstance(value, str) else "; ".join(value) for own, value in found.items()}
+
     @property
     def is_usable(self) -> bool:
         """Whether nothing indispensable is missing."""

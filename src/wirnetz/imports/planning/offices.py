@@ -123,7 +123,7 @@ class OfficePlan:
     # -- one row
 
     def _row(self, row: Row, repeated: Repeated) -> Planned:
-        wanted = {field: row.text(name) for name, field in _FROM_LIST.items()}
+        wanted = row.texts(_FROM_LIST)
         title = wanted["name"]
         if error := error_of(row, wanted, LENGTHS):
             return Planned(row.number, ERROR, title[:200], message=error)

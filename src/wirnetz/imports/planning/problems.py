@@ -11,9 +11,8 @@ _MOST = 500
 
 def error_of(row: Row, wanted: Mapping[str, str], lengths: Mapping[str, int]) -> str:
     """Why a row cannot be taken over; "" where it can."""
-    fatal = [f"{sentence_of(problem)} {problem.remedy}".strip() for problem in row.problems if problem.is_fatal]
-    if fatal:
-        return " ".join(fatal)[:_MOST]
+    if row.problems and (fatal := [problem for problem in row.problems if problem.is_fatal]):
+        return " ".join(f"{sentence_of(problem)} {problem.remedy}".strip() for problem in fatal)[:_MOST]
     if not wanted["name"]:
         return "Die Zeile hat keinen Namen."
     for name, most in lengths.items():

@@ -5,6 +5,8 @@ import unicodedata
 
 _ASCII = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUT = re.compile("[äöü]")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _WORDS = {"st": "sankt", "skt": "sankt", "und": "", "u": ""}
 # words between the parts of a name that people leave out or shorten: "Frankfurt a. M.", "Freiburg i. Br."
 LINKS = frozenset("a am an auf b bei d dem den der des i im in o ob unter v von vor zu zum zur".split())  # noqa: SIM905
@@ -14,28 +16,47 @@ TITLES = ("lutherstadt", "hansestadt", "landeshauptstadt", "universitatsstadt", 
 
 def folded(text: str) -> str:
     """One form of a text: "Bad Tölz-Wolfratshausen" becomes "bad tolz wolfratshausen"."""
-    return _fold(text.lower().translate(_ASCII))
+    plain = text.translate(_FOLDED)
+    return _words(plain if plain.isascii() else _letters(text.lower().translate(_ASCII)))
 
 
 def spelled(text: str) -> str:
     """The same with umlauts written as two letters: "bad toelz wolfratshausen"."""
-    return _fold(unicodedata.normalize("NFC", text.lower()).translate(_UMLAUTS).translate(_ASCII))
+    plain = text.translate(_SPELLED)
+    if not plain.isascii():
+        plain = _letters(unicodedata.normalize("NFC", text.lower()).translate(_UMLAUTS).translate(_ASCII))
+    return _words(plain)
 
 
-def _fold(text: str) -> str:
+def _letters(text: str) -> str:
+    """Letters without accents, digits, and spaces for everything else."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    words = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    return _NOT_PLAIN.sub(" ", plain)
+
+
+def _words(plain: str) -> str:
+    words = plain.split()
+    if _WORDS.keys().isdisjoint(words):
+        return " ".join(words)
     return " ".join(filter(None, (_WORDS.get(word, word) for word in words)))
+
+
+_EUROPEAN = [chr(number) for number in range(0x250)]
+"""What European languages write in Latin letters: nearly all names are done letter by letter, from these tables."""
+_FOLDED = {ord(letter): _letters(letter.lower().translate(_ASCII)) for letter in _EUROPEAN}
+_SPELLED = {ord(letter): _letters(letter.lower().translate(_UMLAUTS).translate(_ASCII)) for letter in _EUROPEAN}
 
 
 def forms(text: str) -> set[str]:
     """Both forms of a name, without empty ones."""
-    return {form for form in (folded(text), spelled(text)) if form}
+    return ({folded(text)} if text.isascii() else {folded(text), spelled(text)}) - {""}
 
 
 def asked(query: str) -> set[str]:
     """The forms to look up for a query: one that has umlauts means them, one without may have lost them."""
-    return {spelled(query)} - {""} if re.search("[äöü]", unicodedata.normalize("NFC", query.lower())) else forms(query)
+    if not query.isascii() and _UMLAUT.search(unicodedata.normalize("NFC", query.lower())):
+        return {spelled(query)} - {""}
+    return forms(query)
 
 
 def short_names(name: str) -> set[str]:
