@@ -65,3 +65,11 @@ def test_soft_hyphens(name, hyphenated):
 def test_soft_hyphens_change_nothing_that_is_read():
     name = "Berufsgenossenschaft Nahrungsmittel und Gastgewerbe, Landesarbeitsgemeinschaft"
     assert german.soft_hyphens(name).replace(SHY, "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("2026-03-31", "31. März 2026"), ("2026-12", "Dezember 2026"), ("2026", "2026"), ("", ""), ("bald", "bald")],
+)
+def test_a_day_is_said_as_exactly_as_it_is_known(text, said):
+    assert german.day_in_words(text) == said

@@ -8,6 +8,7 @@ from tests.imports.test_people import ANNA, directory, people_list
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant
+from wirnetz.core.german import day_in_words
 from wirnetz.imports.actions import StalePreview, answer_questions, apply_import, start_import, undo_import
 from wirnetz.imports.enums import ImportKind
 from wirnetz.imports.queries import changes_of, rows_of
@@ -56,7 +57,7 @@ def test_the_preview_says_since_when_it_had_ended(closed):
     (row,) = rows_of(offices_list(closed, SCHWERIN, PADERBORN), "reopened")
     ended = stored(closed)["Geschäftsstelle Paderborn"].ended_on
     assert [(change.label, change.before, change.after) for change in changes_of([row])[row.pk]] == [
-        ("beendet am", ended, "")
+        ("beendet am", day_in_words(ended), "")
     ]
 
 

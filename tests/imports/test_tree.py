@@ -60,7 +60,7 @@ def test_a_recorded_office_moves_below_a_new_one_and_back(house):
     run = tree_list(house, SCHWERIN, NORTH)
     (row,) = rows_of(run, "changed")
     shown = [(change.label, change.before, change.after) for change in changes_of([row])[row.pk]]
-    assert shown == [("eröffnet", "", "2019-04-01"), ("gehört zu", "Musterkasse", "Direktion Nord")]
+    assert shown == [("eröffnet", "", "1. April 2019"), ("gehört zu", "Musterkasse", "Direktion Nord")]
     run = apply_import(run=run, by=None)
     assert tree() == {"A-1": "musterkasse", "B-7": "A-1"}
 

@@ -18,6 +18,10 @@ _PARTS = (
     "mittelstands",
 )  # fmt: skip
 _SPLIT = re.compile("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?=[a-zäöüß]{4,})", re.IGNORECASE)
+_MONTHS = {
+    "01": "Januar", "02": "Februar", "03": "März", "04": "April", "05": "Mai", "06": "Juni", "07": "Juli",
+    "08": "August", "09": "September", "10": "Oktober", "11": "November", "12": "Dezember",
+}  # fmt: skip
 
 
 def number(value: int | float, places: int = 0) -> str:
@@ -42,6 +46,15 @@ def joined(parts: Sequence[str], last: str = "und") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def day_in_words(text: str) -> str:
+    """ "2026-03-31", "2026-03" or "2026" in German, as exact as it is known; any other text as it is."""
+    parts = text.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3 or not (len(parts) == 1 or parts[1] in _MONTHS):
+        return text
+    words = [parts[0]] if len(parts) == 1 else [_MONTHS[parts[1]], parts[0]]
+    return " ".join([f"{int(parts[2])}.", *words] if len(parts) == 3 else words)
 
 
 def quoted(name: str) -> str:

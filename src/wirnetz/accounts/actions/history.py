@@ -16,11 +16,14 @@ from wirnetz.core.personal import field_label
 from wirnetz.core.personal.erasing import SOMEBODY
 
 STRUCTURE = frozenset(
-    {"node", "parent", "level", "person", "organisation", "adviser", "network", "area", "offer", "first", "second"}
+    {
+        *("node", "parent", "level", "successor", "person", "organisation", "adviser", "network", "area", "offer"),
+        *("first", "second"),
+    }
 )
 """What rights follow from, and what ties a record to others: it has its own screens and stays as it is."""
 OF_THE_ALLIANCE = frozenset({"partnership", "partner_from_on", "partner_until_on", "relation", "relation_label"})
-ENDS = frozenset({"ended_on", "until_on"})
+ENDS = frozenset({"ended_on", "ended_reason", "until_on"})
 
 
 class NotRevertible(Exception):

@@ -1,13 +1,11 @@
 """Tags and filters of the page shell: icons, German figures, soft hyphens."""
 
 import itertools
-from datetime import date
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.template.base import Parser, Token
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
@@ -50,11 +48,8 @@ def short_address(value: str) -> str:
 
 @register.filter
 def partial_day(value: str) -> str:
-    """ "2026-03-31", "2026-03" or "2026" in German, as exact as it is known."""
-    if len(value) == 4:
-        return value
-    day = date.fromisoformat(value + "-01" if len(value) == 7 else value)
-    return date_format(day, "F Y" if len(value) == 7 else "j. F Y")
+    """A day, month or year in German, as exact as it is known."""
+    return german.day_in_words(value)
 
 
 @register.simple_tag(takes_context=True)

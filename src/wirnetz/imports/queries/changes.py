@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.german import day_in_words
 from wirnetz.imports.models import ImportRow
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
@@ -38,6 +39,7 @@ _LABELS = {
     "total": _("Niederlassungen"),
 }
 _AREAS = ("seat", "municipality")
+_DAYS = ("opened_on", "ended_on", "from_on", "until_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +80,6 @@ def _changes(row: ImportRow, areas: dict[str, Area], offices: dict[int, str]) ->
 def _shown(value: object, name: str, areas: dict[str, Area]) -> str:
     if name in _AREAS and isinstance(value, str) and value in areas:
         return areas[value].full_name
+    if name in _DAYS and isinstance(value, str):
+        return day_in_words(value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
