@@ -51,18 +51,28 @@ def set_up_app(django_capture_on_commit_callbacks):
 
 
 @pytest.mark.parametrize(
-    ("role", "is_led"),
+    ("kind", "role", "is_led"),
     [
-        (Role.ADMINISTRATION, True),
-        (Role.STEWARDSHIP, True),
-        (Role.RELEASE, True),
-        (Role.DATA_PROTECTION, True),
-        (Role.EDITING, False),
-        (Role.PARTICIPATION, False),
+        (NodeKind.ALLIANCE, Role.ADMINISTRATION, True),
+        (NodeKind.ALLIANCE, Role.RELEASE, True),
+        (NodeKind.ALLIANCE, Role.DATA_PROTECTION, True),
+        (NodeKind.ALLIANCE, Role.EDITING, True),
+        (NodeKind.ALLIANCE, Role.PARTICIPATION, False),
+        (NodeKind.ORGANISATION, Role.ADMINISTRATION, True),
+        (NodeKind.ORGANISATION, Role.STEWARDSHIP, True),
+        (NodeKind.ORGANISATION, Role.EDITING, False),
+        (NodeKind.OFFICE, Role.STEWARDSHIP, True),
+        (NodeKind.OFFICE, Role.EDITING, False),
+        (NodeKind.OFFICE, Role.PARTICIPATION, False),
+        (NodeKind.NETWORK, Role.STEWARDSHIP, True),
+        (NodeKind.BODY, Role.STEWARDSHIP, True),
     ],
 )
-def test_some_roles_are_led_to_a_second_factor(client, alice, role, is_led):
-    give(alice, role)
+def test_some_roles_are_led_to_a_second_factor(client, alice, kind, role, is_led):
+    """From the lead of an office upwards, and whoever edits for all; editors of a house may, and need not."""
+    grant_role(
+        person=alice, node=add_node(kind=kind, parent=None), role=role, from_on=date(2026, 1, 1), until_on=None, by=None
+    )
     come_in(client, alice)
     response = client.get("/suche/")
     assert (response.status_code, response.get("Location")) == ((302, FACTORS) if is_led else (200, None))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from tests.factories.organisations import make_alliance, make_partner
@@ -186,9 +187,12 @@ def test_rights_that_end_take_their_sessions_along(client, alice, bob, house):
     assert client.get("/konto/rechte/").status_code == 302
 
 
-def test_who_gives_up_one_of_several_roles_stays_signed_in(client, alice, house, office):
+def test_who_gives_up_one_of_several_roles_stays_signed_in_there_and_nowhere_else(client, alice, house, office):
     grant = give(alice, house, Role.EDITING)
     give(alice, office, Role.PARTICIPATION)
+    other = Client()
     begin_session(client, alice)
-    leave(grant=grant, by=alice)
+    begin_session(other, alice)
+    client.post(f"/konto/rechte/{grant.pk}/abgeben/")
+    assert other.get("/konto/rechte/").status_code == 302
     assert client.get("/konto/rechte/").status_code == 200

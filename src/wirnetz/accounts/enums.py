@@ -26,7 +26,7 @@ class Role(models.TextChoices):
 
 
 ROLES_WITH_SECOND_FACTOR = (Role.ADMINISTRATION, Role.STEWARDSHIP, Role.RELEASE, Role.DATA_PROTECTION)
-"""Who holds one of these needs a second factor to sign in."""
+"""Who holds one of these, wherever, needs a second factor; so does who edits for the whole alliance."""
 
 
 class RequestState(models.TextChoices):

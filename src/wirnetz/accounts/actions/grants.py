@@ -55,24 +55,25 @@ def _the_same(person: Person, node: Node, role: Role, from_on: date, until_on: d
 
 
 @transaction.atomic
-def end_grant(*, grant: Grant, on: date, by: Person | None) -> Grant:
+def end_grant(*, grant: Grant, on: date, by: Person | None, keep_session: str = "") -> Grant:
     """Let a grant end after the day `on`; it stays as history. What should end at once ends with yesterday.
 
     Who gave it or could give it may end it, and the person themself (None: the program). The alliance keeps at least
-    one administration: ValidationError. Rights that are gone take their sessions along.
+    one administration: ValidationError. Rights that are gone take their sessions along, but for `keep_session` of
+    somebody who gives up a part of their own.
     """
     if by is not None and not (can(by, "end", grant) or can(by, "leave", grant)):
         raise PermissionDenied(_("Dieses Recht dürfen Sie nicht beenden."))
-    return _end(grant, on, by)
+    return _end(grant, on, by, keep_session)
 
 
-def _end(grant: Grant, on: date, by: Person | None) -> Grant:
+def _end(grant: Grant, on: date, by: Person | None, keep_session: str = "") -> Grant:
     _administration_stays(grant, on)
     grant.until_on = on
     grant.from_on = min(grant.from_on, on) if isinstance(grant.from_on, date) else grant.from_on
     grant.save(update_fields=["until_on", "from_on"])
     record_audit(by=by, action="end_grant", record=grant, details={"until": on.isoformat()})
-    _sessions_follow(grant.person, by)
+    _sessions_follow(grant.person, by, keep_session)
     return grant
 
 
@@ -87,18 +88,18 @@ def _administration_stays(grant: Grant, on: date) -> None:
         )
 
 
-def _sessions_follow(person: Person, by: Person | None) -> None:
-    """Fewer rights: signed out everywhere, but for somebody who gave up a part of their own."""
+def _sessions_follow(person: Person, by: Person | None, keep_session: str) -> None:
+    """Fewer rights: signed out everywhere, but for the session in which somebody gave up a part of their own."""
     left = grants_on(timezone.localdate()).unscoped("whether anything is left").filter(person=person)
-    if by is None or by.pk != person.pk or not left.exists():
-        end_sessions(person=person)
+    is_own = by is not None and by.pk == person.pk
+    end_sessions(person=person, except_key=keep_session if is_own and left.exists() else "")
 
 
-def leave(*, grant: Grant, by: Person) -> Grant:
-    """Give up one's own role, at once."""
+def leave(*, grant: Grant, by: Person, keep_session: str = "") -> Grant:
+    """Give up one's own role, at once; whoever keeps another one stays signed in where they are."""
     if not can(by, "leave", grant):
         raise PermissionDenied(_("Dieses Recht ist nicht Ihres."))
-    return end_grant(grant=grant, on=_yesterday(), by=by)
+    return end_grant(grant=grant, on=_yesterday(), by=by, keep_session=keep_session)
 
 
 @transaction.atomic

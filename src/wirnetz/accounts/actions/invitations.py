@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.actions import letters
 from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.actions.grants import grant_role
-from wirnetz.accounts.actions.sessions import keep_address
+from wirnetz.accounts.actions.sessions import end_sessions, keep_address
 from wirnetz.accounts.enums import NodeKind, RequestState, Role
 from wirnetz.accounts.models import Grant, Invitation, Node, Person
 from wirnetz.accounts.queries import grants_on, house_to_ask, token_digest
@@ -89,8 +89,11 @@ def open_account_for(*, invitation: Invitation) -> Person:
 
 
 @transaction.atomic
-def accept_invitation(*, invitation: Invitation, by: Person) -> Grant:
-    """Take the offered role. ValidationError if it is no longer open or who invited may no longer give it."""
+def accept_invitation(*, invitation: Invitation, by: Person, keep_session: str = "") -> Grant:
+    """Take the offered role; other sessions than `keep_session` end.
+
+    ValidationError if it is no longer open or who invited may no longer give it.
+    """
     invitation = _waiting(invitation, RequestState.OPEN)
     if not can(by, "accept", invitation):
         raise PermissionDenied(_("Diese Einladung gilt einer anderen Adresse."))
@@ -110,6 +113,7 @@ def accept_invitation(*, invitation: Invitation, by: Person) -> Grant:
         by.name = invitation.name
         by.save(update_fields=["name"])
     _close(invitation, RequestState.ACCEPTED, by, "accept_invitation")
+    end_sessions(person=by, except_key=keep_session)
     return grant
 
 

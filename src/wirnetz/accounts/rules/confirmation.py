@@ -4,10 +4,11 @@ import time
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
-from wirnetz.accounts.enums import ROLES_WITH_SECOND_FACTOR
+from wirnetz.accounts.enums import ROLES_WITH_SECOND_FACTOR, NodeKind, Role
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules.holding import running_grants
 from wirnetz.accounts.rules.pair import Visitor
@@ -24,7 +25,8 @@ def has_second_factor(visitor: Visitor) -> bool:
 def must_have_second_factor(visitor: Visitor) -> bool:
     """Whether `visitor` holds a role today that nobody may use without a second factor."""
     held = running_grants(visitor, on=timezone.localdate())
-    return held.filter(role__in=ROLES_WITH_SECOND_FACTOR).exists()
+    edits_for_all = Q(role=Role.EDITING, node__kind=NodeKind.ALLIANCE)
+    return held.filter(Q(role__in=ROLES_WITH_SECOND_FACTOR) | edits_for_all).exists()
 
 
 def needs_confirmation(request: HttpRequest) -> bool:

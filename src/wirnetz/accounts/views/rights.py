@@ -56,7 +56,7 @@ def leave_grant(request: HttpRequest, pk: int) -> HttpResponse:
     if grant is None:
         raise Http404
     try:
-        leave(grant=grant, by=person)
+        leave(grant=grant, by=person, keep_session=request.session.session_key or "")
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
@@ -111,7 +111,7 @@ def answer(request: HttpRequest, invitation: Invitation, person: Person) -> Http
             decline_invitation(invitation=invitation, by=person)
             messages.success(request, _("Sie haben die Einladung abgelehnt."))
         else:
-            accept_invitation(invitation=invitation, by=person)
+            accept_invitation(invitation=invitation, by=person, keep_session=request.session.session_key or "")
             messages.success(request, _("Sie arbeiten jetzt mit. Das gilt sofort."))
             return redirect(settings.LOGIN_REDIRECT_URL)
     except ValidationError as error:

@@ -116,7 +116,12 @@ def grant_end(request: HttpRequest, pk: int) -> HttpResponse:
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            end_grant(grant=grant, on=form.cleaned_data["on"], by=person_of(request))
+            end_grant(
+                grant=grant,
+                on=form.cleaned_data["on"],
+                by=person_of(request),
+                keep_session=request.session.session_key or "",
+            )
         except ValidationError as error:
             refuse(form, error)
         else:

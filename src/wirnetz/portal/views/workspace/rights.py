@@ -120,7 +120,8 @@ def rights_end(request: HttpRequest, organisation: Organisation, number: int) ->
     context = {"organisation": organisation, "grant": grant, "place": words["place"]}
     if request.method == "POST":
         try:
-            end_grant(grant=grant, on=timezone.localdate() - timedelta(days=1), by=person_of(request))
+            yesterday, mine = timezone.localdate() - timedelta(days=1), request.session.session_key or ""
+            end_grant(grant=grant, on=yesterday, by=person_of(request), keep_session=mine)
         except ValidationError as error:
             context["reason"] = error.messages[0]
             return render(request, "portal/workspace/rights_end.html", context, status=422)
