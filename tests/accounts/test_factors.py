@@ -213,6 +213,13 @@ def test_a_foreign_page_is_no_way_back(client, alice, asked):
     assert response["Location"] == "/konto/bestaetigen/?next=%2Fteuer%2F%3Fseite%3D2"
 
 
+@pytest.mark.parametrize("path", ["/\\\\boese.example/", "//boese.example/", "\\\\boese.example"])
+def test_a_way_back_that_a_browser_reads_as_another_server_is_none(client, alice, asked, path):
+    sign_in(client, alice, confirmed=False)
+    response, _told = asked(alice, "post", referer=f"http://testserver{path}")
+    assert "boese" not in response["Location"]
+
+
 def test_people_without_a_second_factor_confirm_by_a_code(client, alice):
     sign_in(client, alice, second_factor=False, confirmed=False)
     response = client.get("/konto/bestaetigen/?next=/konto/name/")
@@ -253,6 +260,18 @@ def test_somebody_elses_address_cannot_be_taken(client, alice, bob):
     assert "Dieser Code gilt nicht." in response.content.decode()
     alice.refresh_from_db()
     assert alice.email == "alice@wirnetz.example"
+
+
+def test_nobody_is_showered_with_codes_for_a_new_address(client, alice):
+    come_in(client, alice)
+    with time_machine.travel("2026-11-27 10:00:00+00:00", tick=False) as clock:
+        sign_in(client, alice, second_factor=False)
+        answers = []
+        for _ in range(6):
+            clock.shift(61)
+            answers.append(client.post("/konto/adresse/", {"email": "opfer@wirnetz.example", "action_add": "1"}))
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert answers[-1]["Retry-After"] == "3600"
 
 
 def test_an_address_that_was_changed_elsewhere_opens_nothing_any_more(client, alice):

@@ -15,6 +15,8 @@ from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Person
 from wirnetz.accounts.queries import token_digest
+from wirnetz.organisations.enums import ApplicationState
+from wirnetz.organisations.models import PartnershipApplication
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db]
 ANSWERS = 500
@@ -131,6 +133,46 @@ def test_asking_to_join_takes_the_same_time_whether_or_not_anybody_runs_the_hous
         JoinRequest.objects.unscoped("test").all().delete()
         form = {"place": f"kammer-{0 if is_known else 1}", "message": "Ich arbeite dort."}
         assert mine.post("/konto/aufnahme/?q=Kammer", form).status_code == 302
+
+    known, unknown = times(ask)
+    assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))
+
+
+def test_a_new_address_of_ones_own_takes_the_same_time(house):
+    clients = [sign_in(Client(), person, second_factor=False) for person in Person.objects.all()[:200]]
+
+    def ask(client, number, is_known):
+        mine = clients[number % len(clients)]
+        form = {"email": address(number + 1, is_known), "action_add": "1"}
+        assert mine.post("/konto/adresse/", form, REMOTE_ADDR=client.defaults["REMOTE_ADDR"]).status_code == 302
+
+    known, unknown = times(ask)
+    assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))
+
+
+def test_applying_for_partnership_takes_the_same_time(house):
+    PartnershipApplication.objects.bulk_create(
+        [
+            PartnershipApplication(
+                organisation_name=f"Haus {number}",
+                kind="chamber",
+                contact_name="Dora",
+                contact_email=address(number, True),
+                state=ApplicationState.OPEN,
+                token_hash=f"hash{number}",
+            )
+            for number in range(2 * ANSWERS)
+        ]
+    )
+
+    def ask(client, number, is_known):
+        form = {
+            "organisation_name": f"Haus {number}",
+            "kind": "chamber",
+            "contact_name": "Dora",
+            "contact_email": address(number, is_known),
+        }
+        assert client.post("/partner-werden/", form).status_code == 302
 
     known, unknown = times(ask)
     assert separation(known, unknown) <= CHANCE, (statistics.median(known), statistics.median(unknown))

@@ -148,6 +148,7 @@ def forget_old_act(session: SessionBase) -> None:
 def _page_before(request: HttpRequest) -> str:
     """The page that the form stood on, as far as the browser says it and it is ours; else the form's own address."""
     said = urlsplit(request.headers.get("Referer", ""))
-    if said.netloc != request.get_host() or not said.path.startswith("/") or said.path.startswith("//"):
+    is_ours = said.netloc == request.get_host() and said.path.startswith("/") and not said.path.startswith("//")
+    if not is_ours or "\\" in said.path:
         return request.get_full_path()
     return said.path + (f"?{said.query}" if said.query else "")

@@ -22,6 +22,8 @@ from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries import place_names
 from wirnetz.accounts.rules import must_have_second_factor, running_grants
 from wirnetz.accounts.views.devices import device_name
+from wirnetz.accounts.views.limited import asking_limited
+from wirnetz.core.steady import steady
 
 
 @never_cache
@@ -93,4 +95,4 @@ class AddressView(EmailView):
 
 
 sessions = never_cache(SessionsView.as_view())
-address = never_cache(AddressView.as_view())
+address = steady(asking_limited(never_cache(AddressView.as_view())))

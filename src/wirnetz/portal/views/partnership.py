@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.core.limits import MAIL_TO_ONE_ADDRESS, MAILS_FROM_ONE_CLIENT, allow, limited
 from wirnetz.core.mail import absolute
+from wirnetz.core.steady import steady
 from wirnetz.organisations.actions import apply_for_partnership, confirm_application
 from wirnetz.portal.forms.administration.applications import ApplicationForm
 
@@ -18,6 +19,7 @@ def _link_for(key: str) -> str:
     return absolute(reverse("portal:partnership_confirm", args=[key]))
 
 
+@steady
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("partnership_form", limit=PER_CLIENT, seconds=PER_SECONDS, when=lambda request: request.method == "POST")
