@@ -12,9 +12,11 @@ from wirnetz.arguments.exports.maps import passed_on
 from wirnetz.arguments.queries.groups import bridges
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.arguments.validators.contact import Contact
+from wirnetz.core.models import Installation
 from wirnetz.documents.content import AgendaSlide, MapSlide, StatementSlide
 from wirnetz.documents.drawing import Drawing, Legend
 from wirnetz.documents.facts import FactScope
+from wirnetz.organisations.actions import ensure_alliance
 
 OURS = {
     "erstes-gespraech": ("Woran wir uns halten können",),
@@ -126,3 +128,14 @@ def test_the_handout_bears_the_name_and_the_networks(kit_of, ground):
 
 def test_a_region_without_networks_has_no_such_line(kit_of, ground):
     assert kit_of(make_organisation("Haus"), "13004").handout.networks == ""
+
+
+def test_what_sources_say_of_another_alliance_is_not_said_of_ones_own(kit_of, ground):
+    make_alliance("Offensive Mittelstand")
+    Installation.objects.create(pk=1, name="Bündnis Nord")
+    ensure_alliance()
+    kit = kit_of(make_organisation("Haus"), "13004")
+    [slide] = [slide for slide in kit.deck.slides if slide.kicker == "Wer die Allianz ist"]
+    assert slide.title == "Die Allianz verbindet Organisationen, die Betriebe unterstützen."
+    assert kit.deck.stamp.startswith("Bündnis Nord, ")
+    assert kit.handout.stamp.startswith("Bündnis Nord, Stand ")

@@ -5,7 +5,7 @@ import pytest
 from tests.factories.organisations import make_alliance, make_organisation
 from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind
-from wirnetz.core.models import Installation
+from wirnetz.core.models import Installation, SearchDocument
 from wirnetz.organisations.actions import ensure_alliance
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Adviser, Brand, Organisation
@@ -59,3 +59,10 @@ def test_what_people_entered_for_the_alliance_goes_with_it(founding):
     assert office.parent == own
     assert own.brand.accent == "#005aa9"
     assert Adviser.objects.unscoped("test").get().organisation == own
+
+
+def test_it_is_found_under_its_name(founding):
+    for name in ("Bündnis Nord", "Bündnis Nordost"):
+        call_it(name)
+        found = SearchDocument.objects.filter(kind="organisation")
+        assert [document.title for document in found if document.title.startswith("Bündnis")] == [name]

@@ -9,6 +9,7 @@ from wirnetz.arguments.exports.wording import fact_sources, under_review
 from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.queries.places import Place
 from wirnetz.core.german import joined, number_word
+from wirnetz.core.installation import current, name_of
 from wirnetz.documents.content import Handout, Point, Site, Theme
 
 MOST_MEMBERS = 6
@@ -38,7 +39,7 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
         next_step=scene.filled(scene.occasion.next_step),
         contact=_contact(scene),
         sources=tuple(dict.fromkeys((*fact_sources(told), *evidence, under_review()))),
-        stamp=_("Wirnetz, Stand %s") % f"{scene.on:%d.%m.%Y}",
+        stamp=_("%(site)s, Stand %(day)s") % {"site": name_of(current()), "day": f"{scene.on:%d.%m.%Y}"},
         map=scene.region_map,
         theme=theme,
         is_example=scene.situation.is_example,

@@ -18,6 +18,7 @@ from wirnetz.arguments.queries.situation import situation_of, situations_remembe
 from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import read_sources
 from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
+from wirnetz.core.installation import current, name_of
 from wirnetz.documents.content import Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
@@ -63,7 +64,7 @@ def kit_for(
         title=f"{occasion.name}: {_('Region %s') % scene.region}",
         author=organisation.name,
         slides=slides,
-        stamp=f"Wirnetz, {on:%d.%m.%Y}",
+        stamp=f"{name_of(current())}, {on:%d.%m.%Y}",
         theme=theme,
     )
     handout = handout_of(scene, theme)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.german import NO_BREAK, joined, number_word
 from wirnetz.documents.facts import Fact
+from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
 
@@ -46,9 +47,12 @@ def month_and_year(on: date) -> str:
 
 
 def alliance_label() -> str:
-    """The alliance as the subject of a sentence: „Die Allianz Offensive Mittelstand“."""
+    """The alliance as the subject of a sentence: „Die Allianz Offensive Mittelstand“.
+
+    Without a name where the record is the installation's own word: what the texts say rests on sources about another.
+    """
     alliance = the_alliance()
-    if alliance is None:
+    if alliance is None or alliance.slug == STAND_IN:
         return _("Die Allianz")
     return _("Die Allianz %s") % alliance.label.removeprefix("Allianz ")
 

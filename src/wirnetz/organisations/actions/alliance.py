@@ -6,12 +6,14 @@ it is, an organisation with its source, and takes nothing along that people of t
 """
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
 from wirnetz.core.guarded import GuardedManager
 from wirnetz.core.installation import current, name_of
+from wirnetz.core.search import index_record
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.organisations.enums import OrganisationKind, Reach
 from wirnetz.organisations.models import Brand, Organisation
@@ -36,6 +38,7 @@ def ensure_alliance() -> Organisation:
     if alliance.name != name and alliance.pk not in hand_edited(Organisation):
         alliance.name = name
         alliance.save(update_fields=["name", "sort_key"])
+        index_record(alliance)
     return alliance
 
 
@@ -46,14 +49,17 @@ def _goes_by(alliance: Organisation, name: str) -> bool:
 
 
 def _stand_in(root: Node, name: str) -> Organisation:
-    return Organisation.objects.create(
+    own = Organisation.objects.create(
         slug=STAND_IN,
         name=name,
         kind=OrganisationKind.OTHER,
+        source_kind_label=_("Allianz oder Initiative"),
         reach=Reach.FEDERAL,
         node=root,
         source_url="Angabe der Allianz",
     )
+    index_record(own)
+    return own
 
 
 def _make_way(former: Organisation, root: Node, name: str) -> Organisation:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.networks.queries import former_networks_of, networks_of, running
 from wirnetz.offers.queries import recorded_offers
+from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.models import Adviser, Organisation
 from wirnetz.organisations.queries import offices_of
 from wirnetz.organisations.rules import SeenAdviser, advisers_as_seen_by
@@ -51,6 +52,7 @@ def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str,
             organisation.source_kind_label or str(organisation.get_kind_display()),
             organisation.seat_city,
             is_partner=organisation.is_documented_partner,
+            is_alliance=organisation.slug == STAND_IN and organisation.node is not None,
         ),
         "trail": [
             (reverse("portal:organisations"), _("Organisationen")),

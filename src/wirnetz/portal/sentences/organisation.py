@@ -25,9 +25,11 @@ def organisation_answer(own: int, other: int, *, ended_on: str, former: int = 0)
     return Answer(f"{text} ist sie verzeichnet und in {more}.")
 
 
-def organisation_lead(kind: str, seat: str, *, is_partner: bool) -> str:
-    """What it is, where it sits, and whether it is documented as a partner."""
+def organisation_lead(kind: str, seat: str, *, is_partner: bool, is_alliance: bool = False) -> str:
+    """What it is, where it sits, and whether it is documented as a partner; the alliance is its own no partner."""
     place = f"{sentence(kind)} mit Sitz in {seat}." if seat else f"{sentence(kind)}."
+    if is_alliance:
+        return f"{place} Für sie sind diese Seiten eingerichtet."
     if is_partner:
         return f"{place} Eine Quelle nennt sie als Partnerin der Allianz."
     return f"{place} Als Partnerin der Allianz ist sie nicht belegt."
