@@ -36,6 +36,8 @@ _ANY_PHRASE = re.compile("|".join(rf"\b(?:{pattern})\b" for pattern, _ in _PHRAS
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERS = re.compile(r"\d+")
+_LONGEST = 300
+"""More signs than any name has; the rest of a longer text says nothing and would cost time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ _EUROPEAN = {number: _letters_of(chr(number)) for number in range(0x250)}
 
 
 def _without_brackets(name: str) -> str:
+    name = name[:_LONGEST]
     return (_plain(_BRACKETS.sub(" ", name)) if "(" in name else "") or _plain(name)
 
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tests.hostile_texts import hostile_texts
 from wirnetz.imports.parsing import ListKind
 from wirnetz.imports.parsing.addresses import city_and_postcode, split_address
 from wirnetz.imports.parsing.capitals import readable, readable_person
@@ -18,23 +19,8 @@ from wirnetz.imports.parsing.scanning import _cells_beyond
 from wirnetz.imports.parsing.tables import RowSorter, TableShape
 from wirnetz.imports.parsing.values import cleaner_for
 
-LENGTH = 100_000
 SECONDS = 0.2
-
-
-def long(pattern: str) -> str:
-    return (pattern * (LENGTH // len(pattern) + 1))[:LENGTH]
-
-
-HOSTILE = [
-    *map(
-        long, ("a", "A", "1", " ", "\n", "-", ".", "@", "a@", "a.", "a@b.", "1 ", "0385 ", "(", "((", "[(", "/", "+49 ")
-    ),
-    *map(long, ("Dr.", "Dr. ", "med.", "D-", "a, ", "19053 ", "1905", "Str. 5, ", "STRASSE ", "Ä", "ß", "\u0301", "ﷺ")),
-    *map(long, ("'", '"', "=", '="', "Summe ", "Stand: ", "*", "1.3.", "1. März ", "2024-", "http://", "www.", "%00")),
-    *map(long, ("r='A", 'r="', 'r = "', "<", "<!", "a;", "\u202e", "\u00a0", "\ud7ff", "von ", "aa-", "a_", "-a.")),
-    *(long(start) + end for start, end in (("a", "!"), ("1", "x"), (" ", "x"), ("Dr.", "!"), ("a.", "@"), ("(", ")"))),
-]
+HOSTILE = hostile_texts(100_000)
 
 
 def check(work, text: object) -> None:

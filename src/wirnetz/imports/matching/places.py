@@ -20,6 +20,8 @@ ALIKE_NEARBY = 0.82
 """The same for a place of the same district."""
 MOST_CANDIDATES = 8
 _REMEMBERED = 200_000
+_LONGEST = 200
+"""More signs than any place has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class PlaceMatcher:
     # -- one address
 
     def _locate(self, postcode: str, city: str, district: str = "", state: str = "") -> Located:
+        city, district, state = (text[:_LONGEST] for text in (city, district, state))
         hints = Hints(self._hinted(district) if district else frozenset(), self._states(state))
         keys = self._keys_of(postcode)
         if keys and city:
