@@ -1,17 +1,19 @@
 """Where offices hang after a list was written, and what ends with those that end."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+import pgtrigger
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import end_grants_below
-from wirnetz.accounts.models import Grant, Person
+from wirnetz.accounts.models import Grant, Node, Person
+from wirnetz.imports.actions.histories import UPDATE, history_comes_later, write_history
 from wirnetz.imports.actions.marks import edited_since
 from wirnetz.imports.enums import Effect, Outcome
 from wirnetz.imports.models import ImportRow, ImportRun
@@ -19,17 +21,26 @@ from wirnetz.imports.queries import rows_of
 from wirnetz.organisations.models import Organisation
 
 OFFICES, GRANT = "organisations.organisation", "accounts.grant"
-_HANG = """
-    WITH moved AS (SELECT unnest(%(offices)s::bigint[]) AS office, unnest(%(parents)s::bigint[]) AS parent)
-    UPDATE organisations_organisation o SET parent_id = moved.parent FROM moved WHERE o.id = moved.office
+_STAGE = """
+    DROP TABLE IF EXISTS import_stage;
+    CREATE TEMPORARY TABLE import_stage (record_id bigint, parent_id bigint, level int, node_id bigint) ON COMMIT DROP
 """
+_FIND_NODES = "UPDATE import_stage s SET node_id = o.node_id FROM organisations_organisation o WHERE o.id = s.record_id"
+_HANG = "UPDATE organisations_organisation o SET parent_id = s.parent_id FROM import_stage s WHERE o.id = s.record_id"
 _HANG_NODES = """
-    WITH moved AS (SELECT unnest(%(offices)s::bigint[]) AS office, unnest(%(parents)s::bigint[]) AS parent)
     UPDATE accounts_node n SET parent_id = above.node_id
-    FROM moved JOIN organisations_organisation o ON o.id = moved.office
-    JOIN organisations_organisation above ON above.id = moved.parent
-    WHERE n.id = o.node_id AND above.node_id IS NOT NULL
+    FROM import_stage s JOIN organisations_organisation above ON above.id = s.parent_id
+    WHERE n.id = s.node_id AND above.node_id IS NOT NULL AND s.level = %s
 """
+_PATHS = """
+    WITH RECURSIVE place AS (
+        SELECT id, path FROM accounts_node WHERE id = %s
+        UNION ALL
+        SELECT n.id, place.path || n.id::text FROM accounts_node n JOIN place ON n.parent_id = place.id
+    )
+    UPDATE accounts_node n SET path = place.path FROM place WHERE n.id = place.id AND n.path <> place.path
+"""
+PATHS_COME_LATER = "accounts.Node:node_path_after"
 
 
 class _House:
@@ -78,7 +89,7 @@ def hang_offices(run: ImportRun) -> None:
     moved: dict[int, int] = {}
     refused = _hang_all(house, [row for row in rows if row.record_id in house.above], made, moved)
     ImportRow.objects.unscoped("rows of the run that is applied").bulk_update(refused, ["message"], batch_size=500)
-    move_offices(moved, lambda office: _depth(office, house.above))
+    move_offices(run.organisation, moved, lambda office: _depth(office, house.above))
 
 
 def _hang_all(
@@ -120,16 +131,30 @@ def _below_what_ended(run: ImportRun, house: _House, said: set[int | None]) -> l
     return found
 
 
-def move_offices(moved: dict[int, int], depth: Callable[[int], int]) -> None:
-    """Hang offices (by number) below others, with their places in the tree of rights; from the top down."""
-    levels: dict[int, list[int]] = defaultdict(list)
-    for office in moved:
-        levels[depth(office)].append(office)
+def move_offices(house: Organisation, moved: dict[int, int], depth: Callable[[int], int]) -> None:
+    """Hang offices (by number) below others, with their places in the tree of rights.
+
+    From the top down, so that nobody lies below themselves on the way. Paths and history are written once for all: a
+    trigger for each row would take longer than everything else about a list.
+    """
+    if not moved or house.node_id is None:
+        return
+    levels = {office: depth(office) for office in moved}
+    later = history_comes_later(Organisation, Node)
     with connection.cursor() as cursor:
-        for level in sorted(levels):
-            values = {"offices": levels[level], "parents": [moved[office] for office in levels[level]]}
-            cursor.execute(_HANG, values)
-            cursor.execute(_HANG_NODES, values)
+        cursor.execute(_STAGE)
+        with cursor.copy("COPY import_stage (record_id, parent_id, level) FROM STDIN") as copy:
+            for office, parent in moved.items():
+                copy.write_row((office, parent, levels[office]))
+        cursor.execute("ANALYZE import_stage")
+        cursor.execute(_FIND_NODES)
+        with later, pgtrigger.ignore(PATHS_COME_LATER):
+            cursor.execute(_HANG)
+            for level in sorted(set(levels.values())):
+                cursor.execute(_HANG_NODES, [level])
+            cursor.execute(_PATHS, [house.node_id])
+    write_history(Organisation, apps.get_model("organisations.OrganisationEvent"), UPDATE, numbers="record_id")
+    write_history(Node, apps.get_model("accounts.NodeEvent"), UPDATE, numbers="node_id")
 
 
 def hang_back(run: ImportRun) -> set[int]:
@@ -150,7 +175,7 @@ def hang_back(run: ImportRun) -> set[int]:
     for some in (wanted, *({office: parent} for office, parent in wanted.items())):
         try:
             with transaction.atomic():
-                move_offices(some, lambda office: _depth(office, above))
+                move_offices(run.organisation, some, lambda office: _depth(office, above))
         except IntegrityError:
             continue
         if some is wanted:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.imports.parsing.records import ListKind, Row
@@ -72,10 +72,14 @@ def identities_of(name: str, postcode: str, city: str) -> list[Identity]:
     return [(key, place) for place in (postcode, plain(city)) if place] or [(key, "")]
 
 
-def keys_of(office: Known) -> set[str]:
+def keys_of(office: Known) -> frozenset[str]:
     """The office's own number as it is stored and as a list would say it."""
-    key = office["own_key"]
-    return {key, *spellings_of(ListKind.OFFICES, "own_key", key)} - {""}
+    return _spelled(office["own_key"]) if office["own_key"] else frozenset()
+
+
+@lru_cache(maxsize=65_536)
+def _spelled(key: str) -> frozenset[str]:
+    return frozenset({key, *spellings_of(ListKind.OFFICES, "own_key", key)} - {""})
 
 
 def plain(text: str) -> str:
