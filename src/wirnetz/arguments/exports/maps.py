@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
-from wirnetz.arguments.queries.territories import regional_keys
 from wirnetz.documents.drawing import Drawing
+from wirnetz.networks.queries import regional_keys
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.geometry.labels import Site
 from wirnetz.regions.geometry.painting import Painting, Territory, painting_of

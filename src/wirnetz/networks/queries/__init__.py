@@ -12,6 +12,7 @@ from wirnetz.networks.queries.by_area import (
     networks_with_slug,
     outlined_networks,
     recorded_networks,
+    regional_keys,
     running,
     territory_of,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "organisations_in_areas",
     "outlined_networks",
     "recorded_networks",
+    "regional_keys",
     "regional_memberships_in",
     "running",
     "seated_offices",

@@ -43,6 +43,18 @@ def networks_with_history() -> QuerySet[Network]:
     return found.select_related("host").order_by("sort_key", "pk")
 
 
+def regional_keys(on: date | None = None) -> list[tuple[Network, frozenset[str]]]:
+    """Each regional network with the keys of its areas on this day, in German order; one query."""
+    parts = Territory.objects.filter(
+        running(on), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
+    )
+    found: dict[Network, set[str]] = {}
+    for part in parts.select_related("network", "area"):
+        found.setdefault(part.network, set()).add(part.area.key)
+    ranked = sorted(found.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk))
+    return [(network, frozenset(keys)) for network, keys in ranked]
+
+
 def networks_listed(
     *, kind: str = "", category: str = "", state: str = "", starts_with: str = "", ended: bool | None = False
 ) -> QuerySet[Network]:

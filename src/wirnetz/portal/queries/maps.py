@@ -1,19 +1,22 @@
 """The maps of the pages: drawing data from the regions, painted with networks, written as inline SVG."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from wirnetz.core.german import counted
 from wirnetz.core.kept import data_version, kept_value
 from wirnetz.core.models import OUTDATED_AFTER_YEARS
 from wirnetz.documents.drawing import Drawing, Legend
 from wirnetz.documents.svg import svg
 from wirnetz.networks.models import Network, Territory
-from wirnetz.networks.queries import recorded_networks, running
+from wirnetz.networks.queries import regional_keys, running
 from wirnetz.networks.queries.by_area import REGIONAL
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.seats import Seat
@@ -22,7 +25,7 @@ from wirnetz.regions.geometry.labels import Site
 from wirnetz.regions.geometry.painting import Painting, painting_of
 from wirnetz.regions.geometry.painting import Territory as Painted
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import germany_drawing, state_drawing, territory_drawing
+from wirnetz.regions.queries import germany_drawing, site_at, state_drawing, territory_drawing
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,24 @@ def region_address(key: str) -> str:
     return reverse("portal:region", args=[key])
 
 
-def _sheet(wide: Drawing, narrow: Drawing) -> MapSheet:
-    small = svg(narrow, prefix="n")
-    return MapSheet(mark_safe(svg(wide, prefix="w")), mark_safe(small), wide.legend, wide.credit)  # noqa: S308 - own drawing
+def sheet_of(wide: Drawing, narrow: Drawing, *, is_example: bool = False) -> MapSheet:
+    """Both drawings as SVG; the wide one gives legend and credit."""
+    large, small = mark_safe(svg(wide, prefix="w")), mark_safe(svg(narrow, prefix="n"))  # noqa: S308 - own drawings
+    return MapSheet(large, small, wide.legend, wide.credit, is_example)
+
+
+def office_dots(offices: Iterable[Organisation], *, numbers: Mapping[Area, str] = MappingProxyType({})) -> list[Site]:
+    """A dot for each place in which offices sit, titled with how many; each with `seat` and `municipality` loaded."""
+    at = Counter(area for office in offices if (area := office.municipality or office.seat))
+    dots = (
+        site_at(
+            area,
+            number=numbers.get(area, ""),
+            title=f"{area.name}: {counted(count, _('Stelle'), _('Stellen'), one=_('eine'))}",
+        )
+        for area, count in at.items()
+    )
+    return [dot for dot in dots if dot]
 
 
 def _name_of(network: Network) -> str:
@@ -58,16 +76,10 @@ def _shows_example(state: str = "") -> bool:
 
 def regional_territories(year: int) -> list[Painted]:
     """All regional networks as sets of keys, for painting; one query."""
-    parts = Territory.objects.filter(
-        running(), network__in=recorded_networks().order_by(), network__coverage__in=REGIONAL
-    )
-    keys: dict[Network, set[str]] = {}
-    for part in parts.select_related("network", "area"):
-        keys.setdefault(part.network, set()).add(part.area.key)
     limit = year - OUTDATED_AFTER_YEARS
     return [
-        Painted(_name_of(network), frozenset(found), network.is_own, network.as_of is None or network.as_of < limit)
-        for network, found in sorted(keys.items(), key=lambda pair: (pair[0].sort_key, pair[0].pk))
+        Painted(_name_of(network), keys, network.is_own, network.as_of is None or network.as_of < limit)
+        for network, keys in regional_keys()
     ]
 
 
@@ -84,7 +96,7 @@ def germany_sheet() -> MapSheet:
 def _germany_sheet() -> MapSheet:
     painting = germany_painting()
     wide, narrow = (germany_drawing(painting, href=region_address, narrow=flag) for flag in (False, True))
-    return replace(_sheet(wide, narrow), is_example=_shows_example())
+    return sheet_of(wide, narrow, is_example=_shows_example())
 
 
 def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -> MapSheet:
@@ -92,7 +104,7 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
     if area.level == AreaLevel.STATE:
         painting = germany_painting()
         wide, narrow = (state_drawing(area.key, painting, href=region_address, narrow=flag) for flag in (False, True))
-        return replace(_sheet(wide, narrow), is_example=_shows_example(area.key))
+        return sheet_of(wide, narrow, is_example=_shows_example(area.key))
     keys = [area.key[:5]]
     sets = _keys_of(networks)
     own = set().union(*(sets[network.pk] for network in networks if network.is_own))
@@ -111,7 +123,7 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
         )
         for flag in (False, True)
     )
-    return replace(_sheet(wide, narrow), is_example=any(network.is_example for network in networks))
+    return sheet_of(wide, narrow, is_example=any(network.is_example for network in networks))
 
 
 def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
@@ -124,7 +136,7 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
             return None
         painting = painting_of([Painted(_name_of(network), frozenset(_districts(keys[0])), network.is_own)])
         wide, narrow = (state_drawing(keys[0], painting, href=region_address, narrow=flag) for flag in (False, True))
-        return replace(_sheet(wide, narrow), is_example=network.is_example)
+        return sheet_of(wide, narrow, is_example=network.is_example)
     own, others = (keys, []) if network.is_own else ([], [keys])
     wide, narrow = (
         territory_drawing(
@@ -132,7 +144,7 @@ def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
         )
         for flag in (False, True)
     )
-    return replace(_sheet(wide, narrow), is_example=network.is_example)
+    return sheet_of(wide, narrow, is_example=network.is_example)
 
 
 def seat_map(organisation: Organisation) -> MapSheet | None:
@@ -151,7 +163,7 @@ def seat_map(organisation: Organisation) -> MapSheet | None:
         )
         for flag in (False, True)
     )
-    return replace(_sheet(wide, narrow), legend=())
+    return replace(sheet_of(wide, narrow), legend=())
 
 
 def _keys_of(networks: Sequence[Network]) -> dict[int, set[str]]:

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted
 from wirnetz.documents.drawing import Drawing, Legend
-from wirnetz.documents.svg import svg
 from wirnetz.organisations.models import Organisation
-from wirnetz.portal.queries.maps import MapSheet, region_address
+from wirnetz.portal.queries.maps import MapSheet, office_dots, region_address, sheet_of
 from wirnetz.regions.geometry.painting import Paint
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import districts_of_state, germany_drawing, site_at, territory_drawing
+from wirnetz.regions.queries import districts_of_state, germany_drawing, territory_drawing
 
 MOST_NUMBERED = 12
 MOST_DISTRICTS = 12
@@ -59,15 +57,8 @@ def offices_map(organisation: Organisation, offices: Sequence[Organisation]) -> 
     draw = _close if is_close else _far
     title = _("Die Regionalstellen von %s") % organisation.label
     wide, narrow = (_titled(draw(spots, narrow=flag), title) for flag in (False, True))
-    inside = svg(wide, prefix="w"), svg(narrow, prefix="n")
-    sheet = MapSheet(
-        mark_safe(inside[0]),  # noqa: S308 - own drawing
-        mark_safe(inside[1]),  # noqa: S308 - own drawing
-        wide.legend,
-        wide.credit,
-        any(office.is_example for office in offices),
-    )
-    return OfficesMap(sheet, spots, unplaced)
+    is_example = any(office.is_example for office in offices)
+    return OfficesMap(sheet_of(wide, narrow, is_example=is_example), spots, unplaced)
 
 
 def _is_together(districts: set[str]) -> bool:
@@ -76,14 +67,15 @@ def _is_together(districts: set[str]) -> bool:
 
 
 def _close(spots: list[Spot], *, narrow: bool) -> Drawing:
-    sites = [site for spot in spots if (site := site_at(spot.area, number=spot.number, title=_title(spot)))]
+    numbers = {spot.area: spot.number for spot in spots}
+    sites = office_dots([office for spot in spots for office in spot.offices], numbers=numbers)
     keys = sorted({spot.area.key[:5] for spot in spots})
     drawing = territory_drawing(keys, sites=sites, narrow=narrow, href=region_address)
     return replace(drawing, legend=())
 
 
 def _far(spots: list[Spot], *, narrow: bool) -> Drawing:
-    dots = [site for spot in spots if (site := site_at(spot.area, number="", title=_title(spot)))]
+    dots = office_dots([office for spot in spots for office in spot.offices])
     counts: dict[str, int] = {}
     for spot in spots:
         counts[spot.area.key[:5]] = counts.get(spot.area.key[:5], 0) + len(spot.offices)
@@ -94,10 +86,6 @@ def _far(spots: list[Spot], *, narrow: bool) -> Drawing:
     }
     drawing = germany_drawing(paint, href=region_address, narrow=narrow, labels=False, dots=dots)
     return replace(drawing, legend=(Legend("dot", _("Ort mit Regionalstelle")),))
-
-
-def _title(spot: Spot) -> str:
-    return f"{spot.area.name}: {counted(len(spot.offices), _('Stelle'), _('Stellen'), one=_('eine'))}"
 
 
 def _titled(drawing: Drawing, title: str) -> Drawing:

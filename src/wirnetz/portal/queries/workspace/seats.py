@@ -5,18 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor
 from wirnetz.documents.drawing import Drawing, Legend
-from wirnetz.documents.svg import svg
 from wirnetz.networks.queries import OfficeSeats, Seat, Tie, office_seats
 from wirnetz.organisations.models import Organisation
-from wirnetz.portal.queries.maps import MapSheet, germany_painting, region_address
+from wirnetz.portal.queries.maps import MapSheet, germany_painting, office_dots, region_address, sheet_of
 from wirnetz.portal.sentences.seats import SeatCounts, office_step, seats_answer, seats_lead, state_sentence
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import germany_drawing, site_at, states
+from wirnetz.regions.queries import germany_drawing, states
 
 TICKS_PER_PAGE = 25
 """So many offices stand on one page of the tick list."""
@@ -153,19 +151,13 @@ def seats_map(view: SeatsView) -> MapSheet | None:
     wide, narrow = drawings
     if wide is None or narrow is None:
         return None
-    shown = [mark_safe(svg(drawing, prefix=prefix)) for drawing, prefix in ((wide, "w"), (narrow, "n"))]  # noqa: S308 - own drawing
     is_example = any(seat.network.is_example for each in view.found for seat in each.seats)
-    return MapSheet(shown[0], shown[1], wide.legend, wide.credit, is_example)
+    return sheet_of(wide, narrow, is_example=is_example)
 
 
 def seats_drawing(view: SeatsView, *, narrow: bool = False, linked: bool = False) -> Drawing | None:
     """The same map as drawing data; without links for documents."""
-    dots = [
-        site
-        for each in view.found
-        if (area := each.office.municipality or each.office.seat)
-        and (site := site_at(area, number="", title=each.office.name))
-    ]
+    dots = office_dots(each.office for each in view.found)
     if not dots:
         return None
     drawing = germany_drawing(
