@@ -5,7 +5,9 @@ import io
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories.organisations import make_alliance, make_organisation
@@ -169,3 +171,17 @@ def test_the_own_list_can_be_taken_away_by_who_confirms(client, alice):
     assert client.get(f"{LISTS}mitnehmen/geheim.csv").status_code == 404
     late = sign_in(Client(), alice, confirmed=False).get(f"{LISTS}mitnehmen/stellen.csv")
     assert (late.status_code, "/konto/bestaetigen/" in late.url) == (302, True)
+
+
+def test_a_long_list_asks_as_few_questions_as_a_short_one(client):
+    counts = []
+    for length in (3, 300):
+        rows = [[f"Stelle {number}", f"Weg {number}", "19053", "Schwerin"] for number in range(length)]
+        page = upload(client, workbook(rows)).url
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.get(page)
+        with CaptureQueriesContext(connection) as further:
+            client.get(f"{page}zeilen/new/")
+        counts.append((answer.status_code, len(captured), len(further)))
+        assert len(answer.content) < 120_000
+    assert counts[0] == counts[1]

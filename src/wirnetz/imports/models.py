@@ -67,7 +67,7 @@ class ImportRow(models.Model):
     a list of {"value", "label"}. `twin` is the row of the same list that says the same.
     """
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rows")
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rows", db_index=False)  # see `indexes`
     number = models.PositiveIntegerField(_("Zeile"), null=True)
     outcome = models.CharField(_("Ergebnis"), max_length=10, choices=Outcome.choices)
     effect = models.CharField(_("Wirkung"), max_length=6, choices=Effect.choices, default=Effect.NONE)

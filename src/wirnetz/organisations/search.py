@@ -6,14 +6,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.search import SearchEntry, search_source
+from wirnetz.organisations.enums import OrganisationKind
 from wirnetz.organisations.models import Organisation
 
 
 @search_source("organisation", Organisation, label=_("Organisation"), url_name="portal:organisation", weight=20)
 def organisation_entries(organisations: QuerySet[Organisation]) -> Iterable[SearchEntry]:
     """Names, seat and kind; the ended ones too, they are history and say so on their page."""
+    kinds = {kind.value: str(kind.label) for kind in OrganisationKind}
     for organisation in organisations.select_related("seat", "parent"):
-        kind = organisation.source_kind_label or organisation.get_kind_display()
+        kind = organisation.source_kind_label or kinds[organisation.kind]
         parent = organisation.parent.name if organisation.parent else organisation.parent_name
         yield SearchEntry(
             object_id=organisation.pk,
@@ -25,7 +27,7 @@ def organisation_entries(organisations: QuerySet[Organisation]) -> Iterable[Sear
                 filter(
                     None,
                     (
-                        organisation.get_kind_display(),
+                        kinds[organisation.kind],
                         organisation.seat.full_name if organisation.seat else "",
                         parent,
                         organisation.relation_label,
