@@ -7,7 +7,7 @@ import pytest
 from tests.imports.test_offices import SCHWERIN, imported
 from tests.imports.test_people import ANNA, BEN, directory, people_list
 from wirnetz.accounts.actions.erasure import erase_address
-from wirnetz.imports.actions import apply_import
+from wirnetz.imports.actions import StalePreview, apply_import, preview
 from wirnetz.imports.queries import rows_of
 from wirnetz.organisations.models import Adviser
 
@@ -55,3 +55,14 @@ def test_others_of_the_list_are_entered_as_ever(without_anna):
 def test_who_was_entered_again_by_hand_is_updated_as_ever(without_anna):
     Adviser.objects.create(organisation=without_anna, name="Anna Muster", email="anna.muster@kasse.example")
     assert people_list(without_anna, ANNA).counts == {"changed": 1}
+
+
+def test_whoever_is_erased_after_the_preview_makes_it_stale(house, alice):
+    imported(house, SCHWERIN)
+    run = people_list(house, ANNA)
+    erase_address(address="anna.muster@kasse.example", by=alice)
+
+    with pytest.raises(StalePreview):
+        apply_import(run=run, by=alice)
+
+    assert preview(run).counts == {"erased": 1}

@@ -28,6 +28,7 @@ _SEEN = {
         "SELECT {whole} FROM organisations_adviser r WHERE r.organisation_id IN {house}",
         "SELECT {whole} FROM networks_involvement r WHERE r.organisation_id IN {house}",
         "SELECT {whole} FROM networks_network r",
+        "SELECT {whole} FROM accounts_erasureentry r",
     ),
     ImportKind.NETWORKS: (
         "SELECT {whole} FROM networks_network r",
