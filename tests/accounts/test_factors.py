@@ -271,7 +271,7 @@ def test_nobody_is_showered_with_codes_for_a_new_address(client, alice):
             clock.shift(61)
             answers.append(client.post("/konto/adresse/", {"email": "opfer@wirnetz.example", "action_add": "1"}))
     assert [answer.status_code for answer in answers] == [302] * 5 + [429]
-    assert answers[-1]["Retry-After"] == "3600"
+    assert 0 < int(answers[-1]["Retry-After"]) <= 3600
 
 
 def test_an_address_that_was_changed_elsewhere_opens_nothing_any_more(client, alice):
