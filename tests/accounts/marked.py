@@ -49,6 +49,8 @@ def marked_person(number):
         "organisation": make_organisation(slug=f"o{number}", name=f"Kammer {number}"),
         "first": make_organisation(slug=f"p{number}"),
         "second": make_organisation(slug=f"q{number}"),
+        "office": make_organisation(slug=f"r{number}"),
+        "into": make_organisation(slug=f"s{number}"),
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
