@@ -28,6 +28,10 @@ PATHS = (
     f"{HOUSE}stellen/pruefhaus-stelle-wismar/",
     f"{HOUSE}stellen/pruefhaus-stelle-wismar/aendern/",
     f"{HOUSE}stellen/pruefhaus-stelle-wismar/beenden/",
+    f"{HOUSE}stellen/pruefhaus-stelle-wismar/zusammenfuehren/",
+    f"{HOUSE}stellen/pruefhaus-stelle-wismar/zusammenfuehren/?mit=pruefhaus-stelle-parchim",
+    f"{HOUSE}stellen/pruefhaus-stelle-rostock/",
+    f"{HOUSE}stellen/pruefhaus-stelle-rostock/wieder/",
     f"{HOUSE}stelle-eintragen/",
     f"{HOUSE}personen/",
     f"{HOUSE}personen/aktiv/",
@@ -57,6 +61,8 @@ def house(site, django_db_blocker):
                 f"Stelle {town}", postcode=postcode, seat_city=town, seat=at.district, municipality=at.municipality
             )
             add_office(parent=made, values=values, by=None, on=TODAY, is_example=True)
+        closed = add_office(parent=made, values=OfficeValues("Stelle Rostock"), by=None, on=TODAY, is_example=True)
+        Organisation.objects.filter(pk=closed.pk).update(ended_on="2026-03", ended_reason="Mietvertrag beendet")
         values = AdviserValues(made, "Paula Prüfung", phone="030 23125 1", name_visibility=Visibility.PUBLIC)
         adviser = add_adviser(values=values, by=None, on=TODAY, is_example=True)
         add_involvement(
