@@ -186,9 +186,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_office_move": workspace(LEAD, slug=HOUSE, office=OFFICE, extra=AT_THE_OFFICE_ONLY),
     "portal:workspace_office_end": workspace(LEAD, slug=HOUSE, office=OFFICE, extra=AT_THE_OFFICE_ONLY),
     "portal:workspace_office_merge": workspace(LEAD, slug=HOUSE, office=OFFICE, extra=AT_THE_OFFICE_ONLY),
-    "portal:workspace_office_reopen": workspace(
-        LEAD, slug=HOUSE, office=OFFICE, answer=302, extra=AT_THE_OFFICE_ONLY
-    ),
+    "portal:workspace_office_reopen": workspace(LEAD, slug=HOUSE, office=OFFICE, answer=302, extra=AT_THE_OFFICE_ONLY),
     "portal:workspace_people": workspace(slug=SLUG),
     "portal:workspace_activity": workspace(slug=SLUG),
     "portal:workspace_person_add": workspace(LEAD, slug=SLUG),
