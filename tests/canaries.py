@@ -14,6 +14,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from tests.factories.activities import make_gathering
 from tests.factories.areas import make_area
 from tests.factories.networks import make_membership, make_own_network
 from tests.factories.offers import make_offer
@@ -21,6 +22,8 @@ from tests.factories.organisations import make_alliance, make_organisation, make
 from wirnetz.accounts.actions import add_node, grant_role, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
+from wirnetz.activities.enums import Audience
+from wirnetz.activities.models import Attendance, Gathering, MinuteItem, Registration
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
@@ -80,6 +83,7 @@ class World:
     offer: Offer
     application: PartnershipApplication
     mail: OutboxMail
+    gathering: Gathering
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
 
@@ -131,6 +135,7 @@ def make_world() -> World:
             subject=mint(root, "mail subject", OFFICE_ALONE),
             text=mint(root, "mail text", OFFICE_ALONE),
         ),
+        gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test"),
     )
     north = _house(world, mint, "haus-nord", "Haus Nord")
     _house(world, mint, "nord-ost", "Stelle Ost", above=north)
@@ -206,8 +211,24 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
         import_run=_import_run(mint, organisation, node),
     )
     record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
+    _inner_meeting(mint, organisation, node)
     world.places[slug] = place
     return place
+
+
+def _inner_meeting(mint: Minting, organisation: Organisation, node: Node) -> None:
+    """A date that only the house's own people see, with what was agreed and who registered."""
+    texts = {name: mint(node, f"date {name}") for name in ("title", "summary", "agenda", "place")}
+    gathering = make_gathering(hosts=(organisation,), audience=Audience.MEMBERS, **texts)
+    MinuteItem.objects.create(gathering=gathering, text=mint(node, "minutes"))
+    Attendance.objects.create(gathering=gathering, guest_name=mint(node, "guest"))
+    Registration.objects.create(
+        gathering=gathering,
+        name=mint(node, "registered name"),
+        email=f"{mint(node, 'registered address')}@wirnetz.example",
+        token_hash=f"registration-{node.pk}",
+        keep_until=timezone.localdate() + timedelta(days=30),
+    )
 
 
 def _person(mint: Minting, node: Node, slug: str, what: str) -> Person:

@@ -18,7 +18,9 @@ from django.db import connection, models
 from django.utils import timezone
 from pghistory.models import Context
 
+from tests.factories.activities import make_gathering
 from tests.factories.networks import make_network
+from tests.factories.offers import make_offer
 from tests.factories.organisations import make_organisation
 from wirnetz.accounts.actions import add_node, record_audit
 from wirnetz.accounts.enums import NodeKind
@@ -52,6 +54,9 @@ def marked_person(number):
         "office": make_organisation(slug=f"r{number}"),
         "into": make_organisation(slug=f"s{number}"),
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
+        "offer": make_offer(slug=f"a{number}"),
+        "recorded_by": make_organisation(slug=f"r{number}"),
+        "gathering": make_gathering(slug=f"t{number}"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
     }

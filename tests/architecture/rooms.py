@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.architecture.source import PACKAGE, Breach, Import, Module, SourceTree, part
 
 ROOMS = (
-    "core", "documents", "accounts", "regions", "organisations", "offers", "networks", "arguments", "imports", "portal",
-    "config",
+    "core", "documents", "accounts", "regions", "organisations", "offers", "networks", "activities", "arguments",
+    "imports", "portal", "config",
 )  # fmt: skip
 FILES = (
     "enums", "validators", "signals", "models", "rules", "queries", "actions", "forms", "exports", "receivers",
@@ -21,6 +21,7 @@ PURE = {
     "regions": {"geometry", "finder"},
     "organisations": {"matching"},
     "imports": {"parsing", "matching", "planning", "sentences"},
+    "activities": {"recurrence", "sentences"},
     "portal": {"sentences"},
 }
 NOT_PURE_IN_DOCUMENTS = {"html", "apps", "templatetags"}

@@ -16,6 +16,7 @@ PAGES = (
     "/organisationen/fehlt/",
     "/organisationen/ihk-schwerin/",
     "/angebote/",
+    "/kalender/",
     "/mappe/",
     "/mappe/?organisation=ihk-schwerin&region=13004&anlass=vorstellung-im-netzwerk",
     "/mappe/?organisation=ihk&region=Frankfurt&anlass=vorstellung-im-netzwerk",

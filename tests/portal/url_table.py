@@ -21,7 +21,7 @@ pages that lead on; `query="?q=x"` is put behind the address. More than one line
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -59,6 +59,11 @@ def OFFICE(world: World, place: Place) -> str:
 def NETWORK(world: World, place: Place) -> str:
     """The short name of the network that two houses share."""
     return world.network.slug
+
+
+def GATHERING(world: World, place: Place) -> str:
+    """The short name of the network's public date."""
+    return world.gathering.slug
 
 
 def pk(name: str) -> Part:
@@ -152,6 +157,11 @@ def office(
     )
 
 
+def at_network(*, otherwise: int = 404, **parts: Part) -> Line:
+    """Who runs the network, and the alliance's administration and editors; everybody else `otherwise`."""
+    return replace(office(ADMINISTRATION, EDITING, otherwise=otherwise, **parts), extra={"network_coordinator": 200})
+
+
 AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
 """Who works at one office does not enter the house above it."""
 
@@ -173,6 +183,16 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:privacy": public(),
     "portal:accessibility": public(),
     "portal:healthz": public(),
+    # the calendar, and a network's own pages
+    "activities:calendar": public(),
+    "activities:calendar_ics": public(),
+    "activities:gathering": public(slug=GATHERING),
+    "activities:gathering_ics": public(slug=GATHERING),
+    "activities:gathering_edit": at_network(otherwise=403, slug=GATHERING),
+    "activities:gathering_cancel": at_network(otherwise=403, slug=GATHERING),
+    "activities:gathering_results": at_network(otherwise=403, slug=GATHERING),
+    "activities:network": at_network(slug=NETWORK),
+    "activities:network_plan": at_network(slug=NETWORK),
     # a house's workspace
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),

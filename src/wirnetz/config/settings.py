@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "wirnetz.organisations",
     "wirnetz.offers",
     "wirnetz.networks",
+    "wirnetz.activities",
     "wirnetz.arguments",
     "wirnetz.imports",
     "wirnetz.portal",

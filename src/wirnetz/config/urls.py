@@ -7,6 +7,7 @@ from wirnetz.core.limits import too_many_in_a_minute
 urlpatterns = [
     path("", include("wirnetz.accounts.urls.sign_in")),
     path("", include("wirnetz.accounts.urls")),
+    path("", include("wirnetz.activities.urls")),
     path("", include("wirnetz.arguments.urls")),
     path("", include("wirnetz.imports.urls")),
     path("", include("wirnetz.portal.urls")),

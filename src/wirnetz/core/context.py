@@ -13,6 +13,7 @@ SHEETS = [
     f"core/css/{name}.css"
     for name in (
         *("tokens", "base", "layout", "mast", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
+        "gatherings",
         *("office", "builder", "map", "print"),
     )
 ]
@@ -24,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ("portal:networks", "netzwerke", _("Netzwerke")),
         ("portal:organisations", "organisationen", _("Organisationen")),
         ("portal:offers", "angebote", _("Angebote")),
+        ("activities:calendar", "kalender", _("Kalender")),
         ("arguments:kit", "mappe", _("Hilfen zum Weitergeben")),
         ("portal:search", "suche", _("Suchen")),
     ]

@@ -36,13 +36,20 @@ class MembershipRole(models.TextChoices):
 
     MEMBER = "member", _("Mitglied")
     COORDINATION = "coordination", _("Koordination")
+    DEPUTY = "deputy", _("stellvertretende Koordination")
     HOST = "host", _("Träger oder Gastgeber")
+    GUEST = "guest", _("Gast")
     COOPERATION = "cooperation", _("Zusammenarbeit")
     FUNDING = "funding", _("Förderung")
 
 
-MEMBER_ROLES = (MembershipRole.MEMBER, MembershipRole.COORDINATION, MembershipRole.HOST)
-"""Roles that make an organisation part of a network; cooperation and funding do not."""
+MEMBER_ROLES = (
+    MembershipRole.MEMBER,
+    MembershipRole.COORDINATION,
+    MembershipRole.DEPUTY,
+    MembershipRole.HOST,
+)
+"""Roles that make an organisation part of a network; being a guest, cooperation and funding do not."""
 
 
 class InvolvementRole(models.TextChoices):
@@ -53,6 +60,7 @@ class InvolvementRole(models.TextChoices):
     DEPUTY = "deputy", _("vertritt")
     DELEGATE = "delegate", _("ist entsandt")
     GUEST = "guest", _("ist Gast")
+    LINK = "link", _("ist Verbindungsperson")
 
 
 class LinkKind(models.TextChoices):
@@ -70,3 +78,54 @@ class NetworkScope(models.TextChoices):
     REGIONAL = "regional", _("regional")
     LAND_WIDE = "land_wide", _("landesweit")
     FEDERAL = "federal", _("bundesweit")
+
+
+class Rhythm(models.TextChoices):
+    """How often a network meets, as its people say."""
+
+    MONTHLY = "monthly", _("monatlich")
+    BIMONTHLY = "bimonthly", _("alle zwei Monate")
+    QUARTERLY = "quarterly", _("viermal im Jahr")
+    HALF_YEARLY = "half_yearly", _("zweimal im Jahr")
+    YEARLY = "yearly", _("einmal im Jahr")
+    AS_NEEDED = "as_needed", _("nach Bedarf")
+
+
+class AnswerKind(models.TextChoices):
+    """What somebody says who does not use an offer."""
+
+    NOT_USED = "not_used", _("nutzen wir nicht, weil …")
+    WOULD_NEED = "would_need", _("um es zu nutzen, bräuchten wir …")
+
+
+class ProposalKind(models.TextChoices):
+    """What somebody proposes about an entry."""
+
+    NEW = "new", _("ein Netzwerk, das fehlt")
+    CORRECTION = "correction", _("eine Berichtigung")
+    END = "end", _("ein Ende")
+
+
+class ProposalState(models.TextChoices):
+    """Where a proposal or the taking over of an entry stands."""
+
+    OPEN = "open", _("wird geprüft")
+    ACCEPTED = "accepted", _("übernommen")
+    DECLINED = "declined", _("nicht übernommen")
+    BLOCKED = "blocked", _("gesperrt")
+    EXPIRED = "expired", _("abgelaufen")
+
+
+class ClaimProof(models.TextChoices):
+    """How people show that a network is theirs."""
+
+    ADDRESS = "address", _("Mail an die veröffentlichte Adresse")
+    VOUCHER = "voucher", _("eine Partnerorganisation bürgt")
+
+
+class CheckAnswer(models.TextChoices):
+    """What came back to the question whether an entry is still right."""
+
+    CONFIRMED = "confirmed", _("stimmt noch")
+    CORRECTED = "corrected", _("berichtigt")
+    ENDED = "ended", _("gibt es nicht mehr")

@@ -1,14 +1,24 @@
-"""Which data about people the room `networks` keeps: who works where, who said so."""
+"""Which data about people the room `networks` keeps: who works where, whom one may call, who told us what."""
+
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal
 from wirnetz.networks.models import (
+    EntryCheck,
+    EntryClaim,
+    EntryProposal,
+    Handover,
     Involvement,
     Membership,
+    MembershipPause,
+    MembershipRequest,
     Network,
+    NetworkContact,
     NetworkLink,
+    OfferAnswer,
     SeatReport,
     Territory,
     Uptake,
@@ -48,12 +58,111 @@ not_personal(
     Network,
     *SOURCED,
     *("slug", "name", "short_name", "sort_key", "kind", "category", "category_label", "territory_text", "coverage"),
-    *("year_founded", "website", "status", "ended_on", "funding_note", "host", "node"),
+    *("year_founded", "website", "status", "ended_on", "funding_note", "host", "node", "status_on", "status_note"),
+    *("checked_on", "idea", "rhythm", "meeting_place", "meeting_area"),
 )
+not_personal(Network, "email", because="veröffentlichte Adresse des Netzwerks, nicht einer Person")
 not_personal(Territory, *SOURCED, "network", "area", "from_on", "until_on")
 not_personal(Membership, *SOURCED, "organisation", "network", "role", "from_on", "until_on")
 not_personal(NetworkLink, *SOURCED, "first", "second", "kind", "since_on", "until_on")
 not_personal(Uptake, *SOURCED, "offer", "organisation", "network", "area", "since_on", "until_on")
+not_personal(MembershipPause, "membership", "from_on", "until_on", "reason", "is_example")
+not_personal(
+    MembershipRequest,
+    *("network", "organisation", "role", "asked_by_network", "message", "state", "created_at", "decided_at", "reason"),
+    "is_example",
+)
+not_personal(
+    OfferAnswer,
+    *("offer", "organisation", "network", "kind", "reason", "said_on", "until_on", "reply", "replied_on", "is_example"),
+)
+for model, pointer in (
+    (MembershipRequest, "created_by"),
+    (MembershipRequest, "decided_by"),
+    (OfferAnswer, "said_by"),
+    (EntryProposal, "decided_by"),
+    (EntryClaim, "decided_by"),
+):
+    personal(
+        model,
+        pointer,
+        purpose=Purpose.RECORD,
+        basis=Basis.INTEREST,
+        keep=HISTORY_TIME,
+        erase=Erase.KEEP,
+        subject=pointer,
+    )
+
+contact_data = partial(
+    personal,
+    purpose=Purpose.DIRECTORY,
+    basis=Basis.CONSENT,
+    keep=Keep(_("solange die Person für das Netzwerk ansprechbar ist und 30 Tage danach"), days=30, since="until_on"),
+    subject=("person", "@email"),
+)
+contact_data(NetworkContact, "name", erase=Erase.PSEUDONYM)
+contact_data(NetworkContact, "function", "person", "email", "phone", erase=Erase.BLANK)
+contact_data(NetworkContact, "token_hash", erase=Erase.BLANK, is_exported=False)
+contact_data(
+    NetworkContact,
+    *("network", "organisation", "consent_on", "consent_how", "from_on", "is_example"),
+    erase=Erase.KEEP,
+)
+contact_data(NetworkContact, "until_on", erase=Erase.END)
+
+handover_data = partial(
+    personal,
+    purpose=Purpose.RIGHTS,
+    basis=Basis.CONTRACT,
+    keep=Keep(_("24 Monate nach der Übergabe"), days=730, since="decided_at"),
+    subject=("from_person", "to_person", "@to_email"),
+)
+handover_data(Handover, "to_email", "note", erase=Erase.BLANK)
+handover_data(
+    Handover,
+    *("network", "from_person", "to_person", "on", "state", "created_at", "decided_at", "is_example"),
+    erase=Erase.KEEP,
+)
+
+proposal_data = partial(
+    personal,
+    purpose=Purpose.ENTRIES,
+    basis=Basis.INTEREST,
+    keep=Keep(_("180 Tage nach der Entscheidung; der Vorschlag bleibt ohne Namen"), days=180, since="decided_at"),
+    subject="@email",
+)
+proposal_data(EntryProposal, "name", "email", erase=Erase.BLANK)
+proposal_data(EntryProposal, "sender_hash", erase=Erase.BLANK, is_exported=False)
+proposal_data(EntryProposal, "token_hash", erase=Erase.KEEP, is_exported=False)
+proposal_data(
+    EntryProposal,
+    *("kind", "network", "content", "message", "state", "created_at", "decided_at", "reason", "is_example"),
+    erase=Erase.KEEP,
+)
+claim_data = partial(
+    personal,
+    purpose=Purpose.ENTRIES,
+    basis=Basis.CONTRACT,
+    keep=Keep(_("180 Tage nach der Entscheidung"), days=180, since="decided_at"),
+    erase=Erase.DELETE,
+    subject="@email",
+)
+claim_data(EntryClaim, "token_hash", is_exported=False)
+claim_data(
+    EntryClaim,
+    *("network", "name", "email", "function", "proof", "voucher", "state", "created_at", "expires_at", "decided_at"),
+    *("reason", "is_example"),
+)
+check_data = partial(
+    personal,
+    purpose=Purpose.ENTRIES,
+    basis=Basis.INTEREST,
+    keep=Keep(_("24 Monate nach der Nachfrage"), days=730, since="sent_at"),
+    erase=Erase.DELETE,
+    subject="@sent_to",
+)
+check_data(EntryCheck, "token_hash", is_exported=False)
+check_data(EntryCheck, "network", "sent_to", "sent_at", "answer", "answered_at", "is_example")
 acts(
     ActKind.NETWORK,
     {

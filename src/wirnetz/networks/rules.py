@@ -1,5 +1,7 @@
 """Who may see and do what with networks: what is recorded is public, who is active where is the house's own."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from wirnetz.accounts.rules import (
     WRITE,
     Held,
     Visitor,
+    alliance_node,
     audited_at,
     can_rule,
     enter_rights,
@@ -22,11 +25,27 @@ from wirnetz.accounts.rules import (
     nodes_with_role,
     visible_rule,
 )
-from wirnetz.networks.models import Involvement, Membership, Network, NetworkLink, SeatReport, Territory, Uptake
+from wirnetz.networks.models import (
+    EntryCheck,
+    EntryClaim,
+    EntryProposal,
+    Handover,
+    Involvement,
+    Membership,
+    MembershipPause,
+    MembershipRequest,
+    Network,
+    NetworkContact,
+    NetworkLink,
+    OfferAnswer,
+    SeatReport,
+    Territory,
+    Uptake,
+)
 from wirnetz.organisations.enums import Visibility
 from wirnetz.organisations.models import Organisation
 
-for public in (Network, Territory, Membership, NetworkLink, Uptake):
+for public in (Network, Territory, Membership, MembershipPause, NetworkLink, Uptake):
     visible_rule(public)(everybody_sees)
 
 HOUSE = Held(house=ANY_ROLE)
@@ -51,6 +70,8 @@ enter_rights(
         Verb.END: NETWORK_ENDS,
         Verb.REVERT: NETWORK_ENDS,
         Verb.CONFIRM: NETWORK_WRITES,
+        Verb.INVITE: NETWORK_WRITES,
+        Verb.DECIDE: NETWORK_ENDS,
     },
 )
 audited_at(Network, "node")
@@ -99,3 +120,90 @@ def can_report_seats(visitor: Visitor, organisation: Organisation) -> bool:
     """Whoever runs, leads or edits the office or what stands above it in the same house."""
     roles = (Role.ADMINISTRATION, Role.STEWARDSHIP, Role.EDITING)
     return has_role(visitor, organisation.node, *roles, on=timezone.localdate(), own_only=True)
+
+
+STEWARDS = Held(alliance=(Role.ADMINISTRATION, Role.EDITING))
+
+
+@visible_rule(MembershipRequest)
+def requests_of_both_sides(visitor: Visitor, requests: QuerySet[MembershipRequest]) -> QuerySet[MembershipRequest]:
+    """Those of one's own house and those of a network that one writes for."""
+    nodes = nodes_where(visitor, NETWORK_WRITES)
+    return requests.filter(Q(network__node__in=nodes) | Q(organisation__node__in=nodes_where(visitor, HOUSE)))
+
+
+@can_rule(Verb.DECIDE, MembershipRequest)
+def can_decide_request(visitor: Visitor, request: MembershipRequest) -> bool:
+    """The side that was asked: who leads the organisation, or writes for the network."""
+    if request.asked_by_network:
+        return holds(visitor, request.organisation.node, Held(house=LEAD))
+    return holds(visitor, request.network.node, NETWORK_WRITES)
+
+
+@can_rule(Verb.WITHDRAW, MembershipRequest)
+def can_withdraw_request(visitor: Visitor, request: MembershipRequest) -> bool:
+    """The side that asked."""
+    if request.asked_by_network:
+        return holds(visitor, request.network.node, NETWORK_WRITES)
+    return holds(visitor, request.organisation.node, Held(house=LEAD))
+
+
+@visible_rule(NetworkContact)
+def contacts_who_agreed(visitor: Visitor, contacts: QuerySet[NetworkContact]) -> QuerySet[NetworkContact]:
+    """Whoever agreed to be shown; before that the person themself and who writes for the network."""
+    agreed = Q(consent_on__isnull=False)
+    if not visitor.is_authenticated:
+        return contacts.filter(agreed)
+    return contacts.filter(agreed | Q(person=visitor.pk) | Q(network__node__in=nodes_where(visitor, NETWORK_WRITES)))
+
+
+@can_rule(Verb.EDIT, NetworkContact)
+@can_rule(Verb.END, NetworkContact)
+def can_edit_contact(visitor: Visitor, contact: NetworkContact) -> bool:
+    """The person themself, and who writes for the network."""
+    is_self = visitor.is_authenticated and visitor.is_active and contact.person_id == visitor.pk
+    return is_self or holds(visitor, contact.network.node, NETWORK_WRITES)
+
+
+@visible_rule(Handover)
+def handovers_of_the_network(visitor: Visitor, handovers: QuerySet[Handover]) -> QuerySet[Handover]:
+    """The two people, and who leads the network."""
+    if not visitor.is_authenticated:
+        return handovers.none()
+    own = Q(from_person=visitor.pk) | Q(to_person=visitor.pk)
+    return handovers.filter(own | Q(network__node__in=nodes_where(visitor, NETWORK_ENDS)))
+
+
+@visible_rule(OfferAnswer)
+def answers_for_stewards(visitor: Visitor, answers: QuerySet[OfferAnswer]) -> QuerySet[OfferAnswer]:
+    """One's own, those of networks one writes for, and those to offers that one's organisation looks after."""
+    house = nodes_where(visitor, HOUSE)
+    own = Q(organisation__node__in=house) | Q(network__node__in=nodes_where(visitor, NETWORK_WRITES))
+    stewards = Q(offer__stewards__organisation__node__in=house, offer__stewards__until_on__isnull=True)
+    if holds(visitor, alliance_node(), STEWARDS):
+        return answers
+    return answers.filter(own | stewards).distinct()
+
+
+@visible_rule(EntryProposal)
+@visible_rule(EntryClaim)
+@visible_rule(EntryCheck)
+def entries_for_stewards(visitor: Visitor, records: QuerySet[Any]) -> QuerySet[Any]:
+    """What came in about a network: the alliance's stewards, and who writes for that network."""
+    if holds(visitor, alliance_node(), STEWARDS):
+        return records
+    return records.filter(network__node__in=nodes_where(visitor, NETWORK_WRITES))
+
+
+@can_rule(Verb.DECIDE, EntryProposal)
+def can_decide_proposal(visitor: Visitor, proposal: EntryProposal) -> bool:
+    """The alliance's stewards; what concerns a network that has people of its own, these as well."""
+    own = proposal.network is not None and holds(visitor, proposal.network.node, Held(house=WRITE))
+    return own or holds(visitor, alliance_node(), STEWARDS)
+
+
+@can_rule(Verb.DECIDE, EntryClaim)
+def can_decide_claim(visitor: Visitor, claim: EntryClaim) -> bool:
+    """The alliance's stewards, or who leads the partner that vouches."""
+    vouches = claim.voucher is not None and holds(visitor, claim.voucher.node, Held(house=LEAD))
+    return vouches or holds(visitor, alliance_node(), STEWARDS)

@@ -20,3 +20,27 @@ class OfferStatus(models.TextChoices):
 
     RECORDED = "recorded", _("eingetragen")
     ENDED = "ended", _("beendet")
+
+
+class OfferStage(models.TextChoices):
+    """The way of a shared offer from an idea to its end."""
+
+    IDEA = "idea", _("Idee")
+    WORKING_GROUP = "working_group", _("in einer Arbeitsgruppe")
+    RECOMMENDATION = "recommendation", _("empfohlen")
+    CONSENSUS = "consensus", _("im Konsens beschlossen")
+    PUBLISHED = "published", _("veröffentlicht")
+    REVISED = "revised", _("überarbeitet")
+    RETIRED = "retired", _("zurückgezogen")
+
+
+NEXT_STAGES: dict[OfferStage, tuple[OfferStage, ...]] = {
+    OfferStage.IDEA: (OfferStage.WORKING_GROUP, OfferStage.RETIRED),
+    OfferStage.WORKING_GROUP: (OfferStage.RECOMMENDATION, OfferStage.IDEA, OfferStage.RETIRED),
+    OfferStage.RECOMMENDATION: (OfferStage.CONSENSUS, OfferStage.WORKING_GROUP, OfferStage.RETIRED),
+    OfferStage.CONSENSUS: (OfferStage.PUBLISHED, OfferStage.WORKING_GROUP, OfferStage.RETIRED),
+    OfferStage.PUBLISHED: (OfferStage.REVISED, OfferStage.RETIRED),
+    OfferStage.REVISED: (OfferStage.REVISED, OfferStage.RETIRED),
+    OfferStage.RETIRED: (OfferStage.REVISED,),
+}
+"""Which stage may follow which; each step names the day and, where one decided, the body."""

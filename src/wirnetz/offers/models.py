@@ -5,13 +5,14 @@ from typing import Any
 import pghistory
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.guarded import GuardedManager
 from wirnetz.core.models import Sourced
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.offers.enums import OfferKind, OfferStatus
-from wirnetz.organisations.models import PARTIAL_DATE, Organisation
+from wirnetz.offers.enums import OfferKind, OfferStage, OfferStatus
+from wirnetz.organisations.models import PARTIAL_DATE, Body, Organisation
 from wirnetz.regions.models import Area
 
 
@@ -62,6 +63,14 @@ class Offer(Sourced):
     website = models.URLField(_("Website"), max_length=500, blank=True)
     status = models.CharField(_("Stand"), max_length=12, choices=OfferStatus.choices, default=OfferStatus.RECORDED)
     ended_on = models.CharField(_("beendet"), max_length=10, blank=True)
+    stage = models.CharField(_("Stand im Lebenslauf"), max_length=15, choices=OfferStage.choices, blank=True)
+    version = models.CharField(_("Fassung"), max_length=20, blank=True)
+    declaration_months = models.SmallIntegerField(
+        _("Selbsterklärung gilt (Monate)"),
+        null=True,
+        blank=True,
+        help_text=_("Leer: Zu diesem Angebot gibt es keine Selbsterklärung."),
+    )
 
     class Meta:
         verbose_name = _("Angebot")
@@ -74,6 +83,7 @@ class Offer(Sourced):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=OfferKind.values), name="offer_kind_known"),
             models.CheckConstraint(condition=Q(status__in=OfferStatus.values), name="offer_status_known"),
+            models.CheckConstraint(condition=Q(stage__in=["", *OfferStage.values]), name="offer_stage_known"),
             models.CheckConstraint(condition=~Q(name=""), name="offer_has_name"),
             models.CheckConstraint(condition=Q(ended_on__regex=PARTIAL_DATE), name="offer_ended_on_is_date"),
             models.CheckConstraint(
@@ -103,6 +113,121 @@ class Offer(Sourced):
     def provider_label(self) -> str:
         """Who offers it, recorded or not; empty where no source says so. Load `provider` with the offer."""
         return self.provider.name if self.provider else self.provider_name
+
+
+@pghistory.track()
+class OfferStep(Sourced):
+    """One step in the life of an offer: which stage it reached, on which day, decided by which body."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="steps")
+    stage = models.CharField(_("Stand"), max_length=15, choices=OfferStage.choices)
+    on = models.DateField(_("am"))
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="offer_steps")
+    version = models.CharField(_("Fassung"), max_length=20, blank=True)
+    note = models.CharField(_("Anmerkung"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("Schritt eines Angebots")
+        verbose_name_plural = _("Lebenslauf der Angebote")
+        ordering = ["on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(stage__in=OfferStage.values), name="offerstep_stage_known"),
+            models.UniqueConstraint(
+                fields=["offer", "stage", "on", "version"], name="offerstep_once", nulls_distinct=False
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offer}: {self.get_stage_display()} ({self.on:%d.%m.%Y})"
+
+
+@pghistory.track()
+class OfferSteward(models.Model):
+    """An organisation looks after an offer for a time: answers questions, gathers what others would need."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="stewards")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="stewardships")
+    from_on = models.DateField(_("ab"), null=True, blank=True)
+    until_on = models.DateField(_("bis"), null=True, blank=True)
+    is_example = models.BooleanField(_("Beispiel"), default=False)
+
+    class Meta:
+        verbose_name = _("Federführung eines Angebots")
+        verbose_name_plural = _("Federführung der Angebote")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(from_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="offersteward_ends_after_begin",
+            ),
+            models.UniqueConstraint(
+                fields=["offer", "organisation"], condition=Q(until_on__isnull=True), name="offersteward_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offer}: {self.organisation}"
+
+
+@pghistory.track()
+class ServiceArea(models.Model):
+    """An office provides an offer in an area, for a time."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="service_areas")
+    office = models.ForeignKey(Organisation, models.CASCADE, related_name="service_areas")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="service_areas")
+    from_on = models.DateField(_("ab"), null=True, blank=True)
+    until_on = models.DateField(_("bis"), null=True, blank=True)
+    is_example = models.BooleanField(_("Beispiel"), default=False)
+
+    class Meta:
+        verbose_name = _("Einsatzgebiet")
+        verbose_name_plural = _("Einsatzgebiete")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(from_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="servicearea_ends_after_begin",
+            ),
+            models.UniqueConstraint(
+                fields=["offer", "office", "area"], condition=Q(until_on__isnull=True), name="servicearea_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.offer} in {self.area}"
+
+
+@pghistory.track()
+class SelfDeclaration(models.Model):
+    """A firm or office declares that it works by an offer; it holds for a time and is reminded before its end."""
+
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="declarations")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="declarations")
+    firm_name = models.CharField(_("Betrieb"), max_length=200, blank=True)
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Ort"))
+    recorded_by = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="recorded_declarations", verbose_name=_("eingetragen von")
+    )
+    contact_email = models.EmailField(_("Adresse für die Erinnerung"), blank=True)
+    declared_on = models.DateField(_("erklärt am"))
+    valid_until = models.DateField(_("gilt bis"))
+    reminded_on = models.DateField(_("erinnert am"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("zurückgenommen am"), null=True, blank=True)
+    is_example = models.BooleanField(_("Beispiel"), default=False)
+
+    objects = GuardedManager()
+
+    class Meta:
+        verbose_name = _("Selbsterklärung")
+        verbose_name_plural = _("Selbsterklärungen")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False) | ~Q(firm_name=""), name="selfdeclaration_says_who"
+            ),
+            models.CheckConstraint(condition=Q(valid_until__gte=F("declared_on")), name="selfdeclaration_ends_after"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation or self.firm_name}: {self.offer}"
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)

@@ -1,16 +1,37 @@
-"""The room `offers` keeps no data about people: topics and offers of organisations."""
+"""Which data about people the room `offers` keeps: addresses to which the end of a self-declaration is announced."""
+
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.acts import ActKind, acts
-from wirnetz.core.personal import not_personal
-from wirnetz.offers.models import Offer, Topic
+from wirnetz.core.personal import Basis, Erase, Keep, Purpose, not_personal, personal
+from wirnetz.offers.models import Offer, OfferStep, OfferSteward, SelfDeclaration, ServiceArea, Topic
 
 not_personal(Topic, "slug", "name", "sort_key")
 not_personal(
     Offer,
     *("source_url", "source_note", "as_of", "is_example", "slug", "name", "sort_key", "kind", "audience", "purpose"),
-    *("number", "is_shared", "provider", "provider_name", "website", "status", "ended_on"),
+    *("number", "is_shared", "provider", "provider_name", "website", "status", "ended_on", "stage", "version"),
+    "declaration_months",
+)
+not_personal(
+    OfferStep, *("source_url", "source_note", "as_of", "is_example", "offer", "stage", "on", "body", "version", "note")
+)
+not_personal(OfferSteward, "offer", "organisation", "from_on", "until_on", "is_example")
+not_personal(ServiceArea, "offer", "office", "area", "from_on", "until_on", "is_example")
+declaration_data = partial(
+    personal,
+    purpose=Purpose.PARTNERSHIP,
+    basis=Basis.CONSENT,
+    keep=Keep(_("ein Jahr nach dem Ende der Selbsterklärung"), days=365, since="valid_until"),
+    erase=Erase.DELETE,
+    subject="@contact_email",
+)
+declaration_data(
+    SelfDeclaration,
+    *("offer", "organisation", "firm_name", "area", "recorded_by", "contact_email", "declared_on", "valid_until"),
+    *("reminded_on", "withdrawn_on", "is_example"),
 )
 acts(
     ActKind.OFFER,

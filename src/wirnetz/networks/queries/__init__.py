@@ -34,6 +34,7 @@ from wirnetz.networks.queries.ties import (
     networks_of,
     networks_of_offices,
 )
+from wirnetz.networks.queries.workplaces import networks_worked_for
 
 __all__ = [
     "REGIONAL",
@@ -57,6 +58,7 @@ __all__ = [
     "networks_with_history",
     "networks_with_slug",
     "networks_without_recorded_link",
+    "networks_worked_for",
     "offers_without_recorded_use",
     "office_seats",
     "organisations_in_areas",

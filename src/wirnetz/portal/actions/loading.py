@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
+from wirnetz.activities.actions import load_example_gatherings
 from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import SearchDocument
@@ -29,6 +30,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_networks,
     load_example_houses,
     load_example_involvements,
+    load_example_gatherings,
     load_example_office,
 )
 """The parts of the example year; each marks its records with `is_example`."""

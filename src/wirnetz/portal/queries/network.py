@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wirnetz.activities.enums import Audience
+from wirnetz.activities.queries import gatherings_of
+from wirnetz.activities.sentences import pulse_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network
@@ -100,8 +103,25 @@ def network_page(network: Network) -> dict[str, Any]:
             for link in links
         ],
         "neighbours": neighbours,
+        "happening": _happening(network),
         "map": network_map(network, areas) if areas else None,
         "kit_region": "" if network.is_ended else ",".join(district_keys[:8]),
+    }
+
+
+def _happening(network: Network) -> dict[str, Any]:
+    """What the public may know of the network's dates: a sentence, the next ones, the latest ones."""
+    now, public = timezone.now(), gatherings_of(network).filter(audience=Audience.PUBLIC)
+    following = list(public.filter(starts_at__gt=now).order_by("starts_at", "pk")[:3])
+    past = list(public.filter(starts_at__lte=now)[:6])
+    took_place = [timezone.localtime(each.starts_at).date() for each in past if not each.is_cancelled]
+    planned = [timezone.localtime(each.starts_at).date() for each in following if not each.is_cancelled]
+    return {
+        "sentence": pulse_answer(
+            last=next(iter(took_place), None), following=next(iter(planned), None), today=timezone.localdate()
+        ),
+        "following": following,
+        "past": past,
     }
 
 

@@ -1,11 +1,5 @@
-"""The shape of an answer: plain text, then the part that calls for action."""
+"""The shape of an answer, as the sentences of the portal use it."""
 
-from dataclasses import dataclass
+from wirnetz.core.answers import Answer
 
-
-@dataclass(frozen=True)
-class Answer:
-    """`text` stands in ink, `emphasis` follows in the accent colour (empty: nothing to do)."""
-
-    text: str
-    emphasis: str = ""
+__all__ = ["Answer"]

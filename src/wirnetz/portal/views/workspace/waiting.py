@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.waiting import waiting_for
+from wirnetz.networks.queries import networks_worked_for
 from wirnetz.organisations.queries import workplaces_of
 from wirnetz.portal.queries.workspace.changes import recent_changes
 from wirnetz.portal.sentences.workspace import agenda_day, waiting_answer
@@ -29,6 +30,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "rest": rest,
         "places": places,
+        "networks": list(networks_worked_for(request.user)),
         "changes": recent_changes(request.user, places, on=today),
     }
     return render(request, "portal/workspace/waiting.html", context)

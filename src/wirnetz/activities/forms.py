@@ -1,0 +1,233 @@
+"""A date of a network, what came of it, and why it is called off."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.activities.actions import GatheringValues, Line
+from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
+from wirnetz.activities.models import Gathering
+from wirnetz.organisations.models import Organisation
+from wirnetz.regions.models import Area
+from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at
+
+WRONG_DAY = gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")
+WRONG_TIME = gettext_lazy("Schreiben Sie die Uhrzeit als 14:30.")
+ONCE = ("", gettext_lazy("einmalig"))
+LINES = 5
+"""Lines of the minutes that the form offers at once; more come by saving."""
+
+
+def day_field(label: Any, *, help_text: Any = "", required: bool = True) -> forms.DateField:
+    """A day, typed or picked."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": WRONG_DAY},
+    )
+
+
+def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
+    """A time of day, typed or picked."""
+    return forms.TimeField(
+        label=label,
+        required=required,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": WRONG_TIME},
+    )
+
+
+class GatheringForm(forms.Form):
+    """When, where and about what. A postcode that spans several municipalities is asked back (`area`)."""
+
+    title = forms.CharField(label=gettext_lazy("Titel"), max_length=150)
+    kind = forms.ChoiceField(label=gettext_lazy("Art"), choices=GatheringKind.choices, widget=forms.RadioSelect)
+    on = day_field(gettext_lazy("Tag"))
+    from_clock = clock_field(gettext_lazy("von"))
+    until_clock = clock_field(gettext_lazy("bis"), required=False)
+    place = forms.CharField(label=gettext_lazy("Ort"), max_length=200, required=False)
+    street = forms.CharField(label=gettext_lazy("Straße und Hausnummer"), max_length=150, required=False)
+    postcode = forms.RegexField(
+        r"^[0-9]{5}$",
+        label=gettext_lazy("Postleitzahl"),
+        required=False,
+        help_text=gettext_lazy("Daraus finden wir die Gemeinde; so erscheint der Termin auf den Seiten der Region."),
+        error_messages={"invalid": gettext_lazy("Eine Postleitzahl hat fünf Ziffern.")},
+    )
+    town = forms.CharField(label=gettext_lazy("Gemeinde"), max_length=100, required=False)
+    area = forms.ChoiceField(label=gettext_lazy("Welche Gemeinde ist es?"), required=False, widget=forms.RadioSelect)
+    online_link = forms.URLField(
+        label=gettext_lazy("Zugang online"), max_length=500, required=False, assume_scheme="https"
+    )
+    summary = forms.CharField(label=gettext_lazy("Worum es geht, in einem Satz"), max_length=250, required=False)
+    agenda = forms.CharField(
+        label=gettext_lazy("Tagesordnung"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Ein Punkt je Zeile."),
+    )
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Wer sieht den Termin?"), choices=Audience.choices, widget=forms.RadioSelect
+    )
+    frequency = forms.ChoiceField(label=gettext_lazy("Wiederholung"), required=False)
+    until = day_field(
+        gettext_lazy("Letzter Tag der Reihe"),
+        required=False,
+        help_text=gettext_lazy("Nur bei einer Wiederholung. Jeder Termin lässt sich danach einzeln ändern."),
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, gathering: Gathering | None = None, seen: str = "") -> None:
+        super().__init__(data, initial=_initial(gathering, seen))
+        self.gathering = gathering
+        self.municipality: Area | None = None
+        if gathering:
+            del self.fields["frequency"], self.fields["until"]
+        else:
+            self.fields["frequency"].choices = [ONCE, *Frequency.choices]  # type: ignore[attr-defined]
+        chosen = areas_by_keys([data.get("area", "")]) if data and data.get("area") else {}
+        self._offer(tuple(chosen.values()))
+
+    def _offer(self, areas: tuple[Area, ...]) -> None:
+        self.fields["area"].choices = [(area.key, _where(area)) for area in areas]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Find the municipality; the end has to follow the beginning, a meeting past midnight ends the day after."""
+        answers = super().clean() or self.cleaned_data
+        if answers.get("frequency") and not answers.get("until") and "until" not in self.errors:
+            self.add_error("until", _("Bis wann soll sich der Termin wiederholen?"))
+        if not self.errors:
+            self._find_place(answers)
+        return answers
+
+    def _find_place(self, answers: dict[str, Any]) -> None:
+        if not (answers["postcode"] or answers["town"]):
+            return
+        found = place_of_address(answers["postcode"], answers["town"])
+        if found.choices and answers["area"] in {area.key for area in found.choices}:
+            found = placement_at(areas_by_keys([answers["area"]])[answers["area"]])
+        self.municipality = found.municipality or found.district
+        if self.municipality is None:
+            self._offer(found.choices)
+            field = "area" if found.choices else "town"
+            self.add_error(field, found.message or _("Diesen Ort haben wir nicht gefunden."))
+
+    @property
+    def asks_for_area(self) -> bool:
+        """Whether the page has to show the municipalities to choose between."""
+        return "area" in self.errors or bool(self.data.get("area"))
+
+    def values(self) -> GatheringValues:
+        """What a valid form says; without an end a date lasts two hours."""
+        answers = self.cleaned_data
+        begin = _moment(answers["on"], answers["from_clock"])
+        end = _moment(answers["on"], answers["until_clock"]) if answers["until_clock"] else begin + timedelta(hours=2)
+        if end < begin:
+            end += timedelta(days=1)
+        return GatheringValues(
+            title=" ".join(answers["title"].split()),
+            starts_at=begin,
+            ends_at=end,
+            kind=answers["kind"],
+            summary=answers["summary"],
+            agenda=answers["agenda"].replace("\r\n", "\n"),
+            place=answers["place"],
+            street=answers["street"],
+            postcode=answers["postcode"],
+            municipality=self.municipality,
+            online_link=answers["online_link"],
+            audience=answers["audience"],
+        )
+
+
+def _moment(day: Any, clock: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))
+
+
+def _where(area: Area) -> str:
+    above = area.parent
+    return f"{area.full_name}, {above.full_name}" if above is not None and len(area.key) == 8 else area.full_name
+
+
+def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:
+    if gathering is None:
+        return {"kind": GatheringKind.MEETING, "audience": Audience.PUBLIC, "from_clock": time(14)}
+    begin, end = timezone.localtime(gathering.starts_at), timezone.localtime(gathering.ends_at)
+    names = ("title", "kind", "place", "street", "postcode", "online_link", "summary", "agenda", "audience")
+    values = {name: getattr(gathering, name) for name in names}
+    values["town"] = gathering.municipality.name if gathering.municipality else ""
+    return values | {"on": begin.date(), "from_clock": begin.time(), "until_clock": end.time(), "seen": seen}
+
+
+class ResultsForm(forms.Form):
+    """Who was there and what came of it: ticks and a few lines, made for a phone."""
+
+    organisations = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label=gettext_lazy("Wer war dabei?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    guests = forms.CharField(
+        label=gettext_lazy("Weitere Organisationen"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Je Zeile eine, nur die Organisation, keine Personen."),
+    )
+
+    def __init__(self, data: Any = None, *, members: Any, came: list[int], guests: list[str]) -> None:
+        super().__init__(data, initial={"organisations": came, "guests": "\n".join(guests)})
+        self.fields["organisations"].queryset = members  # type: ignore[attr-defined]
+        for number in range(1, LINES + 1):
+            self.fields[f"text_{number}"] = forms.CharField(
+                label=_("Zeile %d") % number, max_length=500, required=False, widget=forms.TextInput()
+            )
+            self.fields[f"kind_{number}"] = forms.ChoiceField(
+                label=_("Art der Zeile %d") % number, choices=MinuteKind.choices, initial=MinuteKind.RESULT
+            )
+            self.fields[f"kind_{number}"].required = False
+
+    @property
+    def line_fields(self) -> list[tuple[Any, Any]]:
+        """Text and kind of each line, as fields to show."""
+        return [(self[f"text_{number}"], self[f"kind_{number}"]) for number in range(1, LINES + 1)]
+
+    def clean_guests(self) -> list[str]:
+        """One organisation per line, each once."""
+        names = [" ".join(line.split())[:150] for line in self.cleaned_data["guests"].splitlines()]
+        return list(dict.fromkeys(name for name in names if name))
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be said."""
+        answers = super().clean() or self.cleaned_data
+        if not self.errors and not (answers["organisations"] or answers["guests"] or self.lines()):
+            self.add_error(None, _("Haken Sie an, wer dabei war, oder schreiben Sie ein Ergebnis auf."))
+        return answers
+
+    def lines(self) -> list[Line]:
+        """The lines that were written."""
+        answers = self.cleaned_data
+        numbers = [number for number in range(1, LINES + 1) if answers.get(f"text_{number}", "").strip()]
+        return [
+            Line(" ".join(answers[f"text_{number}"].split()), answers[f"kind_{number}"] or MinuteKind.RESULT)
+            for number in numbers
+        ]
+
+
+class CancelForm(forms.Form):
+    """Why a date is called off."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Grund"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Steht auf der Seite des Termins und im Kalender. Darf leer bleiben."),
+    )

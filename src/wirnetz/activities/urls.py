@@ -1,0 +1,18 @@
+"""Addresses of the calendar and of a network's own pages."""
+
+from django.urls import path
+
+from wirnetz.activities.views import calendar, gatherings, network
+
+app_name = "activities"
+urlpatterns = [
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("kalender.ics", calendar.calendar_ics, name="calendar_ics"),
+    path("kalender/<slug:slug>/", gatherings.gathering, name="gathering"),
+    path("kalender/<slug:slug>/termin.ics", gatherings.gathering_ics, name="gathering_ics"),
+    path("kalender/<slug:slug>/bearbeiten/", gatherings.edit, name="gathering_edit"),
+    path("kalender/<slug:slug>/absagen/", gatherings.cancel, name="gathering_cancel"),
+    path("kalender/<slug:slug>/ergebnisse/", gatherings.results, name="gathering_results"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/", network.overview, name="network"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/termin/", network.plan, name="network_plan"),
+]

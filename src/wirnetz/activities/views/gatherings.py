@@ -1,0 +1,144 @@
+"""One date: what it is, what came of it; change it, call it off, write down the results."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wirnetz.accounts.rules import can, visible
+from wirnetz.activities.actions import (
+    GATHERING_FIELDS,
+    cancel_gathering,
+    edit_gathering,
+    record_results,
+)
+from wirnetz.activities.forms import CancelForm, GatheringForm, ResultsForm
+from wirnetz.activities.models import Attendance, Gathering, MinuteItem
+from wirnetz.activities.queries import gathering_known, hosts_of, possible_participants
+from wirnetz.activities.sentences import gathering_answer
+from wirnetz.activities.views.calendar import ics_response
+from wirnetz.activities.views.entering import at_gathering, person_of, refuse
+from wirnetz.core.editing import EditConflict, conflict, fingerprint
+
+read_and_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def gathering(request: HttpRequest, slug: str) -> HttpResponse:
+    """When, where, about what and by whom; afterwards who came and what was agreed."""
+    found = _known(request, slug)
+    came = visible(request.user, Attendance.objects.filter(gathering=found)).select_related("organisation")
+    items = visible(request.user, MinuteItem.objects.filter(gathering=found)).select_related("organisation")
+    attendances, lines = list(came.order_by("organisation__sort_key", "guest_name")), list(items)
+    begin = timezone.localtime(found.starts_at)
+    context = {
+        "gathering": found,
+        "begin": begin,
+        "end": timezone.localtime(found.ends_at),
+        "hosts": hosts_of(found),
+        "attendances": attendances,
+        "lines": lines,
+        "is_over": found.is_over(timezone.now()),
+        "may_edit": can(request.user, "edit", found),
+        "answer": gathering_answer(
+            begin,
+            now=timezone.localtime(),
+            place=found.municipality.name if found.municipality else "",
+            organisations=len(attendances),
+            results=len(lines),
+            is_cancelled=found.is_cancelled,
+        ),
+    }
+    return render(request, "activities/gathering.html", context)
+
+
+@require_safe
+def gathering_ics(request: HttpRequest, slug: str) -> HttpResponse:
+    """The date as a file for one's own calendar."""
+    found = _known(request, slug)
+    return ics_response([found], name=found.title, file=f"{found.slug}.ics")
+
+
+def _known(request: HttpRequest, slug: str) -> Gathering:
+    found = gathering_known(request.user, slug)
+    if found is None:
+        raise Http404(_("Diesen Termin gibt es nicht, oder er ist nur für Mitglieder."))
+    return found
+
+
+@read_and_write
+@at_gathering
+def edit(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Change a date; whoever has it in a calendar sees the change there."""
+    form = _form_of(gathering, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            changed = edit_gathering(
+                gathering=gathering, values=form.values(), seen=form.cleaned_data["seen"], by=person_of(request)
+            )
+        except EditConflict as refused:
+            stored = refused.record
+            assert isinstance(stored, Gathering)  # noqa: S101
+            return conflict(request, yours=form, theirs=_form_of(stored), what=gathering.title)
+        except ValidationError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Gespeichert. Wer den Termin im Kalender hat, sieht die Änderung dort."))
+            return redirect("activities:gathering", changed.slug)
+    status = 422 if form.errors else 200
+    return render(request, "activities/gathering_edit.html", {"gathering": gathering, "form": form}, status=status)
+
+
+def _form_of(gathering: Gathering, data: object = None) -> GatheringForm:
+    return GatheringForm(data, gathering=gathering, seen=fingerprint(gathering, GATHERING_FIELDS))
+
+
+@read_and_write
+@at_gathering
+def cancel(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Call a date off."""
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_gathering(gathering=gathering, reason=form.cleaned_data["reason"], by=person_of(request))
+        except ValidationError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Abgesagt. Der Termin steht weiter im Kalender, als abgesagt."))
+            return redirect("activities:gathering", gathering.slug)
+    status = 422 if form.errors else 200
+    return render(request, "activities/gathering_cancel.html", {"gathering": gathering, "form": form}, status=status)
+
+
+@read_and_write
+@at_gathering
+def results(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Who was there and what came of it."""
+    came = Attendance.objects.filter(gathering=gathering)
+    form = ResultsForm(
+        request.POST if request.method == "POST" else None,
+        members=possible_participants(gathering),
+        came=[number for number in came.values_list("organisation", flat=True) if number],
+        guests=[name for name in came.values_list("guest_name", flat=True) if name],
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_results(
+                gathering=gathering,
+                organisations=form.cleaned_data["organisations"],
+                guests=form.cleaned_data["guests"],
+                lines=form.lines(),
+                on=timezone.localdate(),
+                by=person_of(request),
+            )
+        except ValidationError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Eingetragen. Alle Mitglieder des Netzwerks sehen es auf dieser Seite."))
+            return redirect("activities:gathering", gathering.slug)
+    lines = visible(request.user, MinuteItem.objects.filter(gathering=gathering))
+    context = {"gathering": gathering, "form": form, "lines": lines, "begin": timezone.localtime(gathering.starts_at)}
+    return render(request, "activities/gathering_results.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,118 @@
+"""A coordinator on a phone: a date planned, then written down with eight organisations and three results.
+
+The walk counts what has to be touched; WALK_PICTURES=folder keeps a picture of each step.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.utils import timezone
+
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Node, Person
+from wirnetz.activities.models import Gathering
+from wirnetz.networks.enums import Coverage, MembershipRole, NetworkKind
+from wirnetz.networks.models import Membership, Network
+from wirnetz.organisations.models import Organisation
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TODAY = timezone.localdate()
+OWN = "/arbeitsplatz/netzwerk/pruefnetz/"
+TOUCHES = 20
+"""At most as many taps and fields for writing a meeting down: eight members, three lines, one kind, two buttons."""
+
+
+@pytest.fixture(scope="module")
+def cookie(site, django_db_blocker):
+    """A network with eight members and somebody who runs it; committed for the server, taken out afterwards."""
+    with django_db_blocker.unblock():
+        node = add_node(kind=NodeKind.NETWORK, parent=Node.objects.get(kind=NodeKind.ALLIANCE))
+        network = Network.objects.create(
+            slug="pruefnetz",
+            name="Prüfnetz",
+            kind=NetworkKind.OWN,
+            coverage=Coverage.UNKNOWN,
+            node=node,
+            is_example=True,
+        )
+        for organisation in Organisation.objects.filter(slug__startswith="ihk-").order_by("slug")[:8]:
+            Membership.objects.create(
+                network=network, organisation=organisation, role=MembershipRole.MEMBER, is_example=True
+            )
+        person = Person.objects.create_user("kora@pruefnetz.example", name="Kora Koordination")
+        Grant.objects.create(person=person, node=node, role=Role.EDITING, from_on=TODAY)
+        yield sign_in(Client(), person).cookies["sessionid"].value
+        Gathering.objects.filter(hosts__network=network).delete()
+        Grant.objects.unscoped("test").filter(node=node).delete()
+        network.delete()
+        node.delete()
+
+
+@pytest.fixture
+def phone(browser, browser_context_args, site, cookie):
+    context = browser.new_context(**{**browser_context_args, "viewport": {"width": 360, "height": 800}})
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def look(phone, tmp_path):
+    folder = Path(os.environ.get("WALK_PICTURES", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def check(name):
+        phone.screenshot(path=folder / f"treffen-{name}.png", full_page=True)
+        found = Axe().run(phone, options=RULES).response["violations"]
+        assert [(each["id"], [node["html"][:120] for node in each["nodes"][:2]]) for each in found] == [], name
+        assert phone.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+    return check
+
+
+def test_a_meeting_is_planned_and_written_down_in_a_few_touches(phone, site, look):
+    phone.goto(site + OWN)
+    look("arbeitsplatz")
+    phone.get_by_role("link", name="Termin eintragen").click()
+    look("eintragen")
+    yesterday = TODAY - timedelta(days=1)
+    phone.get_by_label("Titel").fill("Treffen im Herbst")
+    phone.get_by_label("Tag", exact=True).fill(f"{yesterday:%Y-%m-%d}")
+    phone.get_by_role("button", name="Termin eintragen").click()
+    look("termin")
+
+    touched = 0
+
+    def touch(act, *values):
+        nonlocal touched
+        act(*values)
+        touched += 1
+
+    touch(phone.get_by_role("link", name="Ergebnisse eintragen").click)
+    look("ergebnisse")
+    for tick in phone.get_by_role("checkbox").all():
+        touch(tick.check)
+    for number, text in enumerate(("Wir treffen uns vierteljährlich.", "Liste der Betriebe", "Nachfolge im Mai"), 1):
+        touch(phone.get_by_label(f"Zeile {number}", exact=True).fill, text)
+    touch(phone.get_by_label("Art der Zeile 2").select_option, "task")
+    touch(phone.get_by_role("button", name="Ergebnisse speichern").click)
+    said = phone.locator("p.answer").inner_text()
+    assert said == "Dabei waren acht Organisationen, festgehalten sind drei Ergebnisse."
+    assert touched <= TOUCHES
+    look("gespeichert")
+    phone.goto(site + OWN)
+    assert phone.locator("#aufgaben").count() == 1
+    look("danach")
+
+
+@pytest.mark.parametrize("path", ["/kalender/", "/kalender/?monat=2026-01&netzwerk=pruefnetz"])
+def test_the_calendar_has_nothing_that_axe_finds(phone, site, look, path):
+    phone.goto(site + path)
+    look("kalender")
