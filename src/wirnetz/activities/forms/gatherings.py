@@ -10,37 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
+from wirnetz.activities.forms.fields import clock_field, day_field
 from wirnetz.activities.models import Gathering
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at
 
-WRONG_DAY = gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")
-WRONG_TIME = gettext_lazy("Schreiben Sie die Uhrzeit als 14:30.")
 ONCE = ("", gettext_lazy("einmalig"))
 LINES = 5
 """Lines of the minutes that the form offers at once; more come by saving."""
-
-
-def day_field(label: Any, *, help_text: Any = "", required: bool = True) -> forms.DateField:
-    """A day, typed or picked."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": WRONG_DAY},
-    )
-
-
-def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
-    """A time of day, typed or picked."""
-    return forms.TimeField(
-        label=label,
-        required=required,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": WRONG_TIME},
-    )
 
 
 class GatheringForm(forms.Form):
