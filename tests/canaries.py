@@ -27,13 +27,15 @@ from wirnetz.activities.models import Attendance, Gathering, MinuteItem, Registr
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
-from wirnetz.networks.models import Involvement, Network
+from wirnetz.networks.enums import ProposalKind
+from wirnetz.networks.models import EntryProposal, Involvement, Network
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind, OrganisationLevel
 from wirnetz.organisations.models import Adviser, Body, Organisation, PartnershipApplication, SlideTemplate
 
 TOKEN = re.compile(r"kanarie[a-z0-9]{6}")
 HOUSE, OFFICE_TOO, OFFICE_ALONE = "house", "house and alliance office", "alliance office"
+STEWARDS_TOO = "house and the alliance's stewards"
 DISTRICT = "13004"
 MUNICIPALITY = "13074087"
 
@@ -84,6 +86,7 @@ class World:
     application: PartnershipApplication
     mail: OutboxMail
     gathering: Gathering
+    proposal: EntryProposal
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
 
@@ -136,6 +139,7 @@ def make_world() -> World:
             text=mint(root, "mail text", OFFICE_ALONE),
         ),
         gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test"),
+        proposal=_proposal(mint, network),
     )
     north = _house(world, mint, "haus-nord", "Haus Nord")
     _house(world, mint, "nord-ost", "Stelle Ost", above=north)
@@ -161,6 +165,21 @@ def _application(mint: Minting, root: Node) -> PartnershipApplication:
         message=token("message"),
         state=ApplicationState.OPEN,
         token_hash="application",
+    )
+
+
+def _proposal(mint: Minting, network: Network) -> EntryProposal:
+    """What a stranger has said about the network that two houses share: its own people and the stewards read it."""
+    node = network.node
+    assert node is not None
+    return EntryProposal.objects.create(
+        kind=ProposalKind.CORRECTION,
+        network=network,
+        content={"idea": mint(node, "proposed idea", STEWARDS_TOO)},
+        message=mint(node, "proposal", STEWARDS_TOO),
+        name=mint(node, "proposer", STEWARDS_TOO),
+        email=f"{mint(node, 'proposer address', STEWARDS_TOO)}@wirnetz.example",
+        token_hash="proposal",
     )
 
 

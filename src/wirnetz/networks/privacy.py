@@ -166,11 +166,17 @@ check_data(EntryCheck, "network", "sent_to", "sent_at", "answer", "answered_at",
 acts(
     ActKind.NETWORK,
     {
+        "accept_proposal": _("hat einen Vorschlag zu einem Eintrag übernommen"),
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
+        "block_proposal": _("hat einen Vorschlag und seinen Absender gesperrt"),
+        "decline_proposal": _("hat einen Vorschlag zu einem Eintrag nicht übernommen"),
         "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),
         "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
         "link_networks": _("hat zwei Netzwerke verbunden"),
+        "propose_entry": _("hat etwas zu einem Eintrag vorgeschlagen"),
         "record_uptake": _("hat die Nutzung eines Angebots eingetragen"),
+        "reopen_proposal": _("sieht sich einen Vorschlag noch einmal an"),
+        "take_hint_over": _("hat einen Eintrag nach einem Vorschlag geändert"),
         "report_seats": _("hat angegeben, wo eine Stelle mitarbeitet"),
     },
 )

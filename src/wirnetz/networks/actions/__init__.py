@@ -3,12 +3,28 @@
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
+from wirnetz.networks.actions.proposals import (
+    PROPOSABLE,
+    accept_correction,
+    accept_end,
+    accept_new_network,
+    block_proposal,
+    decline_proposal,
+    propose_entry,
+    reopen_proposal,
+)
 from wirnetz.networks.actions.reference import load_reference
 from wirnetz.networks.actions.seats import report_seats
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
 __all__ = [
+    "PROPOSABLE",
+    "accept_correction",
+    "accept_end",
+    "accept_new_network",
     "add_involvement",
+    "block_proposal",
+    "decline_proposal",
     "end_involvement",
     "end_involvements_of",
     "end_membership",
@@ -17,6 +33,8 @@ __all__ = [
     "load_example",
     "load_example_involvements",
     "load_reference",
+    "propose_entry",
     "record_uptake",
+    "reopen_proposal",
     "report_seats",
 ]

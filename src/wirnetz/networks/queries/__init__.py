@@ -24,6 +24,7 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
+from wirnetz.networks.queries.proposals import free_network_slug, networks_like, proposal_of_key, proposals_listed
 from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, seated_offices
 from wirnetz.networks.queries.ties import (
     current_ties_of,
@@ -48,10 +49,12 @@ __all__ = [
     "ended_networks_in_areas",
     "former_members_of",
     "former_networks_of",
+    "free_network_slug",
     "kinds_missing",
     "links_of",
     "members_of",
     "networks_in_areas",
+    "networks_like",
     "networks_listed",
     "networks_of",
     "networks_of_offices",
@@ -63,6 +66,8 @@ __all__ = [
     "office_seats",
     "organisations_in_areas",
     "outlined_networks",
+    "proposal_of_key",
+    "proposals_listed",
     "recorded_networks",
     "regional_keys",
     "regional_memberships_in",

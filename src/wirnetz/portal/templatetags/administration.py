@@ -22,6 +22,7 @@ def office_nav(context: template.Context) -> dict[str, Any]:
         ("", _("Was wartet"), {Role.ADMINISTRATION}),
         ("partner/", _("Partner"), {Role.ADMINISTRATION}),
         ("antraege/", _("Anträge"), {Role.ADMINISTRATION}),
+        ("vorschlaege/", _("Vorschläge"), {Role.ADMINISTRATION, Role.EDITING}),
         ("personen/", _("Personen und Rechte"), {Role.ADMINISTRATION}),
         ("katalog/", _("Katalog"), {Role.ADMINISTRATION, Role.EDITING}),
         ("gremien/", _("Gremien"), {Role.ADMINISTRATION}),

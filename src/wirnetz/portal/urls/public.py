@@ -11,6 +11,7 @@ from wirnetz.portal.views import (
     organisations,
     pages,
     partnership,
+    proposals,
     region,
     search,
 )
@@ -20,6 +21,9 @@ urlpatterns = [
     path("kreise/", home.districts, name="districts"),
     path("region/<key>/", region.region, name="region"),
     path("netzwerke/", networks.network_list, name="networks"),
+    path("netzwerke/vorschlagen/", proposals.propose, name="propose"),
+    path("netzwerke/vorschlag/<token>/", proposals.follow, name="proposal"),
+    path("netzwerke/<slug:slug>/hinweis/", proposals.hint, name="hint"),
     path("netzwerke/<slug:slug>/", networks.network_detail, name="network"),
     path("organisationen/", organisations.organisation_list, name="organisations"),
     path("organisationen/fehlt/", organisations.missing, name="missing_organisation"),

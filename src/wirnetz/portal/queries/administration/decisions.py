@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, F, Min, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import RequestState, Role
@@ -15,18 +16,27 @@ from wirnetz.core.enums import MailState
 from wirnetz.core.german import number_word, sentence
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.waiting import Waiting
+from wirnetz.networks.enums import ProposalState
+from wirnetz.networks.queries import proposals_listed
 from wirnetz.organisations.enums import ApplicationState, OrganisationLevel
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import applications_listed
 
 MOST_OF_A_KIND = 20
+MOST_PROPOSALS = 5
 
 
 def decisions_for(visitor: Visitor, on: date) -> list[Waiting]:
     """Everything that the office has to decide, what came first on top; empty for who does not run the alliance."""
     if not has_role(visitor, alliance_node(), Role.ADMINISTRATION, on=on):
         return []
-    return [*office_decisions(visitor), *_join_requests(visitor), *_approvals(visitor), *_unconfirmed(visitor, on)]
+    return [
+        *office_decisions(visitor),
+        *proposal_decisions(visitor),
+        *_join_requests(visitor),
+        *_approvals(visitor),
+        *_unconfirmed(visitor, on),
+    ]
 
 
 def office_decisions(visitor: Visitor) -> list[Waiting]:
@@ -42,6 +52,28 @@ def _applications(visitor: Visitor) -> Iterator[Waiting]:
             button=_("Antrag prüfen"),
             href=reverse("portal:office_application", args=[application.pk]),
             is_example=application.is_example,
+        )
+
+
+def proposal_decisions(visitor: Visitor) -> Iterator[Waiting]:
+    """Proposals that the visitor may decide on: a few each by itself, many in one line."""
+    found = visible(visitor, proposals_listed(ProposalState.OPEN)).order_by("created_at", "pk")[: MOST_PROPOSALS + 1]
+    proposals = [proposal for proposal in found if can(visitor, "decide", proposal)]
+    if len(proposals) > MOST_PROPOSALS:
+        yield Waiting(
+            sentence=_("Mehrere Vorschläge zu Einträgen von Netzwerken warten auf eine Prüfung."),
+            button=_("Vorschläge prüfen"),
+            href=reverse("portal:office_proposals"),
+        )
+        return
+    for proposal in proposals:
+        name = proposal.network.name if proposal.network else str(proposal.content.get("name", ""))
+        yield Waiting(
+            sentence=_("Vorschlag zu „%(name)s“: %(kind)s.") % {"name": name, "kind": proposal.get_kind_display()},
+            why=_("Eingegangen am %s.") % f"{timezone.localtime(proposal.created_at):%d.%m.%Y}",
+            button=_("Vorschlag prüfen"),
+            href=reverse("portal:office_proposal", args=[proposal.pk]),
+            is_example=proposal.is_example,
         )
 
 
