@@ -196,6 +196,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:gathering_results": at_network(otherwise=403, slug=GATHERING),
     "activities:network": at_network(slug=NETWORK),
     "activities:network_plan": at_network(slug=NETWORK),
+    "activities:network_profile": at_network(slug=NETWORK),
+    "activities:network_status": at_network(slug=NETWORK),
     # a house's workspace
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),

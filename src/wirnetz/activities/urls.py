@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.activities.views import calendar, gatherings, network
+from wirnetz.activities.views import calendar, gatherings, network, network_profile
 
 app_name = "activities"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("kalender/<slug:slug>/ergebnisse/", gatherings.results, name="gathering_results"),
     path("arbeitsplatz/netzwerk/<slug:slug>/", network.overview, name="network"),
     path("arbeitsplatz/netzwerk/<slug:slug>/termin/", network.plan, name="network_plan"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/profil/", network_profile.profile, name="network_profile"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/stand/", network_profile.status, name="network_status"),
 ]

@@ -57,7 +57,6 @@ SOURCED = ("source_url", "source_note", "as_of", "is_example")
 not_personal(
     Network,
     *SOURCED,
-    *("slug", "name", "short_name", "sort_key", "kind", "category", "category_label", "territory_text", "coverage"),
     *("year_founded", "website", "status", "ended_on", "funding_note", "host", "node", "status_on", "status_note"),
     *("checked_on", "idea", "rhythm", "meeting_place", "meeting_area"),
 )
@@ -170,6 +169,7 @@ acts(
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
         "block_proposal": _("hat einen Vorschlag und seinen Absender gesperrt"),
         "decline_proposal": _("hat einen Vorschlag zu einem Eintrag nicht übernommen"),
+        "edit_network": _("hat das Profil eines Netzwerks geändert"),
         "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),
         "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
         "link_networks": _("hat zwei Netzwerke verbunden"),
@@ -178,5 +178,6 @@ acts(
         "reopen_proposal": _("sieht sich einen Vorschlag noch einmal an"),
         "take_hint_over": _("hat einen Eintrag nach einem Vorschlag geändert"),
         "report_seats": _("hat angegeben, wo eine Stelle mitarbeitet"),
+        "set_network_status": _("hat eingetragen, ob ein Netzwerk aktiv ist, ruht oder beendet ist"),
     },
 )

@@ -11,17 +11,16 @@ from django.utils.translation import gettext_lazy
 from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
 from wirnetz.activities.forms.fields import clock_field, day_field
+from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.activities.models import Gathering
 from wirnetz.organisations.models import Organisation
-from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at
 
 ONCE = ("", gettext_lazy("einmalig"))
 LINES = 5
 """Lines of the minutes that the form offers at once; more come by saving."""
 
 
-class GatheringForm(forms.Form):
+class GatheringForm(PlaceFields, forms.Form):
     """When, where and about what. A postcode that spans several municipalities is asked back (`area`)."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=150)
@@ -31,15 +30,6 @@ class GatheringForm(forms.Form):
     until_clock = clock_field(gettext_lazy("bis"), required=False)
     place = forms.CharField(label=gettext_lazy("Ort"), max_length=200, required=False)
     street = forms.CharField(label=gettext_lazy("Straße und Hausnummer"), max_length=150, required=False)
-    postcode = forms.RegexField(
-        r"^[0-9]{5}$",
-        label=gettext_lazy("Postleitzahl"),
-        required=False,
-        help_text=gettext_lazy("Daraus finden wir die Gemeinde; so erscheint der Termin auf den Seiten der Region."),
-        error_messages={"invalid": gettext_lazy("Eine Postleitzahl hat fünf Ziffern.")},
-    )
-    town = forms.CharField(label=gettext_lazy("Gemeinde"), max_length=100, required=False)
-    area = forms.ChoiceField(label=gettext_lazy("Welche Gemeinde ist es?"), required=False, widget=forms.RadioSelect)
     online_link = forms.URLField(
         label=gettext_lazy("Zugang online"), max_length=500, required=False, assume_scheme="https"
     )
@@ -65,16 +55,11 @@ class GatheringForm(forms.Form):
     def __init__(self, data: Any = None, *, gathering: Gathering | None = None, seen: str = "") -> None:
         super().__init__(data, initial=_initial(gathering, seen))
         self.gathering = gathering
-        self.municipality: Area | None = None
         if gathering:
             del self.fields["frequency"], self.fields["until"]
         else:
             self.fields["frequency"].choices = [ONCE, *Frequency.choices]  # type: ignore[attr-defined]
-        chosen = areas_by_keys([data.get("area", "")]) if data and data.get("area") else {}
-        self._offer(tuple(chosen.values()))
-
-    def _offer(self, areas: tuple[Area, ...]) -> None:
-        self.fields["area"].choices = [(area.key, _where(area)) for area in areas]  # type: ignore[attr-defined]
+        self.offer_chosen()
 
     def clean(self) -> dict[str, Any]:
         """Find the municipality; the end has to follow the beginning, a meeting past midnight ends the day after."""
@@ -82,25 +67,8 @@ class GatheringForm(forms.Form):
         if answers.get("frequency") and not answers.get("until") and "until" not in self.errors:
             self.add_error("until", _("Bis wann soll sich der Termin wiederholen?"))
         if not self.errors:
-            self._find_place(answers)
+            self.find_place()
         return answers
-
-    def _find_place(self, answers: dict[str, Any]) -> None:
-        if not (answers["postcode"] or answers["town"]):
-            return
-        found = place_of_address(answers["postcode"], answers["town"])
-        if found.choices and answers["area"] in {area.key for area in found.choices}:
-            found = placement_at(areas_by_keys([answers["area"]])[answers["area"]])
-        self.municipality = found.municipality or found.district
-        if self.municipality is None:
-            self._offer(found.choices)
-            field = "area" if found.choices else "town"
-            self.add_error(field, found.message or _("Diesen Ort haben wir nicht gefunden."))
-
-    @property
-    def asks_for_area(self) -> bool:
-        """Whether the page has to show the municipalities to choose between."""
-        return "area" in self.errors or bool(self.data.get("area"))
 
     def values(self) -> GatheringValues:
         """What a valid form says; without an end a date lasts two hours."""
@@ -127,11 +95,6 @@ class GatheringForm(forms.Form):
 
 def _moment(day: Any, clock: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, clock))
-
-
-def _where(area: Area) -> str:
-    above = area.parent
-    return f"{area.full_name}, {above.full_name}" if above is not None and len(area.key) == 8 else area.full_name
 
 
 def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:

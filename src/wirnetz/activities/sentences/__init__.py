@@ -7,6 +7,7 @@ from wirnetz.activities.sentences.answers import (
     gathering_answer,
     month_words,
     pulse_answer,
+    status_answer,
 )
 
-__all__ = ["calendar_answer", "clock", "day_words", "gathering_answer", "month_words", "pulse_answer"]
+__all__ = ["calendar_answer", "clock", "day_words", "gathering_answer", "month_words", "pulse_answer", "status_answer"]

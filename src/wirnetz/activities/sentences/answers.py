@@ -76,3 +76,16 @@ def pulse_answer(*, last: date | None, following: date | None, today: date) -> s
 def _day(day: date, today: date) -> str:
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day}.{NO_BREAK}{MONTHS[day.month - 1]}{year}"
+
+
+def status_answer(status: str, *, since: date | None, reason: str) -> str:
+    """Whether a network is active, as its people say; empty where nothing is known."""
+    start = f"{since.day}.{NO_BREAK}{month_words(since)}" if since else ""
+    why = f": {reason}" if reason else "."
+    if status == "active":
+        return f"Das Netzwerk ist aktiv, eingetragen seit {start}{why}" if start else "Das Netzwerk ist aktiv."
+    if status == "paused":
+        return f"Das Netzwerk ruht seit {start}{why}" if start else f"Das Netzwerk ruht{why}"
+    if status == "ended":
+        return f"Das Netzwerk hat am {start} seine Arbeit beendet{why}" if start else ""
+    return ""

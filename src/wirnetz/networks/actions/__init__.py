@@ -3,6 +3,13 @@
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
+from wirnetz.networks.actions.profile import (
+    NETWORK_FIELDS,
+    NetworkValues,
+    edit_network,
+    network_fingerprint,
+    set_network_status,
+)
 from wirnetz.networks.actions.proposals import (
     PROPOSABLE,
     accept_correction,
@@ -18,13 +25,16 @@ from wirnetz.networks.actions.seats import report_seats
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
 __all__ = [
+    "NETWORK_FIELDS",
     "PROPOSABLE",
+    "NetworkValues",
     "accept_correction",
     "accept_end",
     "accept_new_network",
     "add_involvement",
     "block_proposal",
     "decline_proposal",
+    "edit_network",
     "end_involvement",
     "end_involvements_of",
     "end_membership",
@@ -33,8 +43,10 @@ __all__ = [
     "load_example",
     "load_example_involvements",
     "load_reference",
+    "network_fingerprint",
     "propose_entry",
     "record_uptake",
     "reopen_proposal",
     "report_seats",
+    "set_network_status",
 ]

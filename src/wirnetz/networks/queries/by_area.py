@@ -80,7 +80,11 @@ def networks_listed(
 
 def networks_with_slug(slug: str) -> QuerySet[Network]:
     """The network of a page, history included, with everything the page says about it itself."""
-    return Network.objects.filter(slug=slug).select_related("host", "node").prefetch_related("states")
+    return (
+        Network.objects.filter(slug=slug)
+        .select_related("host", "node", "meeting_area")
+        .prefetch_related("states", "topics")
+    )
 
 
 def networks_in_areas(

@@ -12,6 +12,7 @@ from wirnetz.organisations.queries.data_protection import (
 )
 from wirnetz.organisations.queries.informing import TO_TELL_WITHIN, informed_by_house, informed_by_program
 from wirnetz.organisations.queries.look import brand_of, theme_of, voice_at, voice_of
+from wirnetz.organisations.queries.naming import organisations_called
 from wirnetz.organisations.queries.offices import (
     ended_offices,
     free_slug,
@@ -60,6 +61,7 @@ __all__ = [
     "offices_of",
     "offices_to_merge",
     "offices_without_district",
+    "organisations_called",
     "organisations_listed",
     "organisations_seated_in",
     "organisations_to_join",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.activities.enums import Audience
 from wirnetz.activities.queries import gatherings_of
-from wirnetz.activities.sentences import pulse_answer
+from wirnetz.activities.sentences import pulse_answer, status_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network
@@ -104,9 +104,15 @@ def network_page(network: Network) -> dict[str, Any]:
         ],
         "neighbours": neighbours,
         "happening": _happening(network),
+        "status": "" if network.is_ended and not network.status_on else _status_of(network),
+        "topics": list(network.topics.all()),
         "map": network_map(network, areas) if areas else None,
         "kit_region": "" if network.is_ended else ",".join(district_keys[:8]),
     }
+
+
+def _status_of(network: Network) -> str:
+    return status_answer(network.status, since=network.status_on, reason=network.status_note)
 
 
 def _happening(network: Network) -> dict[str, Any]:

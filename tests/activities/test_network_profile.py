@@ -1,0 +1,146 @@
+"""What a network says about itself, and whether it is active."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from tests.factories.activities import BERLIN, make_gathering
+from tests.factories.areas import make_area
+from tests.factories.organisations import make_organisation
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import grant_role
+from wirnetz.accounts.enums import Role
+from wirnetz.accounts.models import AuditEntry, Grant, Node
+from wirnetz.activities.models import Gathering
+from wirnetz.core.search import search
+from wirnetz.networks.models import Network
+from wirnetz.offers.models import Topic
+from wirnetz.regions.models import Postcode, PostcodeArea
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 3, 20, 12, tzinfo=BERLIN)
+PROFILE, STATUS = "/arbeitsplatz/netzwerk/verbund-nord/profil/", "/arbeitsplatz/netzwerk/verbund-nord/stand/"
+PUBLIC = "/netzwerke/verbund-nord/"
+
+
+@pytest.fixture(autouse=True)
+def in_march(time_machine):
+    time_machine.move_to(NOW, tick=False)
+
+
+def text_of(response):
+    return response.content.decode().replace("\xa0", " ").replace("\xad", "")
+
+
+def seen_on(client):
+    return text_of(client.get(PROFILE)).split('name="seen" value="')[1].split('"')[0]
+
+
+def save(client, **changes):
+    return client.post(PROFILE, {"name": "Verbund Nord", "seen": seen_on(client)} | changes)
+
+
+def test_everything_said_stands_on_the_public_page_at_once(editor, verbund, client):
+    house = make_organisation("Haus der Pflege", seat_city="Kiel")
+    topic = Topic.objects.create(slug="stress", name="Stress")
+    code = Postcode.objects.create(code="23966")
+    PostcodeArea.objects.create(postcode=code, area=make_area("13074087", "Wismar"))
+    said = {
+        "idea": "Kurze Wege für gesunde Arbeit.",
+        "topics": [topic.pk],
+        "rhythm": "quarterly",
+        "meeting_place": "reihum",
+        "postcode": "23966",
+        "town": "Wismar",
+        "host_name": "Haus der Pflege",
+        "funding_note": "Eigene Mittel.",
+        "email": "post@verbund.example",
+        "website": "verbund.example",
+    }
+    assert save(editor, **said).status_code == 302
+    page = text_of(client.get(PUBLIC))
+    shown = ("Kurze Wege für gesunde Arbeit.", "Stress", "viermal im Jahr", "reihum, ", "Wismar", "Haus der Pflege")
+    assert [words for words in (*shown, "Eigene Mittel.", "post@verbund.example") if words not in page] == []
+    stored = Network.objects.get()
+    assert (stored.host, stored.meeting_area.name, stored.website) == (house, "Wismar", "https://verbund.example")
+    entry = AuditEntry.objects.unscoped("test").get(action="edit_network")
+    told = {"funding_note", "host", "idea", "meeting_area", "meeting_place", "rhythm", "topics", "email", "website"}
+    assert entry.details["fields"] == sorted(told)
+
+
+def test_what_was_not_said_has_no_label(editor, client):
+    page = text_of(client.get(PUBLIC))
+    assert [label for label in ("Worum es geht", "Treffpunkt", "E-Mail</dt>", "<dt>Stand") if label in page] == []
+
+
+def test_a_new_name_is_found_by_the_search(editor, verbund):
+    save(editor, name="Bündnis Küste")
+    assert [row.title for row in search("Bündnis Küste").rows] == ["Bündnis Küste"]
+
+
+def test_an_organisation_of_many_is_asked_back_and_an_unknown_one_named(editor, verbund):
+    _first, second = (make_organisation("Haus der Pflege", seat_city=city) for city in ("Kiel", "Lübeck"))
+    asked = save(editor, host_name="Haus der Pflege")
+    page = text_of(asked)
+    assert (asked.status_code, "Haus der Pflege, Kiel" in page, "Haus der Pflege, Lübeck" in page) == (422, True, True)
+    assert save(editor, host_name="Haus der Pflege", host=second.pk).status_code == 302
+    assert Network.objects.get().host == second
+    assert save(editor, host_name="Haus der Pflege").status_code == 302  # left as it was: not asked again
+    unknown = save(editor, host_name="Gibtsnicht")
+    assert (unknown.status_code, "„Gibtsnicht“ ist hier nicht eingetragen" in text_of(unknown)) == (422, True)
+    assert Network.objects.get().host == second
+
+
+def test_two_editors_at_once_get_both_versions(editor):
+    seen = seen_on(editor)
+    Network.objects.update(idea="Von jemand anderem")
+    lost = editor.post(PROFILE, {"name": "Verbund Nord", "idea": "Von mir", "seen": seen})
+    page = text_of(lost)
+    assert (lost.status_code, "Von jemand anderem" in page, "Von mir" in page) == (409, True, True)
+    assert Network.objects.get().idea == "Von jemand anderem"
+
+
+def test_a_pause_is_said_with_day_and_reason(editor, client):
+    assert editor.post(STATUS, {"status": "paused", "on": "2026-03-01", "reason": "Umbau"}).status_code == 302
+    assert "Das Netzwerk ruht seit 1. März 2026: Umbau" in text_of(client.get(PUBLIC))
+    assert AuditEntry.objects.unscoped("test").get(action="set_network_status").details["to"] == "paused"
+    again = editor.post(STATUS, {"status": "paused", "on": "2026-03-01", "reason": "Umbau"})
+    assert (again.status_code, "So ist es schon eingetragen." in text_of(again)) == (422, True)
+
+
+def test_a_day_to_come_is_refused(editor):
+    answer = editor.post(STATUS, {"status": "paused", "on": "2026-03-21"})
+    assert (answer.status_code, "liegt noch vor Ihnen" in text_of(answer)) == (422, True)
+    assert Network.objects.get().status == "unknown"
+
+
+def test_who_only_writes_cannot_end_a_network(editor):
+    assert 'value="ended"' not in text_of(editor.get(STATUS))
+    assert editor.post(STATUS, {"status": "ended", "on": "2026-03-01"}).status_code == 422
+    assert Network.objects.get().status == "unknown"
+
+
+def test_with_its_end_rights_end_and_planned_dates_are_called_off(steward, editor, verbund, client):
+    later = NOW + timedelta(days=9)
+    alone = make_gathering("Allein", hosts=(verbund,), starts_at=later)
+    shared = make_gathering("Zu zweit", hosts=(verbund, make_organisation()), starts_at=later)
+    past = make_gathering("War schon", hosts=(verbund,), starts_at=NOW - timedelta(days=9))
+    answer = steward.post(STATUS, {"status": "ended", "on": "2026-03-20", "reason": "Ziel erreicht"})
+    assert (answer.status_code, answer["Location"]) == (302, PUBLIC)
+    assert "Das Netzwerk hat am 20. März 2026 seine Arbeit beendet: Ziel erreicht" in text_of(client.get(PUBLIC))
+    ends = Grant.objects.unscoped("test").filter(node=verbund.node).values_list("until_on", flat=True)
+    assert set(ends) == {date(2026, 3, 19)}
+    states = {each.title: each.state for each in Gathering.objects.all()}
+    assert states == {alone.title: "cancelled", shared.title: shared.state, past.title: past.state}
+    assert editor.get(PROFILE).status_code == 404
+
+
+def test_the_office_takes_an_ended_network_up_again(verbund, charlie):
+    root = Node.objects.get(kind="alliance")
+    grant_role(person=charlie, node=root, role=Role.ADMINISTRATION, from_on=date(2020, 1, 1), until_on=None, by=None)
+    office = sign_in(Client(), charlie)
+    assert office.post(STATUS, {"status": "ended", "on": "2026-03-01"}).status_code == 302
+    assert Network.objects.get().ended_on == "2026-03-01"
+    assert office.post(STATUS, {"status": "active", "on": "2026-03-20"}).status_code == 302
+    assert (Network.objects.get().status, Network.objects.get().ended_on) == ("active", "")
