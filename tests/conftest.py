@@ -11,7 +11,7 @@ from django.db import connection
 
 from wirnetz.config.startup import open_database
 
-pytest_plugins = ["tests.people", "tests.reference", "tests.portal.asking", "tests.logbook"]
+pytest_plugins = ["tests.database", "tests.people", "tests.reference", "tests.portal.asking", "tests.logbook"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

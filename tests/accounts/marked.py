@@ -30,6 +30,8 @@ from wirnetz.core.personal import groups
 
 WITHOUT_MARK = {AuditEntry, Context, ErasureEntry, Installation}
 """What never holds a name or an address (the record of acts), or belongs to the operator by intention."""
+BESIDES = {"networks.OfferAnswer": {"network": None, "reason": "weil"}, "activities.MinuteItem": {"text": "Text"}}
+"""What a row needs besides, where it says one thing or another, or has to say something."""
 DAY = dt.date(2026, 3, 2)
 
 
@@ -55,7 +57,7 @@ def marked_person(number):
         "into": make_organisation(slug=f"s{number}"),
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
         "offer": make_offer(slug=f"a{number}"),
-        "recorded_by": make_organisation(slug=f"r{number}"),
+        "recorded_by": make_organisation(slug=f"eintragend-{number}"),
         "gathering": make_gathering(slug=f"t{number}"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
@@ -90,6 +92,7 @@ def filled(model, person, mark, world):
             value = value_of(model, field, person, f"{mark}-{number}-{model.__name__}")
             if value is not None:
                 values[field.name] = value
+    values |= BESIDES.get(model._meta.label, {})
     if not model._meta.managed:
         return stored_job(values)
     return model._base_manager.create(**{name: value for name, value in values.items() if value is not None})

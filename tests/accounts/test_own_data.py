@@ -69,6 +69,13 @@ def test_the_export_tells_at_least_what_erasure_takes():
     assert secrets <= {
         "accounts.Person.password",
         "accounts.Invitation.token_hash",
+        "activities.CalendarFeed.token_hash",
+        "activities.Registration.token_hash",
+        "networks.EntryCheck.token_hash",
+        "networks.EntryClaim.token_hash",
+        "networks.EntryProposal.sender_hash",
+        "networks.EntryProposal.token_hash",
+        "networks.NetworkContact.token_hash",
         "organisations.PartnershipApplication.token_hash",
         "sessions.Session.session_key",
         "sessions.Session.session_data",

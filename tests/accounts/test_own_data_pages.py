@@ -158,8 +158,9 @@ def test_purposes_stand_in_their_order_and_empty_ones_in_one_line(db):
     text = " ".join(visible_text(page.client).split())
     assert (
         "Hierfür ist nichts über Sie gespeichert: Wer was darf; Einladung und Aufnahme; Anträge auf Partnerschaft; "
-        "Verzeichnis der Ansprechpersonen; Mails des Systems; Listen, die Organisationen hochladen; "
-        "Betreiber und Absender nennen; Protokoll und Verlauf."
+        "Verzeichnis der Ansprechpersonen; Treffen, Veranstaltungen und Anmeldungen; "
+        "Einträge von Netzwerken: Ansprechpersonen und Hinweise; Mails des Systems; "
+        "Listen, die Organisationen hochladen; Betreiber und Absender nennen; Protokoll und Verlauf."
     ) in text
 
 

@@ -51,7 +51,7 @@ def test_page_is_made_once():
         lambda: Organisation.objects.update(name="Anders"),
         lambda: Organisation.objects.all().delete(),
         lambda: Organisation.states.through.objects.all().delete(),
-        lambda: connection.cursor().execute("TRUNCATE networks_membership"),
+        lambda: connection.cursor().execute("TRUNCATE networks_membership CASCADE"),
     ],
     ids=["insert", "other table", "update", "delete", "many to many", "truncate"],
 )

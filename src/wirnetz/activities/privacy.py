@@ -69,7 +69,7 @@ for model, pointer in ((MinuteItem, "person"), (CarriedNote, "written_by")):
         model,
         pointer,
         purpose=Purpose.RECORD,
-        basis=Basis.INTEREST,
+        basis=Basis.HOUSE,
         keep=HISTORY_TIME,
         erase=Erase.KEEP,
         subject=pointer,

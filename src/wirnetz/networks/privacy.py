@@ -86,7 +86,7 @@ for model, pointer in (
         model,
         pointer,
         purpose=Purpose.RECORD,
-        basis=Basis.INTEREST,
+        basis=Basis.HOUSE,
         keep=HISTORY_TIME,
         erase=Erase.KEEP,
         subject=pointer,
@@ -94,17 +94,17 @@ for model, pointer in (
 
 contact_data = partial(
     personal,
-    purpose=Purpose.DIRECTORY,
+    purpose=Purpose.ENTRIES,
     basis=Basis.CONSENT,
     keep=Keep(_("solange die Person für das Netzwerk ansprechbar ist und 30 Tage danach"), days=30, since="until_on"),
     subject=("person", "@email"),
 )
 contact_data(NetworkContact, "name", erase=Erase.PSEUDONYM)
-contact_data(NetworkContact, "function", "person", "email", "phone", erase=Erase.BLANK)
+contact_data(NetworkContact, "function", "person", "email", "phone", "consent_how", erase=Erase.BLANK)
 contact_data(NetworkContact, "token_hash", erase=Erase.BLANK, is_exported=False)
 contact_data(
     NetworkContact,
-    *("network", "organisation", "consent_on", "consent_how", "from_on", "is_example"),
+    *("network", "organisation", "consent_on", "from_on", "is_example"),
     erase=Erase.KEEP,
 )
 contact_data(NetworkContact, "until_on", erase=Erase.END)
@@ -126,17 +126,16 @@ handover_data(
 proposal_data = partial(
     personal,
     purpose=Purpose.ENTRIES,
-    basis=Basis.INTEREST,
-    keep=Keep(_("180 Tage nach der Entscheidung; der Vorschlag bleibt ohne Namen"), days=180, since="decided_at"),
+    basis=Basis.HOUSE,
+    keep=Keep(_("180 Tage nach der Entscheidung"), days=180, since="decided_at"),
+    erase=Erase.DELETE,
     subject="@email",
 )
-proposal_data(EntryProposal, "name", "email", erase=Erase.BLANK)
-proposal_data(EntryProposal, "sender_hash", erase=Erase.BLANK, is_exported=False)
-proposal_data(EntryProposal, "token_hash", erase=Erase.KEEP, is_exported=False)
+proposal_data(EntryProposal, "sender_hash", "token_hash", is_exported=False)
 proposal_data(
     EntryProposal,
-    *("kind", "network", "content", "message", "state", "created_at", "decided_at", "reason", "is_example"),
-    erase=Erase.KEEP,
+    *("kind", "network", "content", "message", "name", "email", "state", "created_at", "decided_at", "reason"),
+    "is_example",
 )
 claim_data = partial(
     personal,
@@ -155,7 +154,7 @@ claim_data(
 check_data = partial(
     personal,
     purpose=Purpose.ENTRIES,
-    basis=Basis.INTEREST,
+    basis=Basis.HOUSE,
     keep=Keep(_("24 Monate nach der Nachfrage"), days=730, since="sent_at"),
     erase=Erase.DELETE,
     subject="@sent_to",

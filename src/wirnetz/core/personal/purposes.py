@@ -19,7 +19,7 @@ class Purpose(TextChoices):
     PARTNERSHIP = "partnership", _("Anträge auf Partnerschaft")
     DIRECTORY = "directory", _("Verzeichnis der Ansprechpersonen")
     GATHERINGS = "gatherings", _("Treffen, Veranstaltungen und Anmeldungen")
-    ENTRIES = "entries", _("Hinweise zu Einträgen von Netzwerken")
+    ENTRIES = "entries", _("Einträge von Netzwerken: Ansprechpersonen und Hinweise")
     MAIL = "mail", _("Mails des Systems")
     IMPORTS = "imports", _("Listen, die Organisationen hochladen")
     OPERATION = "operation", _("Betreiber und Absender nennen")
@@ -34,7 +34,9 @@ WHAT_FOR: dict[Purpose, Words] = {
     Purpose.PARTNERSHIP: _("Damit die Geschäftsstelle über Anträge entscheiden und antworten kann."),
     Purpose.DIRECTORY: _("Damit Betriebe und Partner die richtige Ansprechperson finden."),
     Purpose.GATHERINGS: _("Damit wir Anmeldungen bestätigen, an Termine erinnern und Änderungen mitteilen können."),
-    Purpose.ENTRIES: _("Damit Hinweise geprüft werden und Netzwerke ihren Eintrag selbst führen können."),
+    Purpose.ENTRIES: _(
+        "Damit man Netzwerke erreicht, Hinweise geprüft werden und Netzwerke ihren Eintrag selbst führen können."
+    ),
     Purpose.MAIL: _("Damit Anmeldecodes, Einladungen und Hinweise ankommen und Fehler erkennbar sind."),
     Purpose.IMPORTS: _("Damit Organisationen ihre Stellen und Ansprechpersonen nicht einzeln eintippen müssen."),
     Purpose.OPERATION: _("Damit erkennbar ist, wer diese Seiten betreibt und in wessen Namen Dokumente entstehen."),
