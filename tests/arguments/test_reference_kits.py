@@ -73,7 +73,7 @@ def test_files_are_made_for_the_longest_names(ihk):
         assert [bool(content) for _name, content in files_of(kit_of(organisation, "13074")).all()] == [True] * 4
 
 
-@pytest.mark.parametrize("every", [24, pytest.param(6, marks=pytest.mark.drill)])
+@pytest.mark.parametrize("every", [pytest.param(6, marks=pytest.mark.drill), 48])
 def test_some_organisations_in_three_regions_each(reference, monkeypatch, every):
     """Maps are drawn by their own tests; here only the words are under test."""
     from wirnetz.arguments.exports import kit as kits  # patched below

@@ -102,6 +102,7 @@ def test_after_a_kill_the_next_start_uses_the_server_on_and_stops_it(data):
     assert not orphan.is_running() or orphan.status() == psutil.STATUS_ZOMBIE
 
 
+@pytest.mark.drill
 def test_after_a_kill_of_owner_and_server_the_next_start_recovers(data):
     owner = spawn(OWNER, data)
     assert owner.stdout.readline() == "ready\n"
@@ -115,6 +116,7 @@ def test_after_a_kill_of_owner_and_server_the_next_start_recovers(data):
     cluster.stop()
 
 
+@pytest.mark.drill
 def test_two_first_starts_at_the_same_moment_agree(data):
     starts = [spawn(STARTER, data) for _ in range(2)]
     with ThreadPoolExecutor() as pool:
@@ -157,6 +159,7 @@ def test_a_link_in_place_of_a_private_folder_is_refused(tmp_path):
     assert target.stat().st_uid == owner
 
 
+@pytest.mark.drill
 def test_clean_stops_a_running_server_and_leaves_nothing_of_it(data):
     neighbour = data.with_name("other")
     neighbour.mkdir()
@@ -178,6 +181,7 @@ def test_clean_takes_only_its_own_parts_out_of_a_folder_with_a_name(data, tmp_pa
     assert clean(data, named) is False
 
 
+@pytest.mark.drill
 def test_a_server_that_dies_while_it_is_watched_comes_back_with_all_data(data):
     cluster = start_cluster(data)
     rows(cluster.socket, "create table kept as select 7 as value")

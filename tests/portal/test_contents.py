@@ -43,11 +43,13 @@ def test_empty_leaves_the_areas_the_topics_and_the_alliance(begun, alice):
     assert Node.objects.count() == 1
 
 
+@pytest.mark.drill
 def test_what_was_removed_is_no_longer_found(begun, alice):
     start_empty(by=alice)
     assert set(SearchDocument.objects.values_list("kind", flat=True)) == {"area", "organisation"}
 
 
+@pytest.mark.drill
 def test_a_later_start_does_not_bring_it_back(begun, alice):
     start_empty(by=alice)
     load_all()
@@ -61,6 +63,7 @@ def test_choosing_again_takes_it_back(begun, alice):
     assert the_alliance().slug == "offensive-mittelstand"
 
 
+@pytest.mark.drill
 def test_the_alliance_of_an_empty_installation_has_its_name(begun, alice):
     Installation.objects.create(pk=1, name="Bündnis Nord")
     start_empty(by=alice)
@@ -119,6 +122,7 @@ def test_the_example_year_comes_and_goes(begun, alice):
     assert Network.objects.filter(is_example=True).count() == 0
 
 
+@pytest.mark.drill
 def test_a_second_choice_of_the_same_changes_nothing(begun, alice):
     start_with_reference(by=alice)
     change = start_with_reference(by=alice)

@@ -39,12 +39,14 @@ def test_nobody_invented_runs_the_alliance(begun):
     assert not grants.exists()
 
 
+@pytest.mark.drill
 def test_a_second_load_changes_nothing(begun):
     before = counts()
     report = load_example_office()
     assert (report.created, report.unchanged, counts()) == (0, 31, before)
 
 
+@pytest.mark.drill
 def test_it_goes_with_another_choice(begun, alice):
     start_with_reference(by=alice)
     assert set(counts().values()) == {0}
