@@ -166,7 +166,10 @@ acts(
     {
         "accept_proposal": _("hat einen Vorschlag zu einem Eintrag übernommen"),
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
+        "ask_entry": _("hat ein Netzwerk gefragt, ob sein Eintrag noch stimmt"),
         "block_proposal": _("hat einen Vorschlag und seinen Absender gesperrt"),
+        "confirm_entry": _("hat einen Eintrag als richtig bestätigt"),
+        "correct_entry": _("hat einen Eintrag über den Link der Nachfrage berichtigt"),
         "decline_proposal": _("hat einen Vorschlag zu einem Eintrag nicht übernommen"),
         "edit_network": _("hat das Profil eines Netzwerks geändert"),
         "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),

@@ -1,5 +1,12 @@
 """Writes of the room `networks`."""
 
+from wirnetz.networks.actions.checks import (
+    answer_by_link,
+    ask_network,
+    ask_networks,
+    confirm_by_link,
+    confirm_entry,
+)
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
@@ -32,7 +39,12 @@ __all__ = [
     "accept_end",
     "accept_new_network",
     "add_involvement",
+    "answer_by_link",
+    "ask_network",
+    "ask_networks",
     "block_proposal",
+    "confirm_by_link",
+    "confirm_entry",
     "decline_proposal",
     "edit_network",
     "end_involvement",

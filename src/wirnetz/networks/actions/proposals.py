@@ -85,6 +85,7 @@ def accept_new_network(
         slug=free_network_slug(values["name"]),
         kind=kind,
         coverage=Coverage.PARTIAL if areas else Coverage.UNKNOWN,
+        checked_on=timezone.localdate(),
         is_example=decided.is_example,
         **{name: values.get(name, "") for name in PROPOSABLE},
         **_source(decided),

@@ -16,6 +16,7 @@ from wirnetz.networks.queries.by_area import (
     running,
     territory_of,
 )
+from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
     networks_without_recorded_link,
@@ -44,6 +45,8 @@ __all__ = [
     "OutlinedNetwork",
     "Seat",
     "Tie",
+    "came_by_check",
+    "check_of_key",
     "current_ties_of",
     "district_coverage",
     "ended_networks_in_areas",
@@ -51,6 +54,7 @@ __all__ = [
     "former_networks_of",
     "free_network_slug",
     "kinds_missing",
+    "last_check_of",
     "links_of",
     "members_of",
     "networks_in_areas",
@@ -58,6 +62,7 @@ __all__ = [
     "networks_listed",
     "networks_of",
     "networks_of_offices",
+    "networks_to_ask",
     "networks_with_history",
     "networks_with_slug",
     "networks_without_recorded_link",

@@ -167,6 +167,15 @@ class HintForm(TicketForm):
         return self.changes()
 
 
+class AnswerForm(HintForm):
+    """The same for the people of a network, who came by the link in their mail: nobody has to say who they are."""
+
+    def __init__(self, data: Any = None, *, network: Network) -> None:
+        super().__init__(data, network=network)
+        del self.fields["sender_name"], self.fields["sender_email"]
+        self.fields["message"].label = _("Möchten Sie dazu etwas sagen?")
+
+
 def entry_field(name: str) -> forms.Field:
     """The form's field for one field of an entry, with the same limits; a name has to stay, the rest may be empty."""
     field: Any = Network._meta.get_field(name)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wirnetz.portal.views import (
+    entry_checks,
     home,
     joining,
     look,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("netzwerke/", networks.network_list, name="networks"),
     path("netzwerke/vorschlagen/", proposals.propose, name="propose"),
     path("netzwerke/vorschlag/<token>/", proposals.follow, name="proposal"),
+    path("netzwerke/nachfrage/<key>/", entry_checks.confirm, name="entry_check"),
+    path("netzwerke/nachfrage/<key>/berichtigen/", entry_checks.correct, name="entry_correct"),
+    path("netzwerke/<slug:slug>/stand/", entry_checks.state, name="entry_state"),
     path("netzwerke/<slug:slug>/hinweis/", proposals.hint, name="hint"),
     path("netzwerke/<slug:slug>/", networks.network_detail, name="network"),
     path("organisationen/", organisations.organisation_list, name="organisations"),

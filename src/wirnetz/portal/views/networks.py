@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.accounts.rules import visible
+from wirnetz.accounts.rules import can, visible
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.queries import networks_listed, networks_with_slug
@@ -61,4 +61,5 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     network = visible(request.user, networks_with_slug(slug)).first()
     if network is None:
         raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
-    return render(request, "portal/network_detail.html", network_page(network))
+    context = network_page(network) | {"may_confirm": can(request.user, "confirm", network)}
+    return render(request, "portal/network_detail.html", context)

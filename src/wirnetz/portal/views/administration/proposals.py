@@ -29,7 +29,7 @@ from wirnetz.networks.actions import (
 )
 from wirnetz.networks.enums import NetworkKind, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network
-from wirnetz.networks.queries import networks_like, proposals_listed
+from wirnetz.networks.queries import came_by_check, networks_like, proposals_listed
 from wirnetz.portal.forms.administration.proposals import (
     AcceptCorrectionForm,
     AcceptEndForm,
@@ -102,6 +102,7 @@ def _page(request: HttpRequest, proposal: EntryProposal, **shown: Form) -> HttpR
         "proposal": proposal,
         "rows": shown_content(proposal),
         "similar": similar,
+        "is_from_address": came_by_check(proposal),
         "areas": areas_guessed(str(proposal.content.get("place", ""))),
         "accepting": shown.get("accepting") or _accepting(proposal),
         "declining": shown.get("declining") or DeclineProposalForm(similar=similar),
