@@ -201,6 +201,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_plan": at_network(slug=NETWORK),
     "activities:network_profile": at_network(slug=NETWORK),
     "activities:network_status": at_network(slug=NETWORK),
+    "activities:network_territory": at_network(slug=NETWORK),
+    "activities:network_shorten": at_network(slug=NETWORK),
     # a house's workspace
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),

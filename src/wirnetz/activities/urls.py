@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.activities.views import calendar, gatherings, network, network_profile
+from wirnetz.activities.views import calendar, gatherings, network, network_profile, network_territory
 
 app_name = "activities"
 urlpatterns = [
@@ -17,4 +17,6 @@ urlpatterns = [
     path("arbeitsplatz/netzwerk/<slug:slug>/termin/", network.plan, name="network_plan"),
     path("arbeitsplatz/netzwerk/<slug:slug>/profil/", network_profile.profile, name="network_profile"),
     path("arbeitsplatz/netzwerk/<slug:slug>/stand/", network_profile.status, name="network_status"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/", network_territory.territory, name="network_territory"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/kleiner/", network_territory.shorten, name="network_shorten"),
 ]

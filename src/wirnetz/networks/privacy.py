@@ -173,6 +173,7 @@ acts(
         "decline_proposal": _("hat einen Vorschlag zu einem Eintrag nicht übernommen"),
         "edit_network": _("hat das Profil eines Netzwerks geändert"),
         "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),
+        "extend_territory": _("hat das Gebiet eines Netzwerks erweitert"),
         "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
         "link_networks": _("hat zwei Netzwerke verbunden"),
         "propose_entry": _("hat etwas zu einem Eintrag vorgeschlagen"),
@@ -181,5 +182,6 @@ acts(
         "take_hint_over": _("hat einen Eintrag nach einem Vorschlag geändert"),
         "report_seats": _("hat angegeben, wo eine Stelle mitarbeitet"),
         "set_network_status": _("hat eingetragen, ob ein Netzwerk aktiv ist, ruht oder beendet ist"),
+        "shorten_territory": _("hat das Gebiet eines Netzwerks verkleinert"),
     },
 )

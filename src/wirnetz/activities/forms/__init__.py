@@ -2,5 +2,6 @@
 
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
+from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
-__all__ = ["CancelForm", "GatheringForm", "ProfileForm", "ResultsForm", "StatusForm"]
+__all__ = ["CancelForm", "GatheringForm", "ProfileForm", "ResultsForm", "ShortenForm", "StatusForm", "TerritoryForm"]

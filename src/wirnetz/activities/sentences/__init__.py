@@ -9,5 +9,17 @@ from wirnetz.activities.sentences.answers import (
     pulse_answer,
     status_answer,
 )
+from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 
-__all__ = ["calendar_answer", "clock", "day_words", "gathering_answer", "month_words", "pulse_answer", "status_answer"]
+__all__ = [
+    "calendar_answer",
+    "change_words",
+    "clock",
+    "day_words",
+    "extension_answer",
+    "gathering_answer",
+    "month_words",
+    "pulse_answer",
+    "status_answer",
+    "territory_answer",
+]

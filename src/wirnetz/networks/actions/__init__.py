@@ -29,11 +29,13 @@ from wirnetz.networks.actions.proposals import (
 )
 from wirnetz.networks.actions.reference import load_reference
 from wirnetz.networks.actions.seats import report_seats
+from wirnetz.networks.actions.territories import Extension, extend_territory, shorten_territory
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
 __all__ = [
     "NETWORK_FIELDS",
     "PROPOSABLE",
+    "Extension",
     "NetworkValues",
     "accept_correction",
     "accept_end",
@@ -50,6 +52,7 @@ __all__ = [
     "end_involvement",
     "end_involvements_of",
     "end_membership",
+    "extend_territory",
     "join_network",
     "link_networks",
     "load_example",
@@ -61,4 +64,5 @@ __all__ = [
     "reopen_proposal",
     "report_seats",
     "set_network_status",
+    "shorten_territory",
 ]

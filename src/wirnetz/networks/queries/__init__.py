@@ -25,8 +25,10 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
+from wirnetz.networks.queries.maps import MapSheet, territory_sheet
 from wirnetz.networks.queries.proposals import free_network_slug, networks_like, proposal_of_key, proposals_listed
 from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, seated_offices
+from wirnetz.networks.queries.territories import Change, parts_to_shorten, territory_changes
 from wirnetz.networks.queries.ties import (
     current_ties_of,
     former_members_of,
@@ -40,7 +42,9 @@ from wirnetz.networks.queries.workplaces import networks_worked_for
 
 __all__ = [
     "REGIONAL",
+    "Change",
     "DistrictCoverage",
+    "MapSheet",
     "OfficeSeats",
     "OutlinedNetwork",
     "Seat",
@@ -71,6 +75,7 @@ __all__ = [
     "office_seats",
     "organisations_in_areas",
     "outlined_networks",
+    "parts_to_shorten",
     "proposal_of_key",
     "proposals_listed",
     "recorded_networks",
@@ -78,6 +83,8 @@ __all__ = [
     "regional_memberships_in",
     "running",
     "seated_offices",
+    "territory_changes",
     "territory_of",
+    "territory_sheet",
     "uptake_in",
 ]

@@ -2,22 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted
 from wirnetz.core.kept import data_version, kept_value
 from wirnetz.core.models import OUTDATED_AFTER_YEARS
-from wirnetz.documents.drawing import Drawing, Legend
-from wirnetz.documents.svg import svg
 from wirnetz.networks.models import Network, Territory
 from wirnetz.networks.queries import regional_keys, running
 from wirnetz.networks.queries.by_area import REGIONAL
+from wirnetz.networks.queries.maps import MapSheet, name_on_map, sheet_of, territory_sheet
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.seats import Seat
 from wirnetz.regions.enums import AreaLevel
@@ -28,26 +26,9 @@ from wirnetz.regions.models import Area
 from wirnetz.regions.queries import germany_drawing, site_at, state_drawing, territory_drawing
 
 
-@dataclass(frozen=True)
-class MapSheet:
-    """A map for a page: both drawings as SVG, legend and credit; whether invented networks are on it."""
-
-    wide: SafeString
-    narrow: SafeString
-    legend: tuple[Legend, ...]
-    credit: str
-    is_example: bool = False
-
-
 def region_address(key: str) -> str:
     """Where an area on a map leads."""
     return reverse("portal:region", args=[key])
-
-
-def sheet_of(wide: Drawing, narrow: Drawing, *, is_example: bool = False) -> MapSheet:
-    """Both drawings as SVG; the wide one gives legend and credit."""
-    large, small = mark_safe(svg(wide, prefix="w")), mark_safe(svg(narrow, prefix="n"))  # noqa: S308 - own drawings
-    return MapSheet(large, small, wide.legend, wide.credit, is_example)
 
 
 def office_dots(offices: Iterable[Organisation], *, numbers: Mapping[Area, str] = MappingProxyType({})) -> list[Site]:
@@ -64,10 +45,6 @@ def office_dots(offices: Iterable[Organisation], *, numbers: Mapping[Area, str] 
     return [dot for dot in dots if dot]
 
 
-def _name_of(network: Network) -> str:
-    return _("%s (Beispiel)") % network.label if network.is_example else network.label
-
-
 def _shows_example(state: str = "") -> bool:
     """Whether an invented network is painted in Germany, or in this Land."""
     parts = Territory.objects.filter(running(), network__is_example=True, network__coverage__in=REGIONAL)
@@ -78,7 +55,7 @@ def regional_territories(year: int) -> list[Painted]:
     """All regional networks as sets of keys, for painting; one query."""
     limit = year - OUTDATED_AFTER_YEARS
     return [
-        Painted(_name_of(network), keys, network.is_own, network.as_of is None or network.as_of < limit)
+        Painted(name_on_map(network), keys, network.is_own, network.as_of is None or network.as_of < limit)
         for network, keys in regional_keys()
     ]
 
@@ -128,23 +105,7 @@ def region_map(area: Area, networks: Sequence[Network], seats: Sequence[Seat]) -
 
 def network_map(network: Network, areas: Iterable[Area]) -> MapSheet | None:
     """The territory of a network; None for nationwide ones. A single Land is drawn by district."""
-    keys = [area.key for area in areas]
-    if not keys:
-        return None
-    if all(len(key) == 2 for key in keys):
-        if len(keys) > 1:
-            return None
-        painting = painting_of([Painted(_name_of(network), frozenset(_districts(keys[0])), network.is_own)])
-        wide, narrow = (state_drawing(keys[0], painting, href=region_address, narrow=flag) for flag in (False, True))
-        return sheet_of(wide, narrow, is_example=network.is_example)
-    own, others = (keys, []) if network.is_own else ([], [keys])
-    wide, narrow = (
-        territory_drawing(
-            keys, own_keys=own, other_sets=others, sites=(), narrow=flag, title=network.name, href=region_address
-        )
-        for flag in (False, True)
-    )
-    return sheet_of(wide, narrow, is_example=network.is_example)
+    return territory_sheet(network, [area.key for area in areas], href=region_address)
 
 
 def seat_map(organisation: Organisation) -> MapSheet | None:
@@ -172,9 +133,3 @@ def _keys_of(networks: Sequence[Network]) -> dict[int, set[str]]:
     for network_id, key in parts.values_list("network_id", "area__key"):
         found[network_id].add(key)
     return found
-
-
-def _districts(state: str) -> list[str]:
-    return list(
-        Area.objects.current().filter(level=AreaLevel.DISTRICT, key__startswith=state).values_list("key", flat=True)
-    )

@@ -11,17 +11,26 @@ from django.utils.translation import gettext as _
 
 from wirnetz.activities.enums import Audience
 from wirnetz.activities.queries import gatherings_of
-from wirnetz.activities.sentences import pulse_answer, status_answer
+from wirnetz.activities.sentences import change_words, pulse_answer, status_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network
-from wirnetz.networks.queries import links_of, members_of, networks_in_areas, running, territory_of
+from wirnetz.networks.queries import (
+    links_of,
+    members_of,
+    networks_in_areas,
+    running,
+    territory_changes,
+    territory_of,
+)
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.examples import any_example
 from wirnetz.portal.queries.maps import network_map
 from wirnetz.portal.sentences.network import NetworkCounts, network_age, network_answer, network_lead
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
+
+SHOWN_CHANGES = 4
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
         "coordinators": [member for member in members if member.membership.role == MembershipRole.COORDINATION],
         "members_note": _members_note(members),
+        "changes": _changes(network),
         "territory_note": _territory_note(network, areas),
         "links": [
             {"network": link.other_than(network), "words": link.get_kind_display(), "is_example": link.is_example}
@@ -109,6 +119,15 @@ def network_page(network: Network) -> dict[str, Any]:
         "map": network_map(network, areas) if areas else None,
         "kit_region": "" if network.is_ended else ",".join(district_keys[:8]),
     }
+
+
+def _changes(network: Network) -> list[dict[str, Any]]:
+    """The latest dated changes of its territory, in words."""
+    today = timezone.localdate()
+    return [
+        {"words": change_words(each.on, is_gone=each.is_gone, count=len(each.areas), today=today), "areas": each.areas}
+        for each in territory_changes(network, most=SHOWN_CHANGES)
+    ]
 
 
 def _status_of(network: Network) -> str:

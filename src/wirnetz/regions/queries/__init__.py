@@ -13,11 +13,14 @@ from wirnetz.regions.queries.areas import (
     successors_of_districts,
 )
 from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing, territory_drawing
+from wirnetz.regions.queries.naming import Named, areas_named
 from wirnetz.regions.queries.places import find_places
 
 __all__ = [
+    "Named",
     "Placement",
     "areas_by_keys",
+    "areas_named",
     "children_of",
     "current_area",
     "districts_of_state",

@@ -1,0 +1,107 @@
+"""Which areas come to a network, and which leave it."""
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.activities.forms.fields import day_field
+from wirnetz.activities.forms.places import where
+from wirnetz.networks.models import Territory
+from wirnetz.regions.finder.listing import entries_of
+from wirnetz.regions.models import Area
+from wirnetz.regions.queries import Named, areas_by_keys, areas_named
+
+MOST_ENTRIES = 500
+LEAVE_OUT = ("-", gettext_lazy("keines davon, weglassen"))
+
+
+class TerritoryForm(forms.Form):
+    """A pasted list of municipalities or districts, and the day from which they belong.
+
+    Doubtful names get a field of their own with what they can mean; unknown ones are named at the list.
+    """
+
+    places = forms.CharField(
+        label=gettext_lazy("Gemeinden oder Kreise"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy(
+            "Einer je Zeile oder mit Kommas, als Name oder amtlicher Schlüssel; eine Liste dürfen Sie hineinkopieren. "
+            "„Alle Gemeinden im Kreis Plön“ nimmt sie alle einzeln, „Kreis Plön“ den Kreis als Ganzes."
+        ),
+    )
+    from_on = day_field(gettext_lazy("Gehören dazu ab"))
+
+    def __init__(self, data: Any = None, *, near: list[str]) -> None:
+        super().__init__(data, initial={"from_on": timezone.localdate()})
+        self._near = near
+        self.areas: list[Area] = []
+
+    def clean(self) -> dict[str, Any]:
+        """Read the list; whatever is not sure is asked back."""
+        answers = super().clean() or self.cleaned_data
+        if "places" in self.errors:
+            return answers
+        entries = entries_of(answers["places"])
+        if len(entries) > MOST_ENTRIES:
+            self.add_error("places", _("Das sind mehr als %d Zeilen. Teilen Sie die Liste.") % MOST_ENTRIES)
+        elif not entries:
+            self.add_error("places", _("Schreiben Sie mindestens eine Gemeinde oder einen Kreis."))
+        else:
+            self._read(entries)
+        return answers
+
+    def _read(self, entries: list[str]) -> None:
+        unknown = []
+        for named in areas_named(entries, near=self._near):
+            if named.areas:
+                self.areas += named.areas
+            elif named.choices:
+                self._ask(named)
+            else:
+                unknown.append(f"„{named.entry}“")
+        if unknown:
+            said = _("Nicht gefunden haben wir: %s. Berichtigen Sie die Namen, oder streichen Sie sie.")
+            self.add_error("places", said % ", ".join(unknown))
+
+    def _ask(self, named: Named) -> None:
+        """Take the answer to a doubtful name, or ask for it."""
+        name = f"meint_{hashlib.sha256(named.entry.encode()).hexdigest()[:12]}"
+        choices = [(area.key, where(area)) for area in named.choices]
+        self.fields[name] = forms.ChoiceField(
+            label=_("Was ist mit „%s“ gemeint?") % named.entry, choices=[*choices, LEAVE_OUT], widget=forms.RadioSelect
+        )
+        self.fields[name].required = False
+        answer = self.data.get(name, "")
+        if answer in dict(choices):
+            self.areas += areas_by_keys([answer]).values()
+        elif answer != "-":
+            self.add_error(name, _("Bitte wählen Sie."))
+
+    @property
+    def questions(self) -> list[Any]:
+        """The fields of doubtful names."""
+        return [self[name] for name in self.fields if name.startswith("meint_")]
+
+
+class ShortenForm(forms.Form):
+    """Ticks for what leaves, and the last day on which it belongs."""
+
+    parts = forms.ModelMultipleChoiceField(
+        Territory.objects.none(),
+        label=gettext_lazy("Was gehört nicht mehr dazu?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Haken Sie an, was nicht mehr dazugehört.")},
+    )
+    last_on = day_field(gettext_lazy("Gehören dazu bis"), help_text=gettext_lazy("Der letzte Tag, der noch zählt."))
+
+    def __init__(self, data: Any = None, *, parts: QuerySet[Territory]) -> None:
+        super().__init__(data, initial={"last_on": timezone.localdate()})
+        field: Any = self.fields["parts"]
+        field.queryset = parts
+        field.label_from_instance = lambda part: where(part.area)

@@ -1,0 +1,103 @@
+"""Which areas a pasted list means: many names and keys at once, doubtful ones with what they can mean."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from wirnetz.regions.finder.finder import Finder
+from wirnetz.regions.finder.folding import asked
+from wirnetz.regions.finder.listing import all_below
+from wirnetz.regions.finder.names import without_doubles
+from wirnetz.regions.finder.records import Level, Place
+from wirnetz.regions.models import Area
+from wirnetz.regions.queries.areas import areas_by_keys
+from wirnetz.regions.queries.places import current_finder
+
+MOST_CHOICES = 8
+_KEY = re.compile(r"(\d{8}|\d{5})\b\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entry of a list: its `areas` where they are sure, else `choices`; neither where nothing is called so."""
+
+    entry: str
+    areas: tuple[Area, ...] = ()
+    choices: tuple[Area, ...] = ()
+
+
+@dataclass(slots=True)
+class _Read:
+    entry: str
+    sure: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+
+
+def areas_named(entries: Sequence[str], *, near: Collection[str] = ()) -> list[Named]:
+    """What each entry means. A name that several places bear means the one in the districts concerned: those of the
+    areas `near` (keys), and those of the other entries. Two queries, however many entries.
+    """
+    finder = current_finder()
+    read = [_read(finder, entry) for entry in entries]
+    towns = {key[:5] for each in read for key in each.sure if len(key) == 8}
+    concerned = towns | {key[:5] for key in [*near, *(key for each in read for key in each.sure)]}
+    for each in read:
+        _narrow(each, concerned, towns)
+    areas = areas_by_keys(key for each in read for key in (*each.sure, *each.doubtful))
+    return [
+        Named(
+            each.entry,
+            tuple(areas[key] for key in each.sure if key in areas),
+            tuple(areas[key] for key in each.doubtful if key in areas),
+        )
+        for each in read
+    ]
+
+
+def _read(finder: Finder, entry: str) -> _Read:
+    districts, where = all_below(entry)
+    if where:
+        return _Read(entry, sure=_below(finder, where, Level.DISTRICT if districts else Level.MUNICIPALITY))
+    known = finder.known
+    if (match := _KEY.fullmatch(entry)) and (place := known.places.get(match[1])):
+        return _Read(entry, sure=[_once(known.now(place), finder).key])
+    places = without_doubles(known.now(place) for place in known.names.exact(asked(entry)))
+    if len(places) == 1:
+        return _Read(entry, sure=[places[0].key])
+    if places:
+        return _Read(entry, doubtful=[place.key for place in places])
+    found = finder.find(entry)
+    if len(found.areas) == 1 and found.message.startswith("Gefunden:"):
+        return _Read(entry, sure=[found.areas[0].key])
+    return _Read(entry, doubtful=[place.key for place in found.areas or found.suggestions][:MOST_CHOICES])
+
+
+def _below(finder: Finder, where: str, level: Level) -> list[str]:
+    """Keys of what lies in the one area called so; a city that is a district is its own only municipality."""
+    found = [place for place in finder.find(where).areas if place.level == _ABOVE[level]]
+    if len(found) != 1:
+        return []
+    if found[0].is_city_district:
+        return [found[0].key]
+    places = finder.known.places.values()
+    inside = [p for p in places if p.level == level and p.key.startswith(found[0].key) and not (p.successor or p.ended)]
+    return sorted(place.key for place in inside if place.designation != "Gemeindefreies Gebiet")
+
+
+_ABOVE = {Level.MUNICIPALITY: Level.DISTRICT, Level.DISTRICT: Level.STATE}
+
+
+def _once(place: Place, finder: Finder) -> Place:
+    """A city that is a district by itself counts once, as district."""
+    city = finder.known.places.get(place.key[:5])
+    return city if place.level == Level.MUNICIPALITY and city and city.is_city_district else place
+
+
+def _narrow(read: _Read, concerned: set[str], towns: set[str]) -> None:
+    """Of several the one in the districts concerned; a town rather than its district among other towns of it."""
+    here = [key for key in read.doubtful if key[:5] in concerned and len(key) > 2]
+    if len({key[:5] for key in here}) == 1 and here[0][:5] in towns:
+        here = [key for key in here if len(key) == 8] or here
+    if len(here) == 1 and len(read.doubtful) > 1:
+        read.sure, read.doubtful = here, []
+    read.doubtful = read.doubtful[:MOST_CHOICES]
