@@ -207,6 +207,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),
     "portal:seats_ticks": workspace(WRITE, slug=SLUG),
+    "portal:workspace_carried": workspace(slug=SLUG),
+    "portal:workspace_carried_back": workspace(answer=404, slug=SLUG, number=0, post=True),
     "portal:waiting": signed_in(),
     "portal:workspace": workspace(slug=SLUG),
     "portal:workspace_offices": workspace(slug=SLUG),

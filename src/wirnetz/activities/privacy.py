@@ -107,6 +107,8 @@ acts(
         "plan_gathering": _("hat einen Termin eingetragen"),
         "edit_gathering": _("hat einen Termin geändert"),
         "cancel_gathering": _("hat einen Termin abgesagt"),
+        "carry_in": _("hat vermerkt, was in ein Netzwerk eingebracht wurde"),
+        "take_carried_back": _("hat einen Vermerk „Eingebracht“ zurückgenommen"),
         "record_results": _("hat die Ergebnisse eines Termins eingetragen"),
     },
 )

@@ -1,5 +1,6 @@
 """Writes of the room `activities`."""
 
+from wirnetz.activities.actions.carrying import carry_in, take_back
 from wirnetz.activities.actions.example import load_example_gatherings
 from wirnetz.activities.actions.gatherings import (
     GATHERING_FIELDS,
@@ -16,9 +17,11 @@ __all__ = [
     "GatheringValues",
     "Line",
     "cancel_gathering",
+    "carry_in",
     "edit_gathering",
     "load_example_gatherings",
     "plan_gathering",
     "plan_series",
     "record_results",
+    "take_back",
 ]

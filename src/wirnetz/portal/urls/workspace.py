@@ -5,6 +5,7 @@ from django.urls import path
 from wirnetz.portal.views import audit
 from wirnetz.portal.views.workspace import (
     activity,
+    carrying,
     data_protection,
     merging,
     offices,
@@ -18,6 +19,12 @@ from wirnetz.portal.views.workspace import (
 from wirnetz.portal.views.workspace import look as house_look
 
 urlpatterns = [
+    path("arbeitsplatz/<slug:slug>/eingebracht/", carrying.carried, name="workspace_carried"),
+    path(
+        "arbeitsplatz/<slug:slug>/eingebracht/<int:number>/zuruecknehmen/",
+        carrying.take_carried_back,
+        name="workspace_carried_back",
+    ),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/", seats.seats, name="seats"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/liste.pdf", seats.pdf, name="seats_pdf"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/angeben/", seats.ticks, name="seats_ticks"),
