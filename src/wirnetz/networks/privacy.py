@@ -57,6 +57,7 @@ SOURCED = ("source_url", "source_note", "as_of", "is_example")
 not_personal(
     Network,
     *SOURCED,
+    *("slug", "name", "short_name", "sort_key", "kind", "category", "category_label", "territory_text", "coverage"),
     *("year_founded", "website", "status", "ended_on", "funding_note", "host", "node", "status_on", "status_note"),
     *("checked_on", "idea", "rhythm", "meeting_place", "meeting_area"),
 )
