@@ -88,6 +88,7 @@ def test_a_passkey_is_made_and_signs_in_by_itself(opened, here):
     device.send("WebAuthn.enable")
     number = device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})["authenticatorId"]
     sign_up(page, here, "passkey@wirnetz.example")
+    page.goto(here + "/konto/")
     page.get_by_role("link", name="Passkeys und zweiten Faktor verwalten").click()
     page.get_by_role("link", name="Passkey einrichten").click()
     page.get_by_label("Bezeichnung").fill("Laptop Büro")
