@@ -1,6 +1,7 @@
 """Set-up of the whole suite: an embedded database of its own, no network, fast hasher."""
 
 import socket
+import tracemalloc  # noqa: F401  whole before a thread needs it for telling of something left open
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
