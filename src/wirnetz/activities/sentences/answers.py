@@ -3,13 +3,7 @@
 from datetime import date, datetime
 
 from wirnetz.core.answers import Answer
-from wirnetz.core.german import NO_BREAK, counted, number_word, sentence
-
-MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"),
-    "Dezember",
-)
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+from wirnetz.core.german import MONTHS, NO_BREAK, WEEKDAYS, counted, number_word, sentence
 
 
 def month_words(day: date) -> str:

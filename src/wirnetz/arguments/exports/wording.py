@@ -5,16 +5,12 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from wirnetz.core.german import NO_BREAK, joined, number_word
+from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
 from wirnetz.documents.facts import Fact
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 MOST_NAMES = 3
 OWN_REGISTER = "Wirnetz"
 

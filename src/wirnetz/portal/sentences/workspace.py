@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wirnetz.core.german import NO_BREAK, counted, joined, number, number_word, sentence
+from wirnetz.core.german import MONTHS, NO_BREAK, WEEKDAYS, counted, joined, number, number_word, sentence
 from wirnetz.portal.sentences.answer import Answer
 
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-          "Dezember")  # fmt: skip
 MOST_LANDS = 4
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
+from wirnetz.core.german import MONTHS
 from wirnetz.regions.finder.records import Place
 
 MOST_NAMED = 8
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 
 
 def listed(words: Sequence[str], last: str = "und") -> str:
