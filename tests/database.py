@@ -20,7 +20,14 @@ NAME = "original_"
 def original_name() -> str:
     """The name of the database that fits the present code and packages."""
     digest = sha256(LOCK.read_bytes())
-    for path in sorted([*SOURCE.glob("*/migrations/*.py"), *SOURCE.glob("core/kept/*.py"), *SOURCE.glob("*/apps.py")]):
+    for path in sorted(
+        [
+            *SOURCE.glob("*/migrations/*.py"),
+            *SOURCE.glob("core/kept/*.py"),
+            SOURCE / "core/migrating.py",
+            *SOURCE.glob("*/apps.py"),
+        ]
+    ):
         digest.update(path.read_bytes())
     return NAME + digest.hexdigest()[:16]
 

@@ -15,6 +15,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.utils import translation
 
+from wirnetz.core.migrating import together
+
 PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -28,6 +30,14 @@ def test_no_model_waits_for_a_migration(db):
 
 def test_no_room_has_two_ends(db):
     assert MigrationLoader(connections["default"]).detect_conflicts() == {}
+
+
+def test_long_migrations_draw_up_the_models_once():
+    own = [
+        step for step in MigrationLoader(None).disk_migrations.values() if type(step).__module__.startswith("wirnetz")
+    ]
+    singly = [str(step) for step in own if len(step.operations) > len(together(step.operations)) + 2]
+    assert singly == [], "wrap the list of operations in wirnetz.core.migrating.together"
 
 
 @pytest.fixture

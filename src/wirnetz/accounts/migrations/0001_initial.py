@@ -9,6 +9,8 @@ import wirnetz.core.ltree
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Person',
             fields=[
@@ -212,4 +214,4 @@ class Migration(migrations.Migration):
             model_name='grant',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_grantevent" ("from_on", "granted_by_id", "id", "node_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (NEW."from_on", NEW."granted_by_id", NEW."id", NEW."node_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."until_on"); RETURN NULL;', hash='ce32fa862f1e4f1465677d2079d52f1610125056', operation='UPDATE', pgid='pgtrigger_update_update_c6802', table='accounts_grant', when='AFTER')),
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         pgtrigger.migrations.AddTrigger(
             model_name='auditentry',
             trigger=pgtrigger.compiler.Trigger(name='audit_never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'the record of what was done is never emptied';", hash='30c892a27d35bc3dabd1a024d298f584ccbca853', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_audit_never_emptied_76fd6', table='accounts_auditentry', when='BEFORE')),
@@ -40,4 +42,4 @@ class Migration(migrations.Migration):
             model_name='personevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ab12179ca78ae034abb9ebf88853b5337e7aa9ef', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ba890', table='accounts_personevent', when='BEFORE')),
         ),
-    ]
+    ])

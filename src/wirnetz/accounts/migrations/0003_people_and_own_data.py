@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='AuditAnchor',
             fields=[
@@ -427,4 +429,4 @@ class Migration(migrations.Migration):
             model_name='joinrequestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='41f53f0dde742d39d596706079efed52864ae4ce', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_51675', table='accounts_joinrequestevent', when='BEFORE')),
         ),
-    ]
+    ])

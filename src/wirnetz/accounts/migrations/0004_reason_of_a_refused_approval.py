@@ -4,13 +4,15 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_people_and_own_data"),
     ]
 
-    operations = [
+    operations = together([
         pgtrigger.migrations.RemoveTrigger(
             model_name="invitation",
             name="insert_insert",
@@ -76,4 +78,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-    ]
+    ])

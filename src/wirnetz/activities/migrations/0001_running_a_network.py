@@ -5,6 +5,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         ('regions', '0002_area_figures'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='JointActivity',
             fields=[
@@ -903,4 +905,4 @@ class Migration(migrations.Migration):
             model_name='jointactivitytopic',
             trigger=pgtrigger.compiler.Trigger(name='remove_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "activities_jointactivitytopicevent" ("id", "jointactivity_id", "pgh_context_id", "pgh_created_at", "pgh_label", "topic_id") VALUES (OLD."id", OLD."jointactivity_id", _pgh_attach_context(), NOW(), \'remove\', OLD."topic_id"); RETURN NULL;', hash='12cd6f79bb2e02e95b868ac0e140684c3b483346', operation='DELETE', pgid='pgtrigger_remove_delete_1b451', table='activities_jointactivity_topics', when='AFTER')),
         ),
-    ]
+    ])

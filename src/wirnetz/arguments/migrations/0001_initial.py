@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ArgumentEvent',
             fields=[
@@ -162,4 +164,4 @@ class Migration(migrations.Migration):
             model_name='evidence',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "arguments_evidenceevent" ("argument_id", "as_of", "citation", "id", "is_example", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_note", "source_url", "text") VALUES (NEW."argument_id", NEW."as_of", NEW."citation", NEW."id", NEW."is_example", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_note", NEW."source_url", NEW."text"); RETURN NULL;', hash='9852487c1fbe2f0876a646a6d2c033ceb4f137c7', operation='UPDATE', pgid='pgtrigger_update_update_b8a38', table='arguments_evidence', when='AFTER')),
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('arguments', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         pgtrigger.migrations.AddTrigger(
             model_name='argument',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "arguments_argumentevent" ("answer", "audience", "claim", "expires_on", "fact_keys", "gets", "gives", "id", "idea", "note", "objection", "objection_source", "objection_url", "partner_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reasons", "slug") VALUES (OLD."answer", OLD."audience", OLD."claim", OLD."expires_on", OLD."fact_keys", OLD."gets", OLD."gives", OLD."id", OLD."idea", OLD."note", OLD."objection", OLD."objection_source", OLD."objection_url", OLD."partner_kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."reasons", OLD."slug"); RETURN NULL;', hash='a70c3e515ee73cf1373d2fa0cec48de24acaacac', operation='DELETE', pgid='pgtrigger_delete_delete_059ff', table='arguments_argument', when='AFTER')),
@@ -28,4 +30,4 @@ class Migration(migrations.Migration):
             model_name='evidenceevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b0c454c64caf966e0a6f0834a0f2ab030ae8bb9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5b90', table='arguments_evidenceevent', when='BEFORE')),
         ),
-    ]
+    ])

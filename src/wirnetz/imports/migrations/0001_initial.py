@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ImportRun',
             fields=[
@@ -134,4 +136,4 @@ class Migration(migrations.Migration):
             model_name='importrow',
             constraint=models.CheckConstraint(condition=models.Q(('undoing__in', ['', 'restored', 'kept'])), name='import_row_undoing_known'),
         ),
-    ]
+    ])

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from wirnetz.imports.planning.remembering import called, pair
+from wirnetz.core.migrating import together
 
 
 def name_them(apps, schema_editor):
@@ -32,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.RemoveConstraint(model_name="duplicatedecision", name="duplicate_decision_once"),
         migrations.RemoveConstraint(model_name="duplicatedecision", name="duplicate_decision_is_ordered"),
         migrations.AddField(
@@ -69,4 +70,4 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(name_them, migrations.RunPython.noop),
-    ]
+    ])

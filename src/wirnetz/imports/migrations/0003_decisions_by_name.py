@@ -2,11 +2,13 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, Q
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [("imports", "0002_meaning_of_lists")]
 
-    operations = [
+    operations = together([
         migrations.RemoveField(model_name="duplicatedecision", name="first"),
         migrations.RemoveField(model_name="duplicatedecision", name="second"),
         migrations.AlterField(
@@ -31,4 +33,4 @@ class Migration(migrations.Migration):
                 condition=Q(one__lte=F("other")), name="duplicate_decision_is_ordered"
             ),
         ),
-    ]
+    ])

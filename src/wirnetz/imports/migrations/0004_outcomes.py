@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('imports', '0003_decisions_by_name'),
     ]
 
-    operations = [
+    operations = together([
         migrations.RemoveConstraint(
             model_name='importrow',
             name='import_row_outcome_known',
@@ -36,4 +38,4 @@ class Migration(migrations.Migration):
             model_name='importrow',
             constraint=models.CheckConstraint(condition=models.Q(('effect__in', ['create', 'update', 'end', 'reopen', 'move', 'none'])), name='import_row_effect_known'),
         ),
-    ]
+    ])

@@ -8,6 +8,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -21,7 +23,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Membership',
             fields=[
@@ -385,4 +387,4 @@ class Migration(migrations.Migration):
             model_name='uptake',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_uptakeevent" ("area_id", "as_of", "id", "is_example", "network_id", "offer_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_on", "source_note", "source_url", "until_on") VALUES (NEW."area_id", NEW."as_of", NEW."id", NEW."is_example", NEW."network_id", NEW."offer_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."since_on", NEW."source_note", NEW."source_url", NEW."until_on"); RETURN NULL;', hash='23f598729ccb405717ca1f4912283a98630a3644', operation='UPDATE', pgid='pgtrigger_update_update_b2861', table='networks_uptake', when='AFTER')),
         ),
-    ]
+    ])

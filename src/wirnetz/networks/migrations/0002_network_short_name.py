@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('networks', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         pgtrigger.migrations.RemoveTrigger(
             model_name='network',
             name='insert_insert',
@@ -38,4 +40,4 @@ class Migration(migrations.Migration):
             model_name='network',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_networkevent" ("as_of", "category", "category_label", "coverage", "ended_on", "funding_note", "host_id", "id", "is_example", "kind", "name", "node_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short_name", "slug", "sort_key", "source_note", "source_url", "status", "territory_text", "website", "year_founded") VALUES (NEW."as_of", NEW."category", NEW."category_label", NEW."coverage", NEW."ended_on", NEW."funding_note", NEW."host_id", NEW."id", NEW."is_example", NEW."kind", NEW."name", NEW."node_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."short_name", NEW."slug", NEW."sort_key", NEW."source_note", NEW."source_url", NEW."status", NEW."territory_text", NEW."website", NEW."year_founded"); RETURN NULL;', hash='8794ffc73e7ef4b6cf4d5e256cbb254f89d19e73', operation='UPDATE', pgid='pgtrigger_update_update_d086d', table='networks_network', when='AFTER')),
         ),
-    ]
+    ])

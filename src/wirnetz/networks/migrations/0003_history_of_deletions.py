@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='NetworkStateEvent',
             fields=[
@@ -105,4 +107,4 @@ class Migration(migrations.Migration):
             model_name='networkstateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7eb8d4fde17c05142544499e7d0ed252c5cd7d82', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2a9b0', table='networks_networkstateevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -7,6 +7,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = together([
         migrations.AddField(
             model_name='involvement',
             name='adviser',
@@ -85,4 +87,4 @@ class Migration(migrations.Migration):
             model_name='involvementevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e1d8092fe535c2cef626b9e734a3e1008b381cf6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c6aed', table='networks_involvementevent', when='BEFORE')),
         ),
-    ]
+    ])

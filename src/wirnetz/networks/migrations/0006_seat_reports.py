@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='SeatReport',
             fields=[
@@ -65,4 +67,4 @@ class Migration(migrations.Migration):
             model_name='seatreportevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='377da3a9ba39ee02c0c9159b4ab3275a9c763666', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eda66', table='networks_seatreportevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         ('regions', '0002_area_figures'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='EntryCheck',
             fields=[
@@ -708,4 +710,4 @@ class Migration(migrations.Migration):
             model_name='networktopic',
             trigger=pgtrigger.compiler.Trigger(name='remove_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_networktopicevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "topic_id") VALUES (OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'remove\', OLD."topic_id"); RETURN NULL;', hash='8b51c3efeee48b87a4090168b24d3f80fb5e057c', operation='DELETE', pgid='pgtrigger_remove_delete_30caa', table='networks_network_topics', when='AFTER')),
         ),
-    ]
+    ])

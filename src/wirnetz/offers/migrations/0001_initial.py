@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Topic',
             fields=[
@@ -165,4 +167,4 @@ class Migration(migrations.Migration):
             model_name='offer',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "offers_offerevent" ("as_of", "audience", "ended_on", "id", "is_example", "is_shared", "kind", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "purpose", "slug", "sort_key", "source_note", "source_url", "status", "website") VALUES (NEW."as_of", NEW."audience", NEW."ended_on", NEW."id", NEW."is_example", NEW."is_shared", NEW."kind", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."purpose", NEW."slug", NEW."sort_key", NEW."source_note", NEW."source_url", NEW."status", NEW."website"); RETURN NULL;', hash='18e6dcd2e09faed1efa4a1881983c9cad59e655f', operation='UPDATE', pgid='pgtrigger_update_update_3503b', table='offers_offer', when='AFTER')),
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='OfferAreaEvent',
             fields=[
@@ -131,4 +133,4 @@ class Migration(migrations.Migration):
             model_name='offertopicevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1069ddba5713ef92f85cf639fbe1b6bd894e8d0d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cfe1a', table='offers_offertopicevent', when='BEFORE')),
         ),
-    ]
+    ])

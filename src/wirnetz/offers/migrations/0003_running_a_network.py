@@ -3,6 +3,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('regions', '0002_area_figures'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='OfferStep',
             fields=[
@@ -301,4 +303,4 @@ class Migration(migrations.Migration):
             model_name='serviceareaevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='124526d2578adba861a4b42eb7522645057d35db', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4789c', table='offers_serviceareaevent', when='BEFORE')),
         ),
-    ]
+    ])

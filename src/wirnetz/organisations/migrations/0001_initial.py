@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Brand',
             fields=[
@@ -183,4 +185,4 @@ class Migration(migrations.Migration):
             model_name='brand',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "organisations_brandevent" ("accent", "id", "logo", "logo_alt", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."accent", NEW."id", NEW."logo", NEW."logo_alt", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='a8dcf7c655ed802d70bc4d04bad0f467ac662752', operation='UPDATE', pgid='pgtrigger_update_update_fe775', table='organisations_brand', when='AFTER')),
         ),
-    ]
+    ])

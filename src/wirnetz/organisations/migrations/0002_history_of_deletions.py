@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('regions', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='OrganisationStateEvent',
             fields=[
@@ -81,4 +83,4 @@ class Migration(migrations.Migration):
             model_name='organisationstateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eb1f52d1eaeb1bececa8b16353e82119a24340e2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_63c50', table='organisations_organisationstateevent', when='BEFORE')),
         ),
-    ]
+    ])

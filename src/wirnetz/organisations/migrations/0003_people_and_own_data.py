@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Adviser',
             fields=[
@@ -616,4 +618,4 @@ class Migration(migrations.Migration):
             model_name='slidetemplateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1913bbafea62a68c6596b49279cea54b276d1ede', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1b22a', table='organisations_slidetemplateevent', when='BEFORE')),
         ),
-    ]
+    ])

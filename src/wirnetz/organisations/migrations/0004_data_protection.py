@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name="DataProtection",
             fields=[
@@ -178,4 +180,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-    ]
+    ])

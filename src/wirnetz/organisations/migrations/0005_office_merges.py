@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='OfficeMerge',
             fields=[
@@ -115,4 +117,4 @@ class Migration(migrations.Migration):
             model_name='officemerge',
             constraint=models.CheckConstraint(condition=models.Q(('office', models.F('into')), _negated=True), name='office_merge_joins_two'),
         ),
-    ]
+    ])

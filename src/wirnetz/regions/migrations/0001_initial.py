@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='AreaEdition',
             fields=[
@@ -131,4 +133,4 @@ class Migration(migrations.Migration):
             model_name='postcode',
             constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^\\d{5}$')), name='postcode_has_five_digits'),
         ),
-    ]
+    ])
