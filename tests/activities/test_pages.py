@@ -97,7 +97,7 @@ def test_results_with_eight_organisations_and_three_lines_are_one_form(coordinat
     for member in members:
         make_membership(member, network)
     page = text_of(coordinator.get(f"/kalender/{gathering.slug}/ergebnisse/"))
-    assert page.count('type="checkbox"') == 8
+    assert page.count('type="checkbox" name="organisations"') == 8
     data = {"organisations": [member.pk for member in members], "guests": "Bäckerei Korn\n\nBäckerei Korn"}
     lines = {"text_1": "Wir machen weiter.", "text_2": "Liste", "kind_2": "task", "text_3": "Ja", "kind_3": "decision"}
     response = coordinator.post(f"/kalender/{gathering.slug}/ergebnisse/", data | lines)
@@ -108,6 +108,10 @@ def test_results_with_eight_organisations_and_three_lines_are_one_form(coordinat
     shown = text_of(coordinator.get(f"/kalender/{gathering.slug}/"))
     assert "Dabei waren neun Organisationen, festgehalten sind drei Ergebnisse." in shown
     assert "Wir machen weiter." not in text_of(Client().get(f"/kalender/{gathering.slug}/"))
+    freed = {"organisations": [members[0].pk], "text_1": "Offen", "text_2": "Todo", "kind_2": "task", "is_public": "on"}
+    coordinator.post(f"/kalender/{gathering.slug}/ergebnisse/", freed)
+    open_lines = MinuteItem.objects.unscoped("test").filter(is_public=True)
+    assert list(open_lines.values_list("text", flat=True)) == ["Offen"]
 
 
 def test_nothing_said_is_refused(coordinator, network):

@@ -172,6 +172,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:region": public(key=DISTRICT),
     "portal:networks": public(),
     "portal:network": public(slug=NETWORK),
+    "portal:benefit": public(slug=NETWORK),
+    "portal:benefit_pdf": public(slug=NETWORK),
     "portal:propose": public(),
     "portal:hint": public(slug=NETWORK),
     "portal:entry_check": public(answer=404, key="unbekannt"),

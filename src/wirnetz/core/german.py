@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 WORDS = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 MONTHS = (
@@ -51,6 +52,11 @@ def joined(parts: Sequence[str], last: str = "und") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return ", ".join(parts[:-1]) + f" {last} {parts[-1]}"
+
+
+def date_words(day: date) -> str:
+    """ "12. März 2026" """
+    return f"{day.day}.{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"
 
 
 def day_in_words(text: str) -> str:

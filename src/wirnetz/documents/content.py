@@ -244,3 +244,43 @@ class Report:
     language: str = "de-DE"
     theme: Theme = field(default_factory=Theme)
     is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One line of a part of a sheet: a bold beginning and what follows; `mark` (a day) stands before it in serif."""
+
+    title: str
+    text: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A part of a sheet. `note` stands below the entries, or alone where there are none; short ones in two columns."""
+
+    heading: str
+    entries: tuple[SheetEntry, ...] = ()
+    note: str = ""
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One A4 page that answers one question: sentence and map, parts, one next step with whom to call."""
+
+    title: str
+    kicker: str
+    sentence: str
+    emphasis: str
+    lead: str
+    for_whom: str
+    parts: tuple[SheetPart, ...]
+    next_step: str
+    contact: str
+    sources: tuple[str, ...]
+    stamp: str
+    map: Drawing | None = None
+    language: str = "de-DE"
+    theme: Theme = field(default_factory=Theme)
+    is_example: bool = False

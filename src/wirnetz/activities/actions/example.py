@@ -15,13 +15,14 @@ from wirnetz.core.loading import Line as TableLine
 from wirnetz.core.loading import read_unique
 from wirnetz.core.reference import LoadReport
 from wirnetz.networks.models import Network
+from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.queries import place_of_address
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 COLUMNS = (
     *("title", "hosts", "kind", "on", "from_clock", "until_clock", "place", "postcode", "town", "organisations"),
-    *("lines", "cancelled_because"),
+    *("lines", "cancelled_because", "topics", "offers"),
 )
 WORDS = {"Ergebnis": MinuteKind.RESULT, "Beschluss": MinuteKind.DECISION, "Aufgabe": MinuteKind.TASK}
 
@@ -35,6 +36,8 @@ def load_example_gatherings(*, folder: Path = EXAMPLE) -> LoadReport:
     report = LoadReport(_("Beispiel: Treffen und Veranstaltungen"))
     networks = {network.slug: network for network in Network.objects.all()}
     houses = {house.slug: house for house in Organisation.objects.all()}
+    topics = {topic.slug: topic for topic in Topic.objects.all()}
+    offers = {offer.slug: offer for offer in Offer.objects.all()}
     there = set(Gathering.objects.filter(is_example=True).values_list("title", "starts_at"))
     for line in read_unique(folder / "gatherings.csv", COLUMNS, ["title", "on"]):
         values = _values(line)
@@ -42,6 +45,8 @@ def load_example_gatherings(*, folder: Path = EXAMPLE) -> LoadReport:
             report.unchanged += 1
             continue
         gathering = plan_gathering(values=values, hosts=line.many_of("hosts", networks), by=None, is_example=True)
+        gathering.topics.set(line.many_of("topics", topics))
+        gathering.offers.set(line.many_of("offers", offers))
         came, lines = line.many_of("organisations", houses), _lines(line)
         if line.values["cancelled_because"]:
             gathering.state, gathering.sequence = GatheringState.CANCELLED, 1
@@ -77,4 +82,4 @@ def _moment(line: TableLine, column: str) -> datetime:
 
 def _lines(line: TableLine) -> list[Line]:
     parts = [part.partition(": ") for part in line.values["lines"].split("|") if part]
-    return [Line(text, WORDS[word]) for word, _colon, text in parts]
+    return [Line(text, WORDS[word], is_public=word == "Ergebnis") for word, _colon, text in parts]

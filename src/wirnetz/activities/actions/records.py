@@ -17,12 +17,13 @@ from wirnetz.organisations.models import Organisation
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the minutes; owner and day are a task's."""
+    """One line of the minutes; owner and day are a task's. Members read every line, anybody the public ones."""
 
     text: str
     kind: str = MinuteKind.RESULT
     organisation: Organisation | None = None
     due_on: date | None = None
+    is_public: bool = False
 
 
 @transaction.atomic
@@ -56,6 +57,7 @@ def record_results(
             text=line.text,
             organisation=line.organisation,
             due_on=line.due_on,
+            is_public=line.is_public,
             is_example=is_example,
         )
         for line in added

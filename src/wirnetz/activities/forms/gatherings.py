@@ -123,6 +123,9 @@ class ResultsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("Je Zeile eine, nur die Organisation, keine Personen."),
     )
+    is_public = forms.BooleanField(
+        label=gettext_lazy("Diese Ergebnisse und Beschlüsse darf jeder lesen"), required=False
+    )
 
     def __init__(self, data: Any = None, *, members: Any, came: list[int], guests: list[str]) -> None:
         super().__init__(data, initial={"organisations": came, "guests": "\n".join(guests)})
@@ -158,7 +161,11 @@ class ResultsForm(forms.Form):
         answers = self.cleaned_data
         numbers = [number for number in range(1, LINES + 1) if answers.get(f"text_{number}", "").strip()]
         return [
-            Line(" ".join(answers[f"text_{number}"].split()), answers[f"kind_{number}"] or MinuteKind.RESULT)
+            Line(
+                " ".join(answers[f"text_{number}"].split()),
+                kind := answers[f"kind_{number}"] or MinuteKind.RESULT,
+                is_public=answers["is_public"] and kind != MinuteKind.TASK,
+            )
             for number in numbers
         ]
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from wirnetz.core.answers import Answer
-from wirnetz.core.german import MONTHS, NO_BREAK, WEEKDAYS, counted, number_word, sentence
+from wirnetz.core.german import MONTHS, NO_BREAK, WEEKDAYS, counted, date_words, number_word, sentence
 
 
 def month_words(day: date) -> str:
@@ -74,7 +74,7 @@ def _day(day: date, today: date) -> str:
 
 def status_answer(status: str, *, since: date | None, reason: str) -> str:
     """Whether a network is active, as its people say; empty where nothing is known."""
-    start = f"{since.day}.{NO_BREAK}{month_words(since)}" if since else ""
+    start = date_words(since) if since else ""
     why = f": {reason}" if reason else "."
     if status == "active":
         return f"Das Netzwerk ist aktiv, eingetragen seit {start}{why}" if start else "Das Netzwerk ist aktiv."

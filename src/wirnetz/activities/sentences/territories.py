@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wirnetz.activities.sentences.answers import month_words
-from wirnetz.core.german import NO_BREAK, counted, joined, number_word, sentence
+from wirnetz.core.german import counted, date_words, joined, number_word, sentence
 
 
 def territory_answer(*, districts: int, municipalities: int, states: int) -> str:
@@ -23,7 +22,7 @@ def territory_answer(*, districts: int, municipalities: int, states: int) -> str
 
 def change_words(on: date, *, is_gone: bool, count: int, today: date) -> str:
     """When areas came to a territory or left it; their names follow."""
-    day = f"{on.day}.{NO_BREAK}{month_words(on)}"
+    day = date_words(on)
     if is_gone:
         verb = ("gehört" if count == 1 else "gehören") if on >= today else ("gehörte" if count == 1 else "gehörten")
         return f"Bis {day} {verb} dazu:"

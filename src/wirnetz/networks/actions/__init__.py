@@ -8,6 +8,7 @@ from wirnetz.networks.actions.checks import (
     confirm_entry,
 )
 from wirnetz.networks.actions.example import load_example
+from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
 from wirnetz.networks.actions.profile import (
@@ -56,6 +57,7 @@ __all__ = [
     "join_network",
     "link_networks",
     "load_example",
+    "load_example_contacts",
     "load_example_involvements",
     "load_reference",
     "network_fingerprint",

@@ -25,7 +25,7 @@ from wirnetz.networks.queries.in_areas import (
     regional_memberships_in,
     uptake_in,
 )
-from wirnetz.networks.queries.maps import MapSheet, territory_sheet
+from wirnetz.networks.queries.maps import MapSheet, territory_drawing_of, territory_sheet
 from wirnetz.networks.queries.proposals import free_network_slug, networks_like, proposal_of_key, proposals_listed
 from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, seated_offices
 from wirnetz.networks.queries.territories import Change, parts_to_shorten, territory_changes
@@ -84,6 +84,7 @@ __all__ = [
     "running",
     "seated_offices",
     "territory_changes",
+    "territory_drawing_of",
     "territory_of",
     "territory_sheet",
     "uptake_in",

@@ -38,6 +38,15 @@ def name_on_map(network: Network) -> str:
 
 def territory_sheet(network: Network, keys: Sequence[str], *, href: Callable[[str], str]) -> MapSheet | None:
     """The areas of a network; None for nationwide ones. A single Land is drawn by district."""
+    wide = territory_drawing_of(network, keys, href=href)
+    narrow = territory_drawing_of(network, keys, href=href, narrow=True)
+    return sheet_of(wide, narrow, is_example=network.is_example) if wide and narrow else None
+
+
+def territory_drawing_of(
+    network: Network, keys: Sequence[str], *, href: Callable[[str], str] | None = None, narrow: bool = False
+) -> Drawing | None:
+    """The same as one drawing, for pages and paper."""
     if not keys:
         return None
     if all(len(key) == 2 for key in keys):
@@ -45,11 +54,6 @@ def territory_sheet(network: Network, keys: Sequence[str], *, href: Callable[[st
             return None
         districts = districts_of_state(keys[0]).values_list("key", flat=True)
         painting = painting_of([Painted(name_on_map(network), frozenset(districts), network.is_own)])
-        wide, narrow = (state_drawing(keys[0], painting, href=href, narrow=flag) for flag in (False, True))
-        return sheet_of(wide, narrow, is_example=network.is_example)
+        return state_drawing(keys[0], painting, href=href, narrow=narrow)
     own, others = (keys, []) if network.is_own else ([], [keys])
-    wide, narrow = (
-        territory_drawing(keys, own_keys=own, other_sets=others, narrow=flag, title=network.name, href=href)
-        for flag in (False, True)
-    )
-    return sheet_of(wide, narrow, is_example=network.is_example)
+    return territory_drawing(keys, own_keys=own, other_sets=others, narrow=narrow, title=network.name, href=href)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wirnetz.portal.views import (
+    benefit,
     entry_checks,
     home,
     joining,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("netzwerke/nachfrage/<key>/berichtigen/", entry_checks.correct, name="entry_correct"),
     path("netzwerke/<slug:slug>/stand/", entry_checks.state, name="entry_state"),
     path("netzwerke/<slug:slug>/hinweis/", proposals.hint, name="hint"),
+    path("netzwerke/<slug:slug>/nutzen/", benefit.benefit, name="benefit"),
+    path("netzwerke/<slug:slug>/nutzen/blatt.pdf", benefit.benefit_pdf, name="benefit_pdf"),
     path("netzwerke/<slug:slug>/", networks.network_detail, name="network"),
     path("organisationen/", organisations.organisation_list, name="organisations"),
     path("organisationen/fehlt/", organisations.missing, name="missing_organisation"),

@@ -1,0 +1,166 @@
+""" "Was hätten wir davon?" as content: the same words for the page and for the one-page PDF."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.activities.models import Gathering
+from wirnetz.core.answers import Answer
+from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
+from wirnetz.core.installation import current, name_of
+from wirnetz.documents.content import Sheet, SheetEntry, SheetPart, Theme
+from wirnetz.documents.drawing import Drawing
+from wirnetz.networks.models import NetworkContact
+from wirnetz.networks.queries import territory_drawing_of
+from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.benefit import Benefit, Partner
+from wirnetz.portal.sentences.benefit import (
+    BenefitCounts,
+    begin_sentence,
+    benefit_answer,
+    benefit_lead,
+    no_common_topic,
+    together_words,
+)
+
+MOST_PARTNERS, MOST_TOPICS, MOST_PAST = 10, 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitWords:
+    """The sentences of the sheet."""
+
+    answer: Answer
+    lead: str
+    topics_heading: str
+    topics_note: str
+    begin: str
+    address: str
+
+
+def words_of(benefit: Benefit) -> BenefitWords:
+    """What is said, on the page and on paper."""
+    house = benefit.house.label if benefit.house else ""
+    following = _day_of(benefit.following[0]) if benefit.following else None
+    counts = BenefitCounts(
+        common=tuple(there.topic.name for there in benefit.common),
+        members=len(benefit.partners),
+        known=len(benefit.known_partners),
+        past=len(benefit.past),
+        following=following,
+        is_member=benefit.is_member,
+        is_ended=benefit.network.is_ended,
+    )
+    own, there = ([topic.name for topic in benefit.own_topics], [each.topic.name for each in benefit.topics])
+    return BenefitWords(
+        answer=benefit_answer(counts),
+        lead=benefit_lead(house, len(benefit.offices), benefit.on),
+        topics_heading=_("Ihre Themen dort") if benefit.common else _("Worum es dort geht"),
+        topics_note="" if benefit.common else no_common_topic(house, own, there),
+        begin="" if benefit.network.is_ended
+        else begin_sentence(following, has_contact=bool(benefit.contacts), is_member=benefit.is_member),
+        address=address_of(benefit),
+    )  # fmt: skip
+
+
+def address_of(benefit: Benefit) -> str:
+    """The published ways to the network, else to the organisation that carries it; empty where none is recorded."""
+    network, host = benefit.network, benefit.network.host
+    ways = [network.email, network.website]
+    if not any(ways) and host:
+        ways = [host.name, host.phone, host.email, host.website if not (host.phone or host.email) else ""]
+    return ", ".join(way for way in ways if way)
+
+
+def sheet_of_benefit(benefit: Benefit, *, theme: Theme) -> Sheet:
+    """The sheet that one can pass round."""
+    words = words_of(benefit)
+    network = benefit.network
+    answer = words.answer
+    return Sheet(
+        title=_("Was hätten wir davon? %s") % network.name,
+        kicker=f"{_('Was hätten wir davon?')}\n{network.name}",
+        sentence=f"{answer.text} {answer.emphasis}".strip(),
+        emphasis=answer.emphasis,
+        lead=" ".join(part for part in (network.idea, words.lead) if part),
+        for_whom=_("Zum Weitergeben im eigenen Haus") if benefit.house else _("Zum Weitergeben"),
+        parts=tuple(part for part in (_topics(benefit, words), _partners(benefit), _happened(benefit)) if part),
+        next_step=words.begin,
+        contact=_contact(benefit, words),
+        sources=(_("Netzwerke, Mitgliedschaften und Termine nach den bei Wirnetz verzeichneten Quellen"),),
+        stamp=_("%(site)s, Stand %(day)s") % {"site": name_of(current()), "day": f"{benefit.on:%d.%m.%Y}"},
+        map=_map(benefit),
+        theme=theme,
+        is_example=benefit.is_example,
+    )
+
+
+def _map(benefit: Benefit) -> Drawing | None:
+    """The territory; its legend must not say "own" to readers whose network it is not."""
+    drawing = territory_drawing_of(benefit.network, [area.key for area in benefit.areas])
+    if drawing is None:
+        return None
+    named = tuple(replace(entry, text=_("Gebiet des Netzwerks")) for entry in drawing.legend[:1])
+    return replace(drawing, legend=named)
+
+
+def _topics(benefit: Benefit, words: BenefitWords) -> SheetPart:
+    shown = benefit.common or list(benefit.topics)
+    entries = tuple(SheetEntry(each.topic.name, "; ".join(each.proofs)) for each in shown[:MOST_TOPICS])
+    return SheetPart(words.topics_heading, entries, words.topics_note)
+
+
+def _partners(benefit: Benefit) -> SheetPart:
+    shown = benefit.partners[:MOST_PARTNERS]
+    rest = len(benefit.partners) - len(shown)
+    if not shown:
+        return SheetPart(_("Wer dazugehört"), note=_("Wer dazugehört, ist hier noch nicht eingetragen."))
+    entries = tuple(SheetEntry(_name(each.organisation), _together(each)) for each in shown)
+    more = (_("und eine weitere") if rest == 1 else _("und %s weitere") % number_word(rest)) if rest else ""
+    return SheetPart(_("Wer dazugehört"), entries, more, columns=2)
+
+
+def _name(organisation: Organisation) -> str:
+    return organisation.name if len(organisation.name) < 56 else organisation.label
+
+
+def _together(partner: Partner) -> str:
+    return together_words([network.label for network in partner.together_in]) if partner.together_in else ""
+
+
+def _happened(benefit: Benefit) -> SheetPart:
+    entries = [
+        SheetEntry(gathering.title, _results(benefit, gathering), _mark(gathering)) for gathering in benefit.past
+    ]
+    note = "" if entries else _("Öffentliche Termine sind hier noch nicht eingetragen.")
+    return SheetPart(_("Was dort geschah"), tuple(entries[:3]), note)
+
+
+def _results(benefit: Benefit, gathering: Gathering) -> str:
+    return " ".join(item.text for item in benefit.results if item.gathering_id == gathering.pk)
+
+
+def _mark(gathering: Gathering) -> str:
+    """Month and year, the longer months cut."""
+    day = _day_of(gathering)
+    month = MONTHS[day.month - 1]
+    return f"{month if len(month) < 5 else f'{month[:3]}.'}{NO_BREAK}{day.year}"
+
+
+def _day_of(gathering: Gathering) -> date:
+    return timezone.localtime(gathering.starts_at).date()
+
+
+def _contact(benefit: Benefit, words: BenefitWords) -> str:
+    people = joined([contact_line(contact) for contact in benefit.contacts])
+    if people:
+        return people
+    return words.address or _("Eine Adresse dieses Netzwerks ist hier noch nicht eingetragen.")
+
+
+def contact_line(contact: NetworkContact) -> str:
+    """Name, task, house, ways."""
+    house = contact.organisation.label if contact.organisation else ""
+    return ", ".join(part for part in (contact.name, contact.function, house, contact.phone, contact.email) if part)
