@@ -22,7 +22,7 @@ from tests.factories.organisations import make_alliance, make_organisation, make
 from wirnetz.accounts.actions import add_node, grant_role, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
-from wirnetz.activities.enums import Audience
+from wirnetz.activities.enums import Audience, RegistrationState
 from wirnetz.activities.models import Attendance, Gathering, MinuteItem, Registration
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
@@ -138,9 +138,10 @@ def make_world() -> World:
             subject=mint(root, "mail subject", OFFICE_ALONE),
             text=mint(root, "mail text", OFFICE_ALONE),
         ),
-        gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test"),
+        gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test", takes_registrations=True),
         proposal=_proposal(mint, network),
     )
+    _registered(mint, world.gathering, network.node)
     north = _house(world, mint, "haus-nord", "Haus Nord")
     _house(world, mint, "nord-ost", "Stelle Ost", above=north)
     _house(world, mint, "nord-west", "Stelle West", above=north)
@@ -233,6 +234,19 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     _inner_meeting(mint, organisation, node)
     world.places[slug] = place
     return place
+
+
+def _registered(mint: Minting, gathering: Gathering, node: Node | None) -> None:
+    """Somebody registered for the network's date; its people alone read it."""
+    assert node is not None
+    Registration.objects.create(
+        gathering=gathering,
+        name=mint(node, "registered name"),
+        email=f"{mint(node, 'registered address')}@wirnetz.example",
+        state=RegistrationState.CONFIRMED,
+        token_hash="registration-of-the-network",
+        keep_until=timezone.localdate() + timedelta(days=30),
+    )
 
 
 def _inner_meeting(mint: Minting, organisation: Organisation, node: Node) -> None:

@@ -30,7 +30,11 @@ from wirnetz.core.personal import groups
 
 WITHOUT_MARK = {AuditEntry, Context, ErasureEntry, Installation}
 """What never holds a name or an address (the record of acts), or belongs to the operator by intention."""
-BESIDES = {"networks.OfferAnswer": {"network": None, "reason": "weil"}, "activities.MinuteItem": {"text": "Text"}}
+BESIDES = {
+    "networks.OfferAnswer": {"network": None, "reason": "weil"},
+    "activities.MinuteItem": {"text": "Text"},
+    "activities.PartRequest": {"network": None},
+}
 """What a row needs besides, where it says one thing or another, or has to say something."""
 DAY = dt.date(2026, 3, 2)
 

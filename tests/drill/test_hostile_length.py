@@ -22,8 +22,8 @@ from wirnetz.core.search.questions import question
 from wirnetz.core.search.vocabulary import Vocabulary, Word
 from wirnetz.core.search.words import folded, spelled_words, stem, words
 from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.tables import harmless
 from wirnetz.imports.actions.slugs import Slugs
-from wirnetz.imports.exports.tables import harmless
 from wirnetz.imports.matching import PlaceMatcher
 from wirnetz.imports.planning.doubles import Doubles
 from wirnetz.imports.planning.naming import Named, Names

@@ -14,9 +14,9 @@ from tests.factories.areas import make_area
 from tests.factories.networks import make_network
 from tests.factories.organisations import make_alliance
 from wirnetz.core.models import OutboxMail
+from wirnetz.core.tickets import SALT
 from wirnetz.networks.enums import NetworkStatus, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal
-from wirnetz.portal.forms.proposals import SALT
 
 pytestmark = pytest.mark.django_db
 NEW = {"name": "Netzwerk Fachkräfte Schwerin", "place": "Schwerin", "idea": "Fachkräfte finden"}

@@ -165,6 +165,9 @@ def at_network(*, otherwise: int = 404, **parts: Part) -> Line:
 AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
 """Who works at one office does not enter the house above it."""
 
+ONLY_HOSTS = replace(signed_in(answer=403, slug=GATHERING), extra={"network_coordinator": 200})
+"""Who runs a network that invites; not even the alliance."""
+
 ROUTES: dict[str, Line | list[Line]] = {
     # what anybody reads
     "portal:home": public(),
@@ -199,6 +202,10 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:gathering_edit": at_network(otherwise=403, slug=GATHERING),
     "activities:gathering_cancel": at_network(otherwise=403, slug=GATHERING),
     "activities:gathering_results": at_network(otherwise=403, slug=GATHERING),
+    "activities:registration": public(answer=404, key="unbekannt"),
+    "activities:sign_up": public(slug=GATHERING),
+    "activities:registrations": ONLY_HOSTS,
+    "activities:registrations_csv": ONLY_HOSTS,
     "activities:network": at_network(slug=NETWORK),
     "activities:network_plan": at_network(slug=NETWORK),
     "activities:network_profile": at_network(slug=NETWORK),

@@ -17,6 +17,7 @@ from wirnetz.activities.models import (
     Joining,
     JointActivity,
     MinuteItem,
+    PartRequest,
     Registration,
 )
 from wirnetz.core.acts import ActKind, acts
@@ -64,7 +65,7 @@ personal(
     subject="person",
     is_exported=False,
 )
-for model, pointer in ((MinuteItem, "person"), (CarriedNote, "written_by")):
+for model, pointer in ((MinuteItem, "person"), (CarriedNote, "written_by"), (PartRequest, "asked_by")):
     personal(
         model,
         pointer,
@@ -83,6 +84,9 @@ not_personal(
     *("recorded_on", "is_example"),
 )
 not_personal(GatheringHost, "gathering", "network", "organisation", "is_example")
+not_personal(
+    PartRequest, "gathering", "joint_activity", "network", "organisation", "contribution", "asked_at", "is_example"
+)
 not_personal(Attendance, "gathering", "organisation", "is_example")
 not_personal(Attendance, "guest_name", because="Name einer Organisation, die nicht eingetragen ist")
 not_personal(MinuteItem, "gathering", "kind", "text", "organisation", "due_on", "done_on", "is_public", "is_example")
@@ -110,5 +114,8 @@ acts(
         "carry_in": _("hat vermerkt, was in ein Netzwerk eingebracht wurde"),
         "take_carried_back": _("hat einen Vermerk „Eingebracht“ zurückgenommen"),
         "record_results": _("hat die Ergebnisse eines Termins eingetragen"),
+        "confirm_registration": _("hat sich zu einem Termin angemeldet"),
+        "cancel_registration": _("hat sich von einem Termin abgemeldet"),
+        "export_registrations": _("hat die Liste der Anmeldungen heruntergeladen"),
     },
 )

@@ -32,6 +32,7 @@ from wirnetz.activities.models import (
     Joining,
     JointActivity,
     MinuteItem,
+    PartRequest,
     Registration,
 )
 from wirnetz.networks.models import Membership
@@ -87,6 +88,27 @@ def for_the_hosts(visitor: Visitor, records: QuerySet[Any]) -> QuerySet[Any]:
     return records.filter(own)
 
 
+@visible_rule(PartRequest)
+def requests_known_to(visitor: Visitor, requests: QuerySet[PartRequest]) -> QuerySet[PartRequest]:
+    """Whoever writes for one side: who is asked, who invites to the date, who carries the activity."""
+    nodes = nodes_where(visitor, HOST_WRITES)
+    hosts = GatheringHost.objects.filter(Q(network__node__in=nodes) | Q(organisation__node__in=nodes))
+    carriers = Carrier.objects.filter(organisation__node__in=nodes)
+    return requests.filter(
+        Q(network__node__in=nodes)
+        | Q(organisation__node__in=nodes)
+        | Q(gathering__in=hosts.values("gathering"))
+        | Q(joint_activity__in=carriers.values("joint_activity"))
+    )
+
+
+@can_rule(Verb.ACCEPT, PartRequest)
+def can_answer_request(visitor: Visitor, request: PartRequest) -> bool:
+    """Who writes for who is asked."""
+    asked = request.network or request.organisation
+    return asked is not None and holds(visitor, asked.node, HOST_WRITES)
+
+
 @visible_rule(CalendarFeed)
 def own_feeds(visitor: Visitor, feeds: QuerySet[CalendarFeed]) -> QuerySet[CalendarFeed]:
     """One's own."""
@@ -106,6 +128,12 @@ def host_nodes(gathering: Gathering) -> list[Node]:
 def can_edit_gathering(visitor: Visitor, gathering: Gathering) -> bool:
     """Who writes for one of those who invite."""
     return any(holds(visitor, node, HOST_WRITES) for node in host_nodes(gathering))
+
+
+@can_rule(Verb.EXPORT, Gathering)
+def can_read_the_list(visitor: Visitor, gathering: Gathering) -> bool:
+    """Who writes for one of those who invite; what strangers told the hosts is not the alliance's."""
+    return any(holds(visitor, node, Held(house=WRITE)) for node in host_nodes(gathering))
 
 
 @can_rule(Verb.EDIT, JointActivity)

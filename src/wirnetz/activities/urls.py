@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from wirnetz.activities.views import calendar, gatherings, network, network_profile, network_territory
+from wirnetz.activities.views import (
+    calendar,
+    gatherings,
+    network,
+    network_profile,
+    network_territory,
+    registrations,
+)
 
 app_name = "activities"
 urlpatterns = [
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender.ics", calendar.calendar_ics, name="calendar_ics"),
+    path("kalender/anmeldung/<str:key>/", registrations.registration, name="registration"),
+    path("kalender/<slug:slug>/anmelden/", registrations.sign_up, name="sign_up"),
+    path("kalender/<slug:slug>/anmeldungen/", registrations.registrations, name="registrations"),
+    path("kalender/<slug:slug>/anmeldungen.csv", registrations.registrations_csv, name="registrations_csv"),
     path("kalender/<slug:slug>/", gatherings.gathering, name="gathering"),
     path("kalender/<slug:slug>/termin.ics", gatherings.gathering_ics, name="gathering_ics"),
     path("kalender/<slug:slug>/bearbeiten/", gatherings.edit, name="gathering_edit"),

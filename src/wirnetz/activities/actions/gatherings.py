@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.activities.actions.registrations import follow_gathering
+from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost, GatheringSeries
 from wirnetz.activities.queries import free_slug
@@ -37,6 +40,9 @@ class GatheringValues:
     municipality: Area | None = None
     online_link: str = ""
     audience: str = Audience.PUBLIC
+    takes_registrations: bool = False
+    capacity: int | None = None
+    registration_until: datetime | None = None
 
 
 GATHERING_FIELDS = tuple(field.name for field in fields(GatheringValues))
@@ -101,10 +107,16 @@ def plan_series(
     series = GatheringSeries.objects.create(
         frequency=frequency, interval=interval, starts_at=values.starts_at, until_on=until, is_example=is_example
     )
-    length = values.ends_at - values.starts_at
+    length, closes = values.ends_at - values.starts_at, values.registration_until
+    closes_before = values.starts_at - closes if closes else None
     return [
         plan_gathering(
-            values=replace(values, starts_at=moment, ends_at=moment + length),
+            values=replace(
+                values,
+                starts_at=moment,
+                ends_at=moment + length,
+                registration_until=moment - closes_before if closes_before is not None else None,
+            ),
             hosts=hosts,
             topics=topics,
             by=by,
@@ -129,6 +141,9 @@ def edit_gathering(*, gathering: Gathering, values: GatheringValues, seen: str, 
     if changed:
         stored.save()
         record_audit(by=by, action="edit_gathering", record=stored, details={"changed": sorted(changed)})
+        follow_gathering(stored)
+        if stored.ends_at > timezone.now() and any(name in TOLD for name in changed):
+            tell_change(stored)
     return stored
 
 
@@ -144,6 +159,8 @@ def cancel_gathering(*, gathering: Gathering, reason: str, by: Person) -> Gather
     stored.sequence += 1
     stored.save()
     record_audit(by=by, action="cancel_gathering", record=stored)
+    if stored.ends_at > timezone.now():
+        tell_cancellation(stored)
     return stored
 
 

@@ -2,6 +2,16 @@
 
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
+from wirnetz.activities.forms.registrations import RegistrationForm
 from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
-__all__ = ["CancelForm", "GatheringForm", "ProfileForm", "ResultsForm", "ShortenForm", "StatusForm", "TerritoryForm"]
+__all__ = [
+    "CancelForm",
+    "GatheringForm",
+    "ProfileForm",
+    "RegistrationForm",
+    "ResultsForm",
+    "ShortenForm",
+    "StatusForm",
+    "TerritoryForm",
+]

@@ -16,6 +16,7 @@ from wirnetz.activities.models import Gathering
 from wirnetz.organisations.models import Organisation
 
 ONCE = ("", gettext_lazy("einmalig"))
+LAST = time(23, 59, 59)
 LINES = 5
 """Lines of the minutes that the form offers at once; more come by saving."""
 
@@ -44,6 +45,17 @@ class GatheringForm(PlaceFields, forms.Form):
     audience = forms.ChoiceField(
         label=gettext_lazy("Wer sieht den Termin?"), choices=Audience.choices, widget=forms.RadioSelect
     )
+    takes_registrations = forms.BooleanField(
+        label=gettext_lazy("Man kann sich hier anmelden, ohne Konto"), required=False
+    )
+    capacity = forms.IntegerField(
+        label=gettext_lazy("Plätze"),
+        min_value=1,
+        max_value=5000,
+        required=False,
+        error_messages={"min_value": gettext_lazy("Mindestens ein Platz, oder das Feld bleibt leer.")},
+    )
+    registration_until = day_field(gettext_lazy("Anmeldung bis"), required=False)
     frequency = forms.ChoiceField(label=gettext_lazy("Wiederholung"), required=False)
     until = day_field(
         gettext_lazy("Letzter Tag der Reihe"),
@@ -66,6 +78,9 @@ class GatheringForm(PlaceFields, forms.Form):
         answers = super().clean() or self.cleaned_data
         if answers.get("frequency") and not answers.get("until") and "until" not in self.errors:
             self.add_error("until", _("Bis wann soll sich der Termin wiederholen?"))
+        closes, on = answers.get("registration_until"), answers.get("on")
+        if closes and on and closes > on:
+            self.add_error("registration_until", _("Dieser Tag liegt nach dem Termin."))
         if not self.errors:
             self.find_place()
         return answers
@@ -90,6 +105,9 @@ class GatheringForm(PlaceFields, forms.Form):
             municipality=self.municipality,
             online_link=answers["online_link"],
             audience=answers["audience"],
+            takes_registrations=answers["takes_registrations"],
+            capacity=answers["capacity"],
+            registration_until=_moment(answers["registration_until"], LAST) if answers["registration_until"] else None,
         )
 
 
@@ -101,9 +119,12 @@ def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:
     if gathering is None:
         return {"kind": GatheringKind.MEETING, "audience": Audience.PUBLIC, "from_clock": time(14)}
     begin, end = timezone.localtime(gathering.starts_at), timezone.localtime(gathering.ends_at)
-    names = ("title", "kind", "place", "street", "postcode", "online_link", "summary", "agenda", "audience")
+    names = ("title", "kind", "place", "street", "postcode", "online_link", "summary", "agenda", "audience",
+             "takes_registrations", "capacity")  # fmt: skip
     values = {name: getattr(gathering, name) for name in names}
     values["town"] = gathering.municipality.name if gathering.municipality else ""
+    closes = gathering.registration_until
+    values["registration_until"] = timezone.localtime(closes).date() if closes else None
     return values | {"on": begin.date(), "from_clock": begin.time(), "until_clock": end.time(), "seen": seen}
 
 

@@ -1,5 +1,6 @@
 """What happens: meetings, events and series, joint activities, what was brought in, how many firms were reached."""
 
+from wirnetz.activities.models.asking import PartRequest
 from wirnetz.activities.models.carrying import CarriedNote
 from wirnetz.activities.models.feeds import CalendarFeed
 from wirnetz.activities.models.gatherings import (
@@ -37,5 +38,6 @@ __all__ = [
     "JointActivityOffer",
     "JointActivityTopic",
     "MinuteItem",
+    "PartRequest",
     "Registration",
 ]

@@ -17,10 +17,11 @@ from wirnetz.activities.actions import (
 )
 from wirnetz.activities.forms import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.models import Attendance, Gathering, MinuteItem
-from wirnetz.activities.queries import gathering_known, hosts_of, possible_participants
+from wirnetz.activities.queries import gathering_known, hosts_of, is_open_for_registration, possible_participants
 from wirnetz.activities.sentences import gathering_answer
 from wirnetz.activities.views.calendar import ics_response
 from wirnetz.activities.views.entering import at_gathering, person_of, refuse
+from wirnetz.activities.views.registrations import words_of
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -43,6 +44,9 @@ def gathering(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines,
         "is_over": found.is_over(timezone.now()),
         "may_edit": can(request.user, "edit", found),
+        "may_read_list": found.takes_registrations and can(request.user, "export", found),
+        "registration_words": words_of(found),
+        "is_open": is_open_for_registration(found, now=timezone.now()),
         "answer": gathering_answer(
             begin,
             now=timezone.localtime(),

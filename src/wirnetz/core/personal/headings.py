@@ -57,6 +57,7 @@ POINTERS: dict[tuple[str, str], Words] = {
     ("networks.EntryProposal", "decided_by"): _("Hinweise, über die Sie entschieden haben"),
     ("networks.EntryClaim", "decided_by"): _("Übernahmen, über die Sie entschieden haben"),
     ("activities.MinuteItem", "person"): _("Aufgaben, die Sie übernommen haben"),
+    ("activities.PartRequest", "asked_by"): _("wen Sie gefragt haben, mit einzuladen oder mitzutragen"),
     ("activities.CarriedNote", "written_by"): _("was Sie als eingebracht notiert haben"),
     ("networks.SeatReport", "said_by"): _("Stellen, zu deren Mitarbeit Sie etwas angegeben haben"),
 }

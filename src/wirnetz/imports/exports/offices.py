@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from wirnetz.imports.exports.tables import Export, Value, export_table
+from wirnetz.core.tables import Export, Value, export_table
 from wirnetz.imports.queries.people import house_of
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Organisation

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from wirnetz.accounts.rules import Visitor, visible
-from wirnetz.imports.exports.tables import Export, Value, export_table
+from wirnetz.core.tables import Export, Value, export_table
 from wirnetz.imports.queries.people import house_of
 from wirnetz.networks.enums import InvolvementRole
 from wirnetz.networks.models import Involvement

@@ -1,35 +1,26 @@
 """What anybody may propose about the entries of networks, without an account."""
 
 import re
-import secrets
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.signing import BadSignature, TimestampSigner
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.tickets import TicketedForm
 from wirnetz.networks.actions import PROPOSABLE
 from wirnetz.networks.enums import ProposalKind
 from wirnetz.networks.models import Network
 from wirnetz.portal.forms.administration.lines import one_line
 
-SALT = "wirnetz.portal.proposals"
-OPEN_FOR_SECONDS = 24 * 3600
-FASTEST_SECONDS = 2
 PARTIAL = re.compile(r"^(?:(?:(\d{1,2})[./])?(\d{1,2})[./])?(\d{4})$")
 BAD_ADDRESS = gettext_lazy("Das ist keine vollständige E-Mail-Adresse, zum Beispiel name@haus.de.")
 
 
-def new_ticket() -> str:
-    """A signed key for one form that is shown now; it becomes the private link of what is sent with it."""
-    return TimestampSigner(salt=SALT).sign(secrets.token_urlsafe(24))
-
-
-class TicketForm(forms.Form):
-    """Who proposes, if they like; a ticket that can be sent twice without doing more; `homepage` is for machines."""
+class TicketForm(TicketedForm):
+    """Who proposes, if they like, with a ticket that can be sent twice without doing more."""
 
     marks_optional = True
     message = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -40,33 +31,6 @@ class TicketForm(forms.Form):
         help_text=gettext_lazy("Nur damit wir nachfragen und Ihnen schreiben können, was daraus wird."),
         error_messages={"invalid": BAD_ADDRESS},
     )
-    homepage = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-    ticket = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"ticket": new_ticket(), **(initial or {})})
-        self.key = ""
-
-    def clean(self) -> dict[str, Any]:
-        """The ticket has to be ours, not too old, and older than a person needs to read the page."""
-        answers = super().clean() or self.cleaned_data
-        signer = TimestampSigner(salt=SALT)
-        ticket = answers.get("ticket", "")
-        try:
-            self.key = signer.unsign(ticket, max_age=OPEN_FOR_SECONDS)
-        except BadSignature as error:
-            self.data = {**self.data.dict(), "ticket": new_ticket()} if hasattr(self.data, "dict") else self.data
-            raise ValidationError(
-                _("Die Seite war lange offen. Prüfen Sie Ihre Angaben und senden Sie noch einmal.")
-            ) from error
-        if _is_fresh(signer, ticket):
-            raise ValidationError(_("Das ging sehr schnell. Prüfen Sie Ihre Angaben und senden Sie noch einmal."))
-        return answers
-
-    @property
-    def is_by_a_machine(self) -> bool:
-        """Whether the field that nobody sees was filled in."""
-        return bool(self.cleaned_data.get("homepage"))
 
     @property
     def sender(self) -> dict[str, str]:
@@ -77,14 +41,6 @@ class TicketForm(forms.Form):
             "name": answers["sender_name"],
             "email": answers["sender_email"],
         }
-
-
-def _is_fresh(signer: TimestampSigner, ticket: str) -> bool:
-    try:
-        signer.unsign(ticket, max_age=FASTEST_SECONDS)
-    except BadSignature:
-        return False
-    return True
 
 
 class MissingNetworkForm(TicketForm):

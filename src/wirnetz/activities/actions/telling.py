@@ -1,0 +1,108 @@
+"""Mails about a date: to who registered, and to the members of who invites. Each goes out once, after the commit."""
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.activities.models import Gathering, Registration
+from wirnetz.activities.queries import hosts_of, members_to_tell, registered_for, registration_key, with_hosts
+from wirnetz.activities.sentences import clock, day_words
+from wirnetz.core.installation import current, name_of
+from wirnetz.core.mail import Voice, absolute, safe_voice, send_mail
+
+TOLD = ("starts_at", "ends_at", "is_all_day", "place", "street", "postcode", "municipality", "online_link")
+"""Changes of a date that people have to be told; a mended title is none."""
+
+
+def tell_registered(registration: Registration, *, subject: str, text: str) -> None:
+    """One mail to somebody who registered: greeting, `text`, what and when, their own link."""
+    gathering = registration.gathering
+    lines = [
+        _("Guten Tag,"),
+        text,
+        when_where(gathering),
+        _("Ansehen, bestätigen oder absagen, ohne Anmeldung:") + "\n" + link_of(registration),
+    ]
+    _send(registration.email, subject, lines, gathering, kind="registration")
+
+
+def tell_change(gathering: Gathering) -> int:
+    """Day, time or place have changed: to everybody registered and every member; how many mails."""
+    said = _("beim Termin „%(title)s“ haben sich Zeit oder Ort geändert. Jetzt gilt:") % {"title": gathering.title}
+    return _tell_all(gathering, _("Geändert: %s") % gathering.title, said, kind="gathering_changed")
+
+
+def tell_cancellation(gathering: Gathering) -> int:
+    """It does not take place: to everybody registered and every member; how many mails."""
+    said = _("der Termin „%(title)s“ ist abgesagt.") % {"title": gathering.title}
+    if gathering.cancelled_because:
+        said += "\n" + _("Grund: %s") % gathering.cancelled_because
+    return _tell_all(gathering, _("Abgesagt: %s") % gathering.title, said, kind="gathering_cancelled")
+
+
+def _tell_all(gathering: Gathering, subject: str, said: str, *, kind: str) -> int:
+    loaded = with_hosts(Gathering.objects.filter(pk=gathering.pk)).get()
+    rows = Registration.objects.unscoped("everybody registered has to know")
+    registered = list(rows.filter(pk__in=registered_for(loaded).values("pk")).order_by("pk"))
+    for registration in registered:
+        registration.gathering = loaded
+        own = _("Ihre Anmeldung ansehen oder absagen:") + "\n" + link_of(registration)
+        _send(registration.email, subject, [_("Guten Tag,"), said, when_where(loaded), own], loaded, kind=kind)
+    members = members_to_tell(loaded) - {registration.email for registration in registered}
+    why = _("Sie bekommen diese Mail, weil Sie zu einem der Netzwerke gehören, die einladen.")
+    for address in sorted(members):
+        _send(address, subject, [_("Guten Tag,"), said, when_where(loaded), page_of(loaded), why], loaded, kind=kind)
+    return len(registered) + len(members)
+
+
+def _send(to: str, subject: str, lines: list[str], gathering: Gathering, *, kind: str) -> None:
+    try:
+        send_mail(
+            to=to, subject=subject[:180], text="\n\n".join(lines) + "\n", kind=kind, voice=voice_of_hosts(gathering)
+        )
+    except ValidationError:
+        return  # an address that no mail can go to keeps nobody else from theirs
+
+
+def voice_of_hosts(gathering: Gathering) -> Voice:
+    """In the name of the first who invites; answers go to its published address."""
+    host = next(iter(hosts_of(gathering)), None)
+    if host is None:
+        return safe_voice(reply_to="")
+    return safe_voice(f"{host.label} ({name_of(current())})", host.label, reply_to=host.email)
+
+
+def when_where(gathering: Gathering) -> str:
+    """Title, day, hours and place as a mail writes them."""
+    begin, end = timezone.localtime(gathering.starts_at), timezone.localtime(gathering.ends_at)
+    if gathering.is_all_day:
+        when = day_words(begin.date(), year=True)
+    elif end.date() == begin.date():
+        when = _("%(day)s, %(begin)s bis %(end)s") % {
+            "day": day_words(begin.date(), year=True),
+            "begin": clock(begin),
+            "end": clock(end),
+        }
+    else:
+        when = _("%(first)s, %(begin)s, bis %(last)s, %(end)s") % {
+            "first": day_words(begin.date(), year=True),
+            "begin": clock(begin),
+            "last": day_words(end.date()),
+            "end": clock(end),
+        }
+    town = f"{gathering.postcode} {gathering.municipality.name if gathering.municipality else ''}".strip()
+    where = ", ".join(part for part in (gathering.place, gathering.street, town) if part)
+    online = "" if gathering.is_cancelled else gathering.online_link
+    return "\n".join(line for line in (gathering.title, when, where, online) if line)
+
+
+def link_of(registration: Registration) -> str:
+    """The private link of a registration."""
+    key = registration_key(registration.gathering, registration.email)
+    return absolute(reverse("activities:registration", args=[key]))
+
+
+def page_of(gathering: Gathering) -> str:
+    """The page of a date."""
+    return absolute(reverse("activities:gathering", args=[gathering.slug]))

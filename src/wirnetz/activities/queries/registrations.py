@@ -1,0 +1,94 @@
+"""Who registered for a date, whether one still can, and whom a change has to reach."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import token_digest
+from wirnetz.activities.enums import RegistrationState
+from wirnetz.activities.models import Gathering, GatheringHost, Registration
+from wirnetz.networks.models import Involvement, NetworkContact
+from wirnetz.networks.queries import running
+
+SALT = "wirnetz.activities.registrations"
+COUNTED = (RegistrationState.CONFIRMED, RegistrationState.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many places are taken and how many people wait; `capacity` None: as many as like."""
+
+    capacity: int | None
+    taken: int
+    waiting: int
+
+    @property
+    def free(self) -> int | None:
+        """Places that are left; None where nobody counts them."""
+        return None if self.capacity is None else max(self.capacity - self.taken, 0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next one waits."""
+        return self.free == 0
+
+
+def registration_key(gathering: Gathering, email: str) -> str:
+    """The key of the private link of this address for this date: always the same, so that each mail can hold it."""
+    return salted_hmac(SALT, f"{gathering.pk}\0{email.lower()}", algorithm="sha256").hexdigest()[:48]
+
+
+def registration_of_key(key: str) -> Registration | None:
+    """What the holder of this link has registered for; None if it is wrong or its time is over."""
+    rows = Registration.objects.unscoped("whoever has the mail has the place")
+    found = rows.filter(token_hash=token_digest(key), keep_until__gte=timezone.localdate())
+    return found.select_related("gathering__municipality").first()
+
+
+def places_of(gathering: Gathering) -> Places:
+    """How full a date is; numbers only."""
+    rows = Registration.objects.unscoped("how many, not who").filter(gathering=gathering)
+    counts = rows.aggregate(
+        taken=Count("pk", filter=Q(state=RegistrationState.CONFIRMED)),
+        waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
+    )
+    return Places(gathering.capacity, counts["taken"], counts["waiting"])
+
+
+def registered_for(gathering: Gathering) -> QuerySet[Registration]:
+    """Confirmed ones first, then those who wait, each in the order of confirming. Read it through `visible`."""
+    rows = Registration.objects.filter(gathering=gathering, state__in=COUNTED)
+    return rows.order_by("state", "confirmed_at", "pk")
+
+
+def is_open_for_registration(gathering: Gathering, *, now: datetime) -> bool:
+    """Whether anybody may register now."""
+    closes = gathering.registration_until or gathering.starts_at
+    return gathering.takes_registrations and not gathering.is_cancelled and now <= min(closes, gathering.starts_at)
+
+
+def members_to_tell(gathering: Gathering) -> set[str]:
+    """Addresses of who belongs to the inviting networks: their people, contacts who agreed, and who works there."""
+    hosts = GatheringHost.objects.filter(gathering=gathering, network__isnull=False)
+    networks, today = hosts.values("network"), timezone.localdate()
+    people = Person.objects.filter(
+        Q(grants__until_on__isnull=True) | Q(grants__until_on__gte=today),
+        grants__node__in=hosts.values("network__node"),
+        grants__from_on__lte=today,
+        is_active=True,
+    )
+    contacts = NetworkContact.objects.unscoped("who agreed to be called is told of a change")
+    advisers = Involvement.objects.unscoped("who works in the network is told of a change")
+    found = {*people.values_list("email", flat=True)}
+    agreed = contacts.filter(running(), network__in=networks, consent_on__isnull=False)
+    found |= {*agreed.values_list("email", flat=True)}
+    found |= {
+        *advisers.filter(running(), running(prefix="adviser__"), network__in=networks).values_list(
+            "adviser__email", flat=True
+        )
+    }
+    return {address.lower() for address in found if address}

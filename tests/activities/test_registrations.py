@@ -1,0 +1,184 @@
+"""Registering without an account: by mail, with a waiting list, closing, reminders, and a list for the hosts only."""
+
+import re
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.factories.activities import BERLIN, make_gathering
+from tests.factories.organisations import make_organisation
+from tests.portal.test_proposals import ticket
+from tests.signing_in import sign_in
+from wirnetz.activities.actions import GATHERING_FIELDS, GatheringValues, edit_gathering
+from wirnetz.activities.models import Gathering, Registration
+from wirnetz.core.daily import daily_jobs
+from wirnetz.core.editing import fingerprint
+from wirnetz.core.models import OutboxMail
+from wirnetz.core.personal import age
+from wirnetz.networks.models import Involvement
+from wirnetz.organisations.models import Adviser
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 3, 2, 12, tzinfo=BERLIN)
+BEGIN = datetime(2026, 3, 12, 18, tzinfo=BERLIN)
+PATH = "/kalender/betriebsabend/"
+
+
+@pytest.fixture(autouse=True)
+def in_march(time_machine):
+    cache.clear()
+    time_machine.move_to(NOW, tick=False)
+
+
+@pytest.fixture
+def evening(verbund):
+    return make_gathering(
+        "Betriebsabend", hosts=(verbund,), slug="betriebsabend", starts_at=BEGIN, takes_registrations=True, capacity=1
+    )
+
+
+def sign_up(email="rosa@betrieb.example", **answers):
+    data = {"ticket": ticket(), "name": "Rosa", "email": email, "organisation_name": "Bäckerei"}
+    return Client().post(f"{PATH}anmelden/", data | answers)
+
+
+def mails(kind="registration"):
+    return list(OutboxMail.objects.unscoped("test").filter(kind=kind).order_by("pk"))
+
+
+def link(mail):
+    return re.search(r"/kalender/anmeldung/\w+/", mail.text)[0]
+
+
+def join(email):
+    """Register and confirm; answers the private link."""
+    sign_up(email)
+    mine = link(mails()[-1])
+    Client().post(mine)
+    return mine
+
+
+def states():
+    rows = Registration.objects.unscoped("test").order_by("pk")
+    return {row.email.partition("@")[0]: str(row.state) for row in rows}
+
+
+def test_a_mail_asks_and_only_the_button_behind_its_link_counts(evening):
+    page = sign_up()
+    assert (page.status_code, page["Location"]) == (302, PATH)
+    assert states() == {"rosa": "unconfirmed"}
+    mine = link(mails()[0])
+    for _ in range(2):
+        assert "Möchten Sie sich für „Betriebsabend“" in Client().get(mine).content.decode()
+    assert states() == {"rosa": "unconfirmed"}
+    Client().post(mine)
+    Client().post(mine)
+    assert (states(), len(mails())) == ({"rosa": "confirmed"}, 2)
+    assert "Sie sind angemeldet" in Client().get(mine).content.decode()
+
+
+def test_the_same_address_twice_gets_the_same_answer_and_one_place(evening):
+    mine = join("rosa@betrieb.example")
+    first, second = sign_up("neu@betrieb.example"), sign_up("ROSA@betrieb.example", name="Eine andere")
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert "schon angemeldet" in mails()[-1].text
+    assert (states(), link(mails()[-1])) == ({"rosa": "confirmed", "neu": "unconfirmed"}, mine)
+    assert Registration.objects.unscoped("test").get(email="rosa@betrieb.example").name == "Rosa"
+
+
+def test_who_comes_too_late_waits_and_moves_up_by_mail_in_order(evening):
+    first, second = join("eins@b.example"), join("zwei@b.example")
+    join("drei@b.example")
+    assert states() == {"eins": "confirmed", "zwei": "waiting", "drei": "waiting"}
+    Client().post(first, {"cancel": "1"})
+    Client().post(first, {"cancel": "1"})
+    assert states() == {"eins": "cancelled", "zwei": "confirmed", "drei": "waiting"}
+    assert (mails()[-1].to_address, mails()[-1].subject) == ("zwei@b.example", "Ein Platz ist frei: Betriebsabend")
+    Client().post(second, {"cancel": "1"})
+    join("eins@b.example")  # may come back, at the end of the list
+    assert states() == {"eins": "waiting", "zwei": "cancelled", "drei": "confirmed"}
+
+
+def test_after_the_closing_day_the_answer_is_clear_and_a_late_confirmation_still_counts(evening, time_machine):
+    Gathering.objects.update(registration_until=datetime(2026, 3, 5, 23, 59, tzinfo=BERLIN))
+    sign_up()
+    time_machine.move_to(datetime(2026, 3, 6, 8, tzinfo=BERLIN), tick=False)
+    answer = Client().get(f"{PATH}anmelden/").content.decode()
+    assert "Die Anmeldung ist seit Donnerstag, 5.\xa0März geschlossen." in answer
+    assert "<form class=" not in answer
+    assert sign_up("spaet@b.example").status_code == 422
+    assert "spaet" not in states()
+    Client().post(link(mails()[0]))
+    assert states() == {"rosa": "confirmed"}
+
+
+def test_a_change_and_a_cancellation_reach_everybody_once(evening, verbund, editor):
+    join("rosa@betrieb.example")
+    adviser = Adviser.objects.create(organisation=make_organisation("Haus"), name="Ada", email="ada@haus.example")
+    Involvement.objects.create(adviser=adviser, organisation=adviser.organisation, network=verbund)
+    told = {"rosa@betrieb.example", "ada@haus.example", "alice@wirnetz.example"}
+    change(evening, summary="Neuer Satz")
+    assert mails("gathering_changed") == []
+    change(evening, starts_at=BEGIN + timedelta(days=1), ends_at=BEGIN + timedelta(days=1, hours=2))
+    assert {mail.to_address for mail in mails("gathering_changed")} == told
+    assert len(mails("gathering_changed")) == 3
+    assert "Freitag, 13.\xa0März 2026, 18\xa0Uhr bis 20\xa0Uhr" in mails("gathering_changed")[0].text
+    editor.post(f"{PATH}absagen/", {"reason": "Sturm"})
+    editor.post(f"{PATH}absagen/", {"reason": "Sturm"})
+    assert sorted(mail.to_address for mail in mails("gathering_cancelled")) == sorted(told)
+    assert "Grund: Sturm" in mails("gathering_cancelled")[0].text
+    mine = link(mails("gathering_cancelled")[0])
+    assert "ist abgesagt" in Client().get(mine).content.decode()
+
+
+def change(gathering, **changes):
+    stored = Gathering.objects.get(pk=gathering.pk)
+    values = {name: getattr(stored, name) for name in GATHERING_FIELDS} | changes
+    seen = fingerprint(stored, GATHERING_FIELDS)
+    return edit_gathering(gathering=stored, values=GatheringValues(**values), seen=seen, by=None)
+
+
+def test_more_places_let_who_waits_move_up_and_the_list_is_kept_as_long_as_the_date_says(evening):
+    for name in ("eins", "zwei", "drei"):
+        join(f"{name}@b.example")
+    change(evening, capacity=2)
+    assert states() == {"eins": "confirmed", "zwei": "confirmed", "drei": "waiting"}
+    change(evening, starts_at=BEGIN + timedelta(days=10), ends_at=BEGIN + timedelta(days=10))
+    kept = set(Registration.objects.unscoped("test").values_list("keep_until", flat=True))
+    assert kept == {date(2026, 4, 21)}
+    age(on=date(2026, 4, 21))
+    assert len(states()) == 3
+    age(on=date(2026, 4, 22))
+    assert states() == {}
+
+
+def test_two_days_before_everybody_with_a_place_is_reminded_once(evening):
+    join("eins@b.example")
+    join("zwei@b.example")
+    remind = daily_jobs()["remind_of_dates"]
+    assert [remind(date(2026, 3, 9)), remind(date(2026, 3, 10)), remind(date(2026, 3, 11))] == [0, 1, 0]
+    assert (mails()[-1].to_address, mails()[-1].subject) == ("eins@b.example", "Erinnerung: Betriebsabend")
+
+
+def test_the_hosts_read_the_list_and_nobody_else(evening, editor, charlie):
+    join("rosa@betrieb.example")
+    Registration.objects.unscoped("test").update(remark="=1+1")
+    page = editor.get(f"{PATH}anmeldungen/").content.decode()
+    assert "Eine Person ist angemeldet auf einen Platz." in page
+    assert ("rosa@betrieb.example" in page, "Bäckerei" in page) == (True, True)
+    text = editor.get(f"{PATH}anmeldungen.csv").content.decode("utf-8-sig").splitlines()
+    assert text[1] == "angemeldet;Rosa;Bäckerei;rosa@betrieb.example;'=1+1;02.03.2026 12:00"
+    assert sign_in(Client(), charlie).get(f"{PATH}anmeldungen/").status_code == 403
+    assert "rosa@betrieb.example" not in Client().get(PATH).content.decode()
+
+
+def test_limits_hold_and_a_machine_writes_nothing(evening):
+    assert sign_up(homepage="https://spam.example").status_code == 302
+    assert states() == {}
+    for _ in range(7):
+        sign_up()
+    assert len(mails()) == 5
+    codes = [sign_up(f"n{number}@b.example").status_code for number in range(20)]
+    assert codes.count(429) == 8
