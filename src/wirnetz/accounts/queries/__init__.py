@@ -1,5 +1,6 @@
 """Questions about people, rights and ways in."""
 
+from wirnetz.accounts.queries.acting import person_of
 from wirnetz.accounts.queries.erasures import address_digest, erased_addresses
 from wirnetz.accounts.queries.grants import (
     grants_below,
@@ -42,6 +43,7 @@ __all__ = [
     "is_unconfirmed",
     "lapsing_grants",
     "name_places_by",
+    "person_of",
     "person_with_address",
     "place_name",
     "place_names",

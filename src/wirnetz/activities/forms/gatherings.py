@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
-from wirnetz.activities.forms.fields import clock_field, day_field
 from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.activities.models import Gathering
+from wirnetz.core.fields import clock_field, day_field
 from wirnetz.organisations.models import Organisation
 
 ONCE = ("", gettext_lazy("einmalig"))

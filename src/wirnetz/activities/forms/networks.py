@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from wirnetz.activities.forms.fields import day_field
 from wirnetz.activities.forms.naming import found_by_name, offer_chosen
 from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.core.editing import VersionedForm
+from wirnetz.core.fields import day_field
 from wirnetz.networks.actions import NetworkValues, network_fingerprint
 from wirnetz.networks.enums import NetworkStatus, Rhythm
 from wirnetz.networks.models import Network

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.activities.forms.fields import day_field
 from wirnetz.activities.forms.places import where
+from wirnetz.core.fields import day_field
 from wirnetz.networks.models import Territory
 from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area

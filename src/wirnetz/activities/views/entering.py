@@ -1,66 +1,47 @@
-"""The doors: a network's own pages, and a date that one may change; anybody else is told that there is no page."""
+"""The doors: a network's own pages, a house's, and a date that one may change; others are told there is no page."""
 
-import functools
-from collections.abc import Callable
-from typing import Any, cast
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-
-from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
+from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import gathering_known
+from wirnetz.core.doors import door
+from wirnetz.core.refusing import refuse
+from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_with_slug
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import workplace
 
-View = Callable[..., HttpResponse]
+__all__ = ["at_gathering", "in_house", "in_network", "person_of", "refuse"]
 
-
-def in_network(view: View) -> View:
-    """A view for the people of a network: gets the network in place of its slug. Never kept by browsers."""
-
-    @login_required
-    @functools.wraps(view)
-    def entered(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        network = visible(request.user, networks_with_slug(slug)).select_related("node").first()
-        if network is None or not (can(request.user, "enter", network) or can(request.user, "edit", network)):
-            raise Http404(_("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht."))
-        response = view(request, network, **kwargs)
-        response.setdefault("Cache-Control", "no-store")
-        return response
-
-    return entered
+NO_WORKSPACE = gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht.")
 
 
-def at_gathering(view: View) -> View:
-    """A view for those who invite to a date: gets the date in place of its slug; others of the network 403."""
-
-    @login_required
-    @functools.wraps(view)
-    def entered(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        gathering = gathering_known(request.user, slug)
-        if gathering is None:
-            raise Http404(_("Diesen Termin gibt es nicht, oder er ist nur für Mitglieder."))
-        if not can(request.user, "edit", gathering):
-            raise PermissionDenied
-        response = view(request, gathering, **kwargs)
-        response.setdefault("Cache-Control", "no-store")
-        return response
-
-    return entered
+def _network(request: HttpRequest, slug: str) -> Network | None:
+    network = visible(request.user, networks_with_slug(slug)).select_related("node").first()
+    if network and (can(request.user, "enter", network) or can(request.user, "edit", network)):
+        return network
+    return None
 
 
-def person_of(request: HttpRequest) -> Person:
-    """The signed-in person, as writer of a record."""
-    return cast(Person, request.user)
+def _house(request: HttpRequest, slug: str) -> Organisation | None:
+    return workplace(request.user, slug, on=timezone.localdate())
 
 
-def refuse(form: BaseForm, error: ValidationError) -> None:
-    """Show why an action refused what a valid form asked for, beside its field where it names one."""
-    if hasattr(error, "error_dict"):
-        for name, reasons in error.error_dict.items():
-            form.add_error(name if name in form.fields else None, reasons)
-    else:
-        form.add_error(None, error)
+def _gathering(request: HttpRequest, slug: str) -> Gathering | None:
+    gathering = gathering_known(request.user, slug)
+    if gathering and not can(request.user, "edit", gathering):
+        raise PermissionDenied
+    return gathering
+
+
+in_network = door(_network, NO_WORKSPACE)
+"""A view for the people of a network."""
+in_house = door(_house, NO_WORKSPACE)
+"""A view for the people of a house or office."""
+at_gathering = door(_gathering, gettext_lazy("Diesen Termin gibt es nicht, oder er ist nur für Mitglieder."))
+"""A view for those who invite to a date; others of the network get 403."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.actions import (
     GATHERING_FIELDS,
@@ -20,9 +21,10 @@ from wirnetz.activities.models import Attendance, Gathering, MinuteItem
 from wirnetz.activities.queries import gathering_known, hosts_of, is_open_for_registration, possible_participants
 from wirnetz.activities.sentences import gathering_answer
 from wirnetz.activities.views.calendar import ics_response
-from wirnetz.activities.views.entering import at_gathering, person_of, refuse
+from wirnetz.activities.views.entering import at_gathering
 from wirnetz.activities.views.registrations import words_of
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
+from wirnetz.core.refusing import refuse
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -10,13 +10,15 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.activities.actions import plan_gathering, plan_series
 from wirnetz.activities.forms import GatheringForm
 from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import gatherings_of, open_tasks_of, pulse_of, to_record
 from wirnetz.activities.sentences import pulse_answer
-from wirnetz.activities.views.entering import in_network, person_of, refuse
+from wirnetz.activities.views.entering import in_network
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import members_of
 

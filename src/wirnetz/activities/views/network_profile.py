@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.activities.forms import ProfileForm, StatusForm
 from wirnetz.activities.sentences import status_answer
-from wirnetz.activities.views.entering import in_network, person_of, refuse
+from wirnetz.activities.views.entering import in_network
 from wirnetz.core.editing import EditConflict, conflict
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import edit_network, set_network_status
 from wirnetz.networks.models import Network
 

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.activities.forms import ShortenForm, TerritoryForm
 from wirnetz.activities.sentences import change_words, extension_answer, territory_answer
-from wirnetz.activities.views.entering import in_network, person_of, refuse
+from wirnetz.activities.views.entering import in_network
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import extend_territory, shorten_territory
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import parts_to_shorten, territory_changes, territory_of, territory_sheet

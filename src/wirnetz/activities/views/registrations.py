@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.actions import cancel_registration, confirm_registration, note_export, register
 from wirnetz.activities.exports import registration_list
@@ -24,8 +25,9 @@ from wirnetz.activities.queries import (
     registration_of_key,
 )
 from wirnetz.activities.sentences import list_answer, own_registration_answer, registration_words
-from wirnetz.activities.views.entering import at_gathering, person_of, refuse
+from wirnetz.activities.views.entering import at_gathering
 from wirnetz.core.limits import MAILS_FROM_ONE_CLIENT, Limit, allow, limited
+from wirnetz.core.refusing import refuse
 from wirnetz.core.stepup import confirm_first
 from wirnetz.core.uploads.serving import private_file_response
 

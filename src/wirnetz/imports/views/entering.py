@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import can
 from wirnetz.imports.models import ImportRun
 from wirnetz.imports.queries import run_with_number
@@ -45,11 +44,6 @@ def run_of(request: HttpRequest, organisation: Organisation, number: int) -> Imp
     if run is None:
         raise Http404(_("Diese Liste gibt es hier nicht."))
     return run
-
-
-def person_of(request: HttpRequest) -> Person:
-    """The signed-in person, as writer of a record."""
-    return cast(Person, request.user)
 
 
 def trail_to(organisation: Organisation, *more: tuple[str, str]) -> list[tuple[str, str]]:

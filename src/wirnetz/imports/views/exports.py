@@ -7,12 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.stepup import confirm_first
 from wirnetz.core.uploads.serving import private_file_response
 from wirnetz.imports.actions import note_export
 from wirnetz.imports.exports import export_offices, export_people
-from wirnetz.imports.views.entering import for_lists, person_of
+from wirnetz.imports.views.entering import for_lists
 from wirnetz.organisations.models import Organisation
 
 

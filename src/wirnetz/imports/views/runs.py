@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.imports.actions import (
     FileRefused,
     RunClosed,
@@ -21,7 +22,7 @@ from wirnetz.imports.enums import Outcome, RunState
 from wirnetz.imports.models import ImportRun
 from wirnetz.imports.queries import row_page
 from wirnetz.imports.sentences.runs import apply_words, outcome_heading
-from wirnetz.imports.views.entering import for_lists, person_of, run_of, trail_to
+from wirnetz.imports.views.entering import for_lists, run_of, trail_to
 from wirnetz.imports.views.parts import COMPLETE, answer_of, column_rows, decided, parts_of, shown_rows
 from wirnetz.organisations.models import Organisation
 

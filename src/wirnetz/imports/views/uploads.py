@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.queries import person_of
 from wirnetz.imports.actions import FileRefused, start_import
 from wirnetz.imports.enums import ImportKind
 from wirnetz.imports.forms import UploadForm
 from wirnetz.imports.queries import runs_of
 from wirnetz.imports.sentences.runs import WHAT_A_LIST_HOLDS, result_line
-from wirnetz.imports.views.entering import for_lists, person_of, trail_to
+from wirnetz.imports.views.entering import for_lists, trail_to
 from wirnetz.organisations.models import Organisation
 
 SHOWN = 20

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.limits import MAILS_FROM_ONE_CLIENT, limited
 from wirnetz.networks.actions import answer_by_link, confirm_by_link, confirm_entry
@@ -17,7 +18,6 @@ from wirnetz.networks.models import EntryCheck
 from wirnetz.networks.queries import check_of_key, last_check_of, networks_with_slug
 from wirnetz.portal.actions.checks import ask_now
 from wirnetz.portal.forms.proposals import AnswerForm
-from wirnetz.portal.views.administration.entering import person_of
 
 USED = (CheckAnswer.CORRECTED, CheckAnswer.ENDED)
 by_client = limited("entry_check", **MAILS_FROM_ONE_CLIENT, when=lambda request: request.method == "POST")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.core import installation
 from wirnetz.organisations.actions import add_body
 from wirnetz.organisations.enums import BodyKind
@@ -21,7 +22,7 @@ from wirnetz.portal.actions.installation import finish_first_hour
 from wirnetz.portal.forms.administration.installation import BodiesForm
 from wirnetz.portal.queries.administration.contents import ways_to_begin
 from wirnetz.portal.sentences.first_hour import LATER, STEPS, done_answer, stepper
-from wirnetz.portal.views.administration.entering import in_office, person_of
+from wirnetz.portal.views.administration.entering import in_office
 from wirnetz.portal.views.administration.settings import choose_contents, part_form, save_part
 
 PART_OF = {"name": "name", "betrieb": "betrieb", "mails": "mail"}

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.actions.history import NotRevertible, revert_to
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.queries.history import changes_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.personal import table_label
@@ -21,7 +22,6 @@ from wirnetz.networks.models import Involvement, Membership, Network, NetworkLin
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Adviser, Body, Brand, Organisation
 from wirnetz.organisations.queries import workplace
-from wirnetz.portal.views.workspace.entering import person_of
 
 KINDS: dict[str, type[Model]] = {
     "organisation": Organisation,

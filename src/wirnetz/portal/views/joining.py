@@ -10,12 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.actions import ask_to_join
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import visible
 from wirnetz.core.installation import of_request
+from wirnetz.core.refusing import refuse
 from wirnetz.core.steady import steady
 from wirnetz.organisations.queries import organisations_to_join
 from wirnetz.portal.forms.joining import JoinForm
-from wirnetz.portal.views.workspace.entering import person_of, refuse
 
 MOST_FOUND = 20
 

@@ -12,6 +12,7 @@ from wirnetz.accounts.rules import visible
 from wirnetz.core.client_address import client_network
 from wirnetz.core.limits import MAILS_FROM_ONE_CLIENT, Limit, allow, limited
 from wirnetz.core.mail import absolute
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import propose_entry
 from wirnetz.networks.enums import ProposalKind
 from wirnetz.networks.models import Network
@@ -19,7 +20,6 @@ from wirnetz.networks.queries import networks_with_slug, proposal_of_key
 from wirnetz.portal.forms.proposals import HintForm, MissingNetworkForm
 from wirnetz.portal.queries.proposals import shown_content
 from wirnetz.portal.sentences.proposals import followed_answer
-from wirnetz.portal.views.administration.entering import refuse
 from wirnetz.regions.queries import areas_by_keys
 
 PER_CLIENT, PER_SECONDS = MAILS_FROM_ONE_CLIENT["limit"], MAILS_FROM_ONE_CLIENT["seconds"]

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
+from wirnetz.core.fields import day_field
 from wirnetz.organisations.enums import BodyKind
 from wirnetz.organisations.models import Body
-from wirnetz.portal.forms.administration.partners import DAY, NO_SUCH_DAY
 
 
 class BodyForm(VersionedForm):
@@ -24,9 +24,7 @@ class BodyForm(VersionedForm):
         required=False,
         help_text=gettext_lazy("Zum Beispiel: Bereitet die Beschlüsse des Plenums vor."),
     )
-    from_on = forms.DateField(
-        label=gettext_lazy("Gibt es seit"), required=False, widget=DAY, error_messages={"invalid": NO_SUCH_DAY}
-    )
+    from_on = day_field(gettext_lazy("Gibt es seit"), required=False)
 
     def __init__(self, data: Any = None, *, body: Body | None = None, seen: str = "") -> None:
         names = ("name", "kind", "purpose", "from_on")

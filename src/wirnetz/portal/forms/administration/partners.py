@@ -8,13 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
+from wirnetz.core.fields import day_field
 from wirnetz.organisations.actions.partners import OrganisationValues
 from wirnetz.organisations.enums import OrganisationKind, PartnershipStatus, Reach
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.queries import Placement, areas_by_keys, place_of_address, placement_at
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-NO_SUCH_DAY = gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")
 
 
 class OrganisationForm(VersionedForm):
@@ -42,9 +40,7 @@ class OrganisationForm(VersionedForm):
     partnership = forms.ChoiceField(
         label=gettext_lazy("Partnerschaft"), choices=PartnershipStatus.choices, initial=PartnershipStatus.NONE
     )
-    partner_from_on = forms.DateField(
-        label=gettext_lazy("Partner seit"), required=False, widget=DAY, error_messages={"invalid": NO_SUCH_DAY}
-    )
+    partner_from_on = day_field(gettext_lazy("Partner seit"), required=False)
 
     def __init__(self, data: Any = None, *, organisation: Organisation | None = None, seen: str = "") -> None:
         super().__init__(data, initial=_initial(organisation, seen))
@@ -98,7 +94,7 @@ def _initial(organisation: Organisation | None, seen: str) -> dict[str, Any]:
 class LastDayForm(forms.Form):
     """On which day something ended."""
 
-    on = forms.DateField(label=gettext_lazy("Letzter Tag"), widget=DAY, error_messages={"invalid": NO_SUCH_DAY})
+    on = day_field(gettext_lazy("Letzter Tag"))
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"on": timezone.localdate()})

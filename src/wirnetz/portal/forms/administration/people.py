@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.enums import Role
+from wirnetz.core.fields import day_field
 from wirnetz.portal.forms.administration.applications import BAD_ADDRESS
 from wirnetz.portal.forms.administration.lines import one_line
-from wirnetz.portal.forms.administration.partners import DAY, NO_SUCH_DAY
 
 
 class InvitationForm(forms.Form):
@@ -22,11 +22,9 @@ class InvitationForm(forms.Form):
     email = forms.EmailField(label=gettext_lazy("Dienstliche E-Mail-Adresse"), error_messages={"invalid": BAD_ADDRESS})
     name = forms.CharField(label=gettext_lazy("Name"), max_length=150, validators=[one_line])
     role = forms.ChoiceField(label=gettext_lazy("Rolle"))
-    until_on = forms.DateField(
-        label=gettext_lazy("Rolle gilt bis"),
+    until_on = day_field(
+        gettext_lazy("Rolle gilt bis"),
         required=False,
-        widget=DAY,
-        error_messages={"invalid": NO_SUCH_DAY},
         help_text=gettext_lazy("Leer bedeutet: bis jemand sie beendet."),
     )
     message = forms.CharField(

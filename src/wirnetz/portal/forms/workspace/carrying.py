@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.activities.models import JointActivity
+from wirnetz.core.fields import day_field
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Offer
 
@@ -19,11 +20,7 @@ class CarriedForm(forms.Form):
     network = forms.ChoiceField(label=gettext_lazy("In welches Netzwerk?"))
     what = forms.ChoiceField(label=gettext_lazy("Was haben Sie eingebracht?"), required=False)
     argument = forms.CharField(label=gettext_lazy("Oder ein Argument, in Ihren Worten"), max_length=200, required=False)
-    on = forms.DateField(
-        label=gettext_lazy("Wann?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")},
-    )
+    on = day_field(gettext_lazy("Wann?"))
     note = forms.CharField(label=gettext_lazy("Was daraus wurde"), max_length=200, required=False)
 
     def __init__(

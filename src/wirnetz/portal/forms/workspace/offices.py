@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.fields import day_field
 from wirnetz.organisations.actions import OfficeValues
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import offices_to_merge, possible_parents
@@ -139,11 +140,7 @@ class MoveForm(forms.Form):
 class EndForm(forms.Form):
     """On which day something ended; not in the future."""
 
-    on = forms.DateField(
-        label=gettext_lazy("Letzter Tag"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")},
-    )
+    on = day_field(gettext_lazy("Letzter Tag"))
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"on": timezone.localdate()})

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.fields import day_field
 from wirnetz.networks.enums import InvolvementRole
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_in_areas, recorded_networks
@@ -15,19 +16,6 @@ from wirnetz.organisations.actions import AdviserValues
 from wirnetz.organisations.enums import Visibility
 from wirnetz.organisations.models import Adviser, Organisation
 from wirnetz.portal.forms.workspace.offices import PHONE
-
-WRONG_DAY = gettext_lazy("Diesen Tag gibt es nicht. Schreiben Sie ihn als 30.11.2026.")
-
-
-def day_field(label: Any, *, help_text: Any = "", required: bool = False) -> forms.DateField:
-    """A day, typed or picked."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": WRONG_DAY},
-    )
 
 
 class AdviserForm(forms.Form):
@@ -67,7 +55,7 @@ class AdviserForm(forms.Form):
     contact_visibility = forms.ChoiceField(
         label=gettext_lazy("Wer sieht Telefon und E-Mail?"), choices=Visibility.choices, widget=forms.RadioSelect
     )
-    from_on = day_field(gettext_lazy("Arbeitet dort seit"))
+    from_on = day_field(gettext_lazy("Arbeitet dort seit"), required=False)
     is_informed = forms.BooleanField(
         label=gettext_lazy("Die Person weiß, dass sie hier eingetragen ist"), required=False
     )
@@ -137,7 +125,7 @@ class InvolvementForm(forms.Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label=gettext_lazy("Für welche Stelle"), empty_label=None
     )
-    from_on = day_field(gettext_lazy("Seit"))
+    from_on = day_field(gettext_lazy("Seit"), required=False)
 
     def __init__(self, data: Any = None, *, adviser: Adviser, places: QuerySet[Organisation]) -> None:
         super().__init__(data, initial={"organisation": adviser.organisation_id, "role": InvolvementRole.MEMBER})

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Node
+from wirnetz.core.fields import day_field
 from wirnetz.core.mail import check_line
-from wirnetz.portal.forms.workspace.people import day_field
 
 ROLE_WORDS = {
     Role.ADMINISTRATION: gettext_lazy("Verwaltung: vergibt Rechte, pflegt Stellen und Personen, liest Listen ein"),
@@ -61,6 +61,7 @@ class InviteForm(forms.Form):
     until_on = day_field(
         gettext_lazy("Die Rolle gilt bis"),
         help_text=gettext_lazy("Ohne Tag gilt sie bis auf Weiteres."),
+        required=False,
     )
     message = forms.CharField(
         label=gettext_lazy("Einige Worte dazu"),
@@ -107,7 +108,9 @@ class RoleForm(forms.Form):
 class DecisionForm(forms.Form):
     """Take somebody in, with which role; or not, and why."""
 
-    until_on = day_field(gettext_lazy("Die Rolle gilt bis"), help_text=gettext_lazy("Darf offen bleiben."))
+    until_on = day_field(
+        gettext_lazy("Die Rolle gilt bis"), help_text=gettext_lazy("Darf offen bleiben."), required=False
+    )
     reason = forms.CharField(
         label=gettext_lazy("Begründung"),
         max_length=300,

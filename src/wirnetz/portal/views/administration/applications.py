@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wirnetz.accounts.actions import invite
 from wirnetz.accounts.enums import Role
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import visible
+from wirnetz.core.refusing import refuse
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.actions import accept_application, decline_application, reopen_application
 from wirnetz.organisations.enums import ApplicationState
@@ -21,7 +23,7 @@ from wirnetz.organisations.queries import applications_listed
 from wirnetz.portal.forms.administration.applications import AcceptForm, DeclineForm
 from wirnetz.portal.queries.administration.partners import similar_organisations
 from wirnetz.portal.sentences.administration import applications_answer
-from wirnetz.portal.views.administration.entering import in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import in_office
 
 DECIDED = (ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 

@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.models import Grant
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.editing import EditConflict, conflict
+from wirnetz.core.refusing import refuse
 from wirnetz.organisations.actions import add_body, body_fingerprint, edit_body, end_body, resume_body
 from wirnetz.organisations.models import Body
 from wirnetz.organisations.queries import bodies_listed
 from wirnetz.portal.forms.administration.bodies import BodyForm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.sentences.administration import bodies_answer, seats_sentence
-from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office
 
 FORM = "portal/administration/form.html"
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.enums import Role
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import visible
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.refusing import refuse
 from wirnetz.offers.actions import add_offer, edit_offer, offer_fingerprint, resume_offer, retire_offer
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_with_slug
@@ -19,7 +21,7 @@ from wirnetz.portal.forms.administration.catalogue import OfferForm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.queries.administration.catalogue import catalogue_listed, catalogue_wish, provider_names
 from wirnetz.portal.sentences.administration import catalogue_answer
-from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office
 
 FORM = "portal/administration/offer_form.html"
 EDITORS = (Role.ADMINISTRATION, Role.EDITING)

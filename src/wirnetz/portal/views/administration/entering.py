@@ -2,10 +2,9 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import Role
-from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import alliance_node, has_role
 
 View = Callable[..., HttpResponse]
@@ -36,20 +34,6 @@ def in_office(*roles: Role) -> Callable[[View], View]:
         return entered
 
     return decorate
-
-
-def person_of(request: HttpRequest) -> Person:
-    """The signed-in person, as writer of a record."""
-    return cast(Person, request.user)
-
-
-def refuse(form: BaseForm, error: ValidationError) -> None:
-    """Show why an action refused what a valid form asked for; beside its field where the reason names one."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, reasons in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, reasons)
 
 
 def form_page(request: HttpRequest, template: str, form: BaseForm, **context: Any) -> HttpResponse:

@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import visible
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.refusing import refuse
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.actions import (
     add_organisation,
@@ -31,7 +33,7 @@ from wirnetz.portal.queries.administration.partners import (
     with_people,
 )
 from wirnetz.portal.sentences.administration import partners_answer
-from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office
 
 FORM = "portal/administration/form.html"
 

@@ -21,8 +21,9 @@ from wirnetz.accounts.actions import (
 )
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest
-from wirnetz.accounts.queries import place_name
+from wirnetz.accounts.queries import person_of, place_name
 from wirnetz.accounts.rules import alliance_node, can, roles_to_give, visible
+from wirnetz.core.refusing import refuse
 from wirnetz.core.steady import steady
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.portal.forms.administration.partners import LastDayForm
@@ -36,7 +37,7 @@ from wirnetz.portal.queries.administration.people import (
     ways_in,
 )
 from wirnetz.portal.sentences.administration import people_answer
-from wirnetz.portal.views.administration.entering import form_page, in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import form_page, in_office
 
 
 @require_safe

@@ -12,6 +12,7 @@ from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.actions.erasure import NotErasable, erase_address, erase_person
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.queries.chain import verify_audit_chain
 from wirnetz.accounts.queries.own_data import json_about, parts_about, subject_with_address
 from wirnetz.accounts.rules import visible
@@ -19,7 +20,7 @@ from wirnetz.core.personal import measures, places, processing_record
 from wirnetz.core.stepup import confirm_first
 from wirnetz.organisations.queries import houses_by_basis
 from wirnetz.portal.queries.administration.privacy import request_figures
-from wirnetz.portal.views.administration.entering import in_office, person_of
+from wirnetz.portal.views.administration.entering import in_office
 
 
 @require_safe

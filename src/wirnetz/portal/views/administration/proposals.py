@@ -18,7 +18,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from wirnetz.accounts.enums import Role
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import alliance_node, can, has_role, visible
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import (
     accept_correction,
     accept_end,
@@ -38,7 +40,7 @@ from wirnetz.portal.forms.administration.proposals import (
 )
 from wirnetz.portal.queries.proposals import areas_guessed, shown_content
 from wirnetz.portal.sentences.proposals import proposals_answer
-from wirnetz.portal.views.administration.entering import in_office, person_of, refuse
+from wirnetz.portal.views.administration.entering import in_office
 
 SHOWN = 50
 DECIDED = (ProposalState.ACCEPTED, ProposalState.DECLINED, ProposalState.BLOCKED)

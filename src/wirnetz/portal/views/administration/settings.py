@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.core import installation
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.enums import InstallationContents, MailState
@@ -20,7 +21,7 @@ from wirnetz.portal.actions.contents import begin_with
 from wirnetz.portal.actions.installation import edit_installation, replace_logo, send_test_mail
 from wirnetz.portal.forms.administration.installation import PARTS, PartForm
 from wirnetz.portal.queries.administration.contents import present_contents, ways_to_begin
-from wirnetz.portal.views.administration.entering import form_page, in_office, person_of
+from wirnetz.portal.views.administration.entering import form_page, in_office
 
 WAIT_FOR_ANSWER = 4.0
 """Seconds that the page waits for the mail server before it says that the message is still on its way."""

@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import visible
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import add_involvement, end_involvement
 from wirnetz.networks.models import Involvement
 from wirnetz.organisations.models import Organisation
@@ -17,7 +19,7 @@ from wirnetz.organisations.queries import offices_and_house
 from wirnetz.portal.forms.workspace.people import InvolvementForm
 from wirnetz.portal.queries.workspace.people import activity_choices, house_involvements, person_page
 from wirnetz.portal.sentences.workspace import activity_answer
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 from wirnetz.portal.views.workspace.people import adviser_of_house
 
 

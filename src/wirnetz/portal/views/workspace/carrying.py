@@ -7,14 +7,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.actions import carry_in, take_back
 from wirnetz.activities.models import CarriedNote, JointActivity
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.queries import networks_listed, networks_of
 from wirnetz.offers.queries import offers_listed
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.carrying import CarriedForm
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 SHOWN = 50
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.german import number_word, sentence
@@ -24,7 +25,7 @@ from wirnetz.organisations.models import Adviser, DataProtection, Organisation
 from wirnetz.organisations.queries import TO_TELL_WITHIN, house_above, settled_by
 from wirnetz.portal.forms.workspace.data_protection import DataProtectionForm
 from wirnetz.portal.queries.workspace.people import people_to_inform
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 MOST_TOLD = 50
 """So many people a page shows at once; the next ones follow when these are done."""

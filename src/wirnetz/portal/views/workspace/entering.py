@@ -1,39 +1,27 @@
 """The door of a workspace: signed in, and working for the organisation; anybody else is told that there is no page."""
 
-import functools
-from collections.abc import Callable
-from typing import Any, cast
-
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
+from wirnetz.core.doors import door
+from wirnetz.core.refusing import refuse
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplace
 
-View = Callable[..., HttpResponse]
+__all__ = ["demand", "edits", "in_workspace", "person_of", "refuse"]
 
 
-def in_workspace(view: View) -> View:
-    """A view of an organisation's workspace: gets the organisation in place of its slug. Never kept by browsers."""
+def _house(request: HttpRequest, slug: str) -> Organisation | None:
+    return workplace(request.user, slug, on=timezone.localdate())
 
-    @login_required
-    @functools.wraps(view)
-    def entered(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        organisation = workplace(request.user, slug, on=timezone.localdate())
-        if organisation is None:
-            raise Http404(_("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht."))
-        response = view(request, organisation, **kwargs)
-        response.setdefault("Cache-Control", "no-store")
-        return response
 
-    return entered
+in_workspace = door(_house, gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht."))
+"""A view of an organisation's workspace: gets the organisation in place of its slug."""
 
 
 def demand(request: HttpRequest, verb: str, record: Model) -> None:
@@ -42,24 +30,6 @@ def demand(request: HttpRequest, verb: str, record: Model) -> None:
         raise PermissionDenied
 
 
-def person_of(request: HttpRequest) -> Person:
-    """The signed-in person, as writer of a record."""
-    return cast(Person, request.user)
-
-
 def edits(request: HttpRequest, organisation: Organisation) -> bool:
     """Whether the visitor may change the organisation, so that a page offers it."""
     return can(request.user, "edit", organisation)
-
-
-def refuse(form: BaseForm, error: ValidationError) -> None:
-    """Show why an action refused what a valid form asked for; beside its field where the reason names one."""
-    if hasattr(error, "error_dict"):
-        known = {name: reasons for name, reasons in error.error_dict.items() if name in form.fields}
-        others = [reason for name, reasons in error.error_dict.items() if name not in form.fields for reason in reasons]
-        for name, reasons in known.items():
-            form.add_error(name, reasons)
-        if others:
-            form.add_error(None, others)
-    else:
-        form.add_error(None, error)

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.editing import EditConflict, conflict
+from wirnetz.core.refusing import refuse
 from wirnetz.core.uploads import private_file_response
 from wirnetz.documents.content import Theme
 from wirnetz.documents.html import slide_html, theme_css
@@ -20,7 +22,7 @@ from wirnetz.organisations.models import Brand, Organisation, SlideTemplate
 from wirnetz.organisations.queries import brand_of, theme_of
 from wirnetz.portal.forms.workspace.look import BrandForm, TemplateForm
 from wirnetz.portal.queries.workspace.look import colours_of, sample_handout, sample_slide, template_part
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,12 +9,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.queries import person_of
+from wirnetz.core.refusing import refuse
 from wirnetz.organisations.actions import merge_offices, reopen_office
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import offices_to_merge
 from wirnetz.portal.forms.workspace.offices import MergeForm, PartnerForm
 from wirnetz.portal.queries.workspace.merging import compared, rights_that_go
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 from wirnetz.portal.views.workspace.offices import office_of, running_office
 
 

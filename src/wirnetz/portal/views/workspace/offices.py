@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.refusing import refuse
 from wirnetz.organisations.actions import add_office, edit_office, end_office, move_office, office_fingerprint
 from wirnetz.organisations.models import Adviser, Organisation
 from wirnetz.organisations.queries import ended_offices, offices_and_house, offices_below, offices_listed
 from wirnetz.portal.forms.workspace.offices import MoveForm, OfficeEndForm, OfficeForm
 from wirnetz.portal.queries.workspace.offices import land_filter, office_page
 from wirnetz.portal.sentences.workspace import offices_found
-from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace
 
 ENDED_SHOWN = 30
 

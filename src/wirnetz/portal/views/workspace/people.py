@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.pagination import keyset_page
+from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import end_involvements_of
 from wirnetz.organisations.actions import (
     add_adviser,
@@ -34,7 +36,7 @@ from wirnetz.portal.queries.workspace.people import (
     person_page,
 )
 from wirnetz.portal.sentences.workspace import people_answer
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 
 @require_safe

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirnetz.accounts.actions import change_role, confirm_grants, end_grant, invite
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant
-from wirnetz.accounts.queries import grants_below, is_unconfirmed, place_name
+from wirnetz.accounts.queries import grants_below, is_unconfirmed, person_of, place_name
 from wirnetz.accounts.rules import can, roles_to_give, visible
+from wirnetz.core.refusing import refuse
 from wirnetz.core.steady import steady
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import InviteForm, RoleForm
 from wirnetz.portal.queries.workspace.rights import at_places, house_node, places_to_give_at, rights_page
 from wirnetz.portal.sentences.workspace_rights import rights_answer
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.documents.content import Theme
 from wirnetz.documents.theme import ThemeError
@@ -19,7 +20,7 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import theme_of
 from wirnetz.portal.exports.seats import seats_pdf
 from wirnetz.portal.queries.workspace.seats import MOST_ROWS, TickRow, seats_map, seats_view, tick_rows
-from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace, person_of
+from wirnetz.portal.views.workspace.entering import demand, edits, in_workspace
 
 
 @require_safe

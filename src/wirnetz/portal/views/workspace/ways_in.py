@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wirnetz.accounts.actions import decide_approval, decide_join_request, withdraw_invitation
 from wirnetz.accounts.enums import Role
-from wirnetz.accounts.queries import invitations_below, invitations_to_approve, place_name, requests_below
+from wirnetz.accounts.queries import invitations_below, invitations_to_approve, person_of, place_name, requests_below
 from wirnetz.accounts.rules import roles_to_give, visible
+from wirnetz.core.refusing import refuse
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import DecisionForm
 from wirnetz.portal.queries.workspace.rights import at_places, house_node
-from wirnetz.portal.views.workspace.entering import demand, in_workspace, person_of, refuse
+from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,4 @@
-"""Fields that several forms of this room ask."""
+"""Fields that forms of several rooms ask."""
 
 from typing import Any
 
