@@ -5,7 +5,9 @@ from django.urls import path
 from wirnetz.activities.views import (
     calendar,
     gatherings,
+    memberships,
     network,
+    network_members,
     network_profile,
     network_territory,
     registrations,
@@ -30,4 +32,12 @@ urlpatterns = [
     path("arbeitsplatz/netzwerk/<slug:slug>/stand/", network_profile.status, name="network_status"),
     path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/", network_territory.territory, name="network_territory"),
     path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/kleiner/", network_territory.shorten, name="network_shorten"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/mitglieder/", network_members.members, name="network_members"),
+    path("arbeitsplatz/mitgliedschaft/<int:number>/", memberships.membership, name="membership"),
+    path("arbeitsplatz/mitgliedschaft/anfrage/<int:number>/", memberships.decide, name="membership_request"),
+    path(
+        "arbeitsplatz/mitgliedschaft/anfrage/<int:number>/zurueckziehen/",
+        memberships.withdraw,
+        name="membership_withdraw",
+    ),
 ]

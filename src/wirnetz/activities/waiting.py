@@ -1,16 +1,22 @@
-"""What waits for people who run a network: dates that are over and of which nothing is written down."""
+"""What waits for people who run a network: dates to write down, who wants to belong, a coordination that is gone."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.rules import WRITE, Held, Visitor, nodes_where
+from wirnetz.accounts.enums import Role
+from wirnetz.accounts.rules import LEAD, RUN, WRITE, Held, Visitor, alliance_node, holds, nodes_where, visible
 from wirnetz.activities.enums import GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost
+from wirnetz.core.german import joined
 from wirnetz.core.waiting import Waiting, waiting_source
+from wirnetz.networks.enums import NetworkKind, NetworkStatus
+from wirnetz.networks.models import Network
+from wirnetz.networks.queries import networks_that_lost_coordination, open_requests, who_coordinated
 
 TIME_TO_WRITE = timedelta(days=14)
 MOST = 5
@@ -31,4 +37,49 @@ def gatherings_to_record(visitor: Visitor, on: date) -> Iterator[Waiting]:
             due_on=day + TIME_TO_WRITE,
             why=_("Wer war dabei, was wurde festgehalten? Das dauert zwei Minuten."),
             is_example=gathering.is_example,
+        )
+
+
+@waiting_source("memberships to decide")
+def memberships_to_decide(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """Organisations that want to belong to a network of the visitor's; networks that invite the visitor's house."""
+    if not visitor.is_authenticated:
+        return
+    mine = Q(asked_by_network=True, organisation__node__in=nodes_where(visitor, Held(house=LEAD)))
+    mine |= Q(asked_by_network=False, network__node__in=nodes_where(visitor, Held(house=WRITE)))
+    if holds(visitor, alliance_node(), Held(alliance=(Role.ADMINISTRATION, Role.EDITING)), on=on):
+        mine |= Q(asked_by_network=False, network__kind=NetworkKind.OWN)
+    found = open_requests().filter(mine, organisation__ended_on="").exclude(network__status=NetworkStatus.ENDED)
+    for asked in visible(visitor, found)[:MOST]:
+        words = {"network": asked.network.label, "organisation": asked.organisation.label}
+        yield Waiting(
+            sentence=_("„%(network)s“ lädt %(organisation)s ein.") % words
+            if asked.asked_by_network
+            else _("%(organisation)s möchte bei „%(network)s“ dazugehören.") % words,
+            button=_("Entscheiden"),
+            href=reverse("activities:membership_request", args=[asked.pk]),
+            why=_("Gefragt am %s.") % f"{timezone.localtime(asked.created_at):%d.%m.%Y}",
+            place=asked.organisation.slug if asked.asked_by_network else "",
+            is_example=asked.is_example,
+        )
+
+
+@waiting_source("coordinations that are gone")
+def coordinations_that_are_gone(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """Networks whose coordination lay with an organisation that has ended: for who leads them, and for the alliance."""
+    if not visitor.is_authenticated:
+        return
+    led = Q(node__in=nodes_where(visitor, Held(house=LEAD)))
+    if holds(visitor, alliance_node(), Held(alliance=RUN), on=on):
+        led |= Q(kind=NetworkKind.OWN)
+    found = networks_that_lost_coordination(Network.objects.filter(led), on).select_related("host")
+    for network in found.order_by("sort_key", "pk")[:MOST]:
+        gone = joined([organisation.label for organisation in who_coordinated(network, on)])
+        yield Waiting(
+            sentence=_("„%(network)s“ ist ohne Koordination: %(gone)s gibt es nicht mehr.")
+            % {"network": network.label, "gone": gone},
+            button=_("Koordination regeln"),
+            href=reverse("activities:network_members", args=[network.slug]),
+            why=_("Geben Sie einem Mitglied die Rolle „Koordination“, oder laden Sie eine Organisation dafür ein."),
+            is_example=network.is_example,
         )

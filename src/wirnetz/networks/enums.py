@@ -52,6 +52,10 @@ MEMBER_ROLES = (
 """Roles that make an organisation part of a network; being a guest, cooperation and funding do not."""
 
 
+BELONGING_ROLES = (*MEMBER_ROLES, MembershipRole.GUEST)
+"""Of these an organisation holds one at a time in a network."""
+
+
 class InvolvementRole(models.TextChoices):
     """What a person does in a network."""
 
@@ -121,6 +125,7 @@ class ClaimProof(models.TextChoices):
 
     ADDRESS = "address", _("Mail an die veröffentlichte Adresse")
     VOUCHER = "voucher", _("eine Partnerorganisation bürgt")
+    PEOPLE = "people", _("wer den Eintrag schon führt, stimmt zu")
 
 
 class CheckAnswer(models.TextChoices):

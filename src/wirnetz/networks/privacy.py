@@ -65,6 +65,7 @@ not_personal(Network, "email", because="veröffentlichte Adresse des Netzwerks, 
 not_personal(Territory, *SOURCED, "network", "area", "from_on", "until_on")
 not_personal(Membership, *SOURCED, "organisation", "network", "role", "from_on", "until_on")
 not_personal(NetworkLink, *SOURCED, "first", "second", "kind", "since_on", "until_on")
+not_personal(NetworkLink, "about", "told_by", "answered_on", "objection")
 not_personal(Uptake, *SOURCED, "offer", "organisation", "network", "area", "since_on", "until_on")
 not_personal(MembershipPause, "membership", "from_on", "until_on", "reason", "is_example")
 not_personal(
@@ -105,7 +106,7 @@ contact_data(NetworkContact, "function", "person", "email", "phone", "consent_ho
 contact_data(NetworkContact, "token_hash", erase=Erase.BLANK, is_exported=False)
 contact_data(
     NetworkContact,
-    *("network", "organisation", "consent_on", "from_on", "is_example"),
+    *("network", "organisation", "asked_on", "consent_on", "from_on", "is_example"),
     erase=Erase.KEEP,
 )
 contact_data(NetworkContact, "until_on", erase=Erase.END)
@@ -120,7 +121,19 @@ handover_data = partial(
 handover_data(Handover, "to_email", "note", erase=Erase.BLANK)
 handover_data(
     Handover,
-    *("network", "from_person", "to_person", "on", "state", "created_at", "decided_at", "is_example"),
+    *(
+        "network",
+        "from_person",
+        "to_person",
+        "invitation",
+        "coordination",
+        "stays",
+        "on",
+        "state",
+        "created_at",
+        "decided_at",
+        "is_example",
+    ),
     erase=Erase.KEEP,
 )
 
@@ -167,22 +180,29 @@ acts(
     {
         "accept_proposal": _("hat einen Vorschlag zu einem Eintrag übernommen"),
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
+        "ask_to_take_part": _("hat gebeten, zu einem Netzwerk zu gehören"),
         "ask_entry": _("hat ein Netzwerk gefragt, ob sein Eintrag noch stimmt"),
         "block_proposal": _("hat einen Vorschlag und seinen Absender gesperrt"),
+        "change_member_role": _("hat die Rolle einer Organisation in einem Netzwerk geändert"),
         "confirm_entry": _("hat einen Eintrag als richtig bestätigt"),
         "correct_entry": _("hat einen Eintrag über den Link der Nachfrage berichtigt"),
+        "decide_membership": _("hat über eine Mitgliedschaft entschieden"),
         "decline_proposal": _("hat einen Vorschlag zu einem Eintrag nicht übernommen"),
         "edit_network": _("hat das Profil eines Netzwerks geändert"),
         "end_involvement": _("hat eine Mitarbeit in einem Netzwerk beendet"),
         "extend_territory": _("hat das Gebiet eines Netzwerks erweitert"),
+        "invite_member": _("hat eine Organisation in ein Netzwerk eingeladen"),
         "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
         "link_networks": _("hat zwei Netzwerke verbunden"),
+        "pause_membership": _("lässt eine Mitgliedschaft ruhen"),
         "propose_entry": _("hat etwas zu einem Eintrag vorgeschlagen"),
         "record_uptake": _("hat die Nutzung eines Angebots eingetragen"),
         "reopen_proposal": _("sieht sich einen Vorschlag noch einmal an"),
         "take_hint_over": _("hat einen Eintrag nach einem Vorschlag geändert"),
         "report_seats": _("hat angegeben, wo eine Stelle mitarbeitet"),
+        "resume_membership": _("hat eine ruhende Mitgliedschaft wieder aufgenommen"),
         "set_network_status": _("hat eingetragen, ob ein Netzwerk aktiv ist, ruht oder beendet ist"),
         "shorten_territory": _("hat das Gebiet eines Netzwerks verkleinert"),
+        "withdraw_membership": _("hat eine Anfrage zur Mitgliedschaft zurückgezogen"),
     },
 )

@@ -11,6 +11,7 @@ from wirnetz.accounts.queries.grants import (
     is_last_administration,
     is_unconfirmed,
     lapsing_grants,
+    people_holding,
     unconfirmed_grants,
 )
 from wirnetz.accounts.queries.people import has_open_invitation, person_with_address
@@ -43,6 +44,7 @@ __all__ = [
     "is_unconfirmed",
     "lapsing_grants",
     "name_places_by",
+    "people_holding",
     "person_of",
     "person_with_address",
     "place_name",

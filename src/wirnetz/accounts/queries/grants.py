@@ -91,3 +91,14 @@ def house_to_ask(*, email: str, node: Node, by: Person | None) -> Node | None:
         return None
     runs_one = by is not None and any(holds(by, house, Held(house=RUN)) for house in houses)
     return None if runs_one else houses[0]
+
+
+def people_holding(node: Node | None, *roles: Role, with_alliance: bool = False) -> list[Person]:
+    """Active people with one of these roles today at a place or above it, the alliance's own only on demand."""
+    if node is None:
+        return []
+    grants = grants_on(timezone.localdate()).unscoped("who decides at a place")
+    held = grants.filter(role__in=roles, node__path__above=str(node.path), person__is_active=True)
+    if not with_alliance:
+        held = held.exclude(node__kind=NodeKind.ALLIANCE)
+    return list(Person.objects.filter(pk__in=held.order_by().values("person")).order_by("pk"))

@@ -1,16 +1,30 @@
 """Forms of the room `activities`, one file per subject."""
 
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
+from wirnetz.activities.forms.members import (
+    DecideMembershipForm,
+    EndMembershipForm,
+    InviteMemberForm,
+    PauseForm,
+    ResumeForm,
+    RoleForm,
+)
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
 from wirnetz.activities.forms.registrations import RegistrationForm
 from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
 __all__ = [
     "CancelForm",
+    "DecideMembershipForm",
+    "EndMembershipForm",
     "GatheringForm",
+    "InviteMemberForm",
+    "PauseForm",
     "ProfileForm",
     "RegistrationForm",
     "ResultsForm",
+    "ResumeForm",
+    "RoleForm",
     "ShortenForm",
     "StatusForm",
     "TerritoryForm",

@@ -9,6 +9,7 @@ from wirnetz.activities.sentences.answers import (
     pulse_answer,
     status_answer,
 )
+from wirnetz.activities.sentences.members import members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 
@@ -20,6 +21,7 @@ __all__ = [
     "extension_answer",
     "gathering_answer",
     "list_answer",
+    "members_answer",
     "month_words",
     "own_registration_answer",
     "pulse_answer",

@@ -11,6 +11,15 @@ from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
+from wirnetz.networks.actions.members import (
+    ask_to_take_part,
+    change_member_role,
+    decide_membership,
+    invite_member,
+    pause_membership,
+    resume_membership,
+    withdraw_membership_request,
+)
 from wirnetz.networks.actions.profile import (
     NETWORK_FIELDS,
     NetworkValues,
@@ -45,15 +54,19 @@ __all__ = [
     "answer_by_link",
     "ask_network",
     "ask_networks",
+    "ask_to_take_part",
     "block_proposal",
+    "change_member_role",
     "confirm_by_link",
     "confirm_entry",
+    "decide_membership",
     "decline_proposal",
     "edit_network",
     "end_involvement",
     "end_involvements_of",
     "end_membership",
     "extend_territory",
+    "invite_member",
     "join_network",
     "link_networks",
     "load_example",
@@ -61,10 +74,13 @@ __all__ = [
     "load_example_involvements",
     "load_reference",
     "network_fingerprint",
+    "pause_membership",
     "propose_entry",
     "record_uptake",
     "reopen_proposal",
     "report_seats",
+    "resume_membership",
     "set_network_status",
     "shorten_territory",
+    "withdraw_membership_request",
 ]

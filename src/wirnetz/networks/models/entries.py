@@ -78,6 +78,9 @@ class EntryClaim(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(proof__in=ClaimProof.values), name="entryclaim_proof_known"),
             models.CheckConstraint(condition=Q(state__in=ProposalState.values), name="entryclaim_state_known"),
+            models.UniqueConstraint(
+                fields=["network", "email"], condition=Q(state=ProposalState.OPEN), name="entryclaim_once_open"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.enums import RequestState
-from wirnetz.accounts.models import Person
+from wirnetz.accounts.models import Invitation, Person
 from wirnetz.core.guarded import GuardedManager
 from wirnetz.networks.enums import InvolvementRole
 from wirnetz.networks.models.constraints import ends_after_begin, once_at_a_time
@@ -78,6 +78,7 @@ class NetworkContact(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="network_contacts")
     email = models.EmailField(_("dienstliche E-Mail-Adresse"), blank=True)
     phone = models.CharField(_("dienstliches Telefon"), max_length=60, blank=True)
+    asked_on = models.DateField(_("gefragt am"), null=True, blank=True)
     consent_on = models.DateField(_("Einwilligung vom"), null=True, blank=True)
     consent_how = models.CharField(_("wie die Einwilligung vorliegt"), max_length=200, blank=True)
     token_hash = models.CharField(max_length=64, blank=True)
@@ -109,6 +110,11 @@ class Handover(models.Model):
     to_email = models.EmailField(_("E-Mail-Adresse der Nachfolge"), blank=True)
     on = models.DateField(_("am"))
     note = models.TextField(_("Was die Nachfolge wissen muss"), max_length=4000, blank=True)
+    coordination = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("danach koordiniert")
+    )
+    stays = models.BooleanField(_("bleibt als Mitarbeit dabei"), default=False)
+    invitation = models.OneToOneField(Invitation, models.SET_NULL, null=True, blank=True, related_name="handover")
     state = models.CharField(_("Stand"), max_length=20, choices=RequestState.choices, default=RequestState.OPEN)
     created_at = models.DateTimeField(_("begonnen"), auto_now_add=True)
     decided_at = models.DateTimeField(_("abgeschlossen"), null=True, blank=True)

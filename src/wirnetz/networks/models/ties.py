@@ -110,6 +110,10 @@ class NetworkLink(Sourced):
     kind = models.CharField(_("Art"), max_length=15, choices=LinkKind.choices)
     since_on = models.DateField(_("seit"), null=True, blank=True)
     until_on = models.DateField(_("bis"), null=True, blank=True)
+    about = models.CharField(_("Worum es geht"), max_length=250, blank=True)
+    told_by = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="links_told")
+    answered_on = models.DateField(_("von der anderen Seite beantwortet"), null=True, blank=True)
+    objection = models.CharField(_("Einwand der anderen Seite"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("Verbindung")
@@ -119,6 +123,9 @@ class NetworkLink(Sourced):
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="networklink_pair_is_ordered"),
             ends_after_begin("networklink_ends_after_begin", "since_on"),
             once_at_a_time("networklink_once_at_a_time", ["first", "second", "kind"], "since_on"),
+            models.CheckConstraint(
+                condition=Q(objection="") | Q(answered_on__isnull=False), name="networklink_objection_is_dated"
+            ),
         ]
 
     def __str__(self) -> str:

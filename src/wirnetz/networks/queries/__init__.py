@@ -26,6 +26,15 @@ from wirnetz.networks.queries.in_areas import (
     uptake_in,
 )
 from wirnetz.networks.queries.maps import MapSheet, territory_drawing_of, territory_sheet
+from wirnetz.networks.queries.members import (
+    may_join_for,
+    memberships_lasting,
+    memberships_over,
+    networks_that_lost_coordination,
+    open_requests,
+    resting_in,
+    who_coordinated,
+)
 from wirnetz.networks.queries.proposals import free_network_slug, networks_like, proposal_of_key, proposals_listed
 from wirnetz.networks.queries.seats import OfficeSeats, Seat, Tie, office_seats, seated_offices
 from wirnetz.networks.queries.territories import Change, parts_to_shorten, territory_changes
@@ -60,12 +69,16 @@ __all__ = [
     "kinds_missing",
     "last_check_of",
     "links_of",
+    "may_join_for",
     "members_of",
+    "memberships_lasting",
+    "memberships_over",
     "networks_in_areas",
     "networks_like",
     "networks_listed",
     "networks_of",
     "networks_of_offices",
+    "networks_that_lost_coordination",
     "networks_to_ask",
     "networks_with_history",
     "networks_with_slug",
@@ -73,6 +86,7 @@ __all__ = [
     "networks_worked_for",
     "offers_without_recorded_use",
     "office_seats",
+    "open_requests",
     "organisations_in_areas",
     "outlined_networks",
     "parts_to_shorten",
@@ -81,6 +95,7 @@ __all__ = [
     "recorded_networks",
     "regional_keys",
     "regional_memberships_in",
+    "resting_in",
     "running",
     "seated_offices",
     "territory_changes",
@@ -88,4 +103,5 @@ __all__ = [
     "territory_of",
     "territory_sheet",
     "uptake_in",
+    "who_coordinated",
 ]

@@ -14,11 +14,12 @@ from wirnetz.activities.queries import gatherings_of
 from wirnetz.activities.sentences import change_words, pulse_answer, status_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
-from wirnetz.networks.models import Membership, Network
+from wirnetz.networks.models import Membership, MembershipPause, Network
 from wirnetz.networks.queries import (
     links_of,
     members_of,
     networks_in_areas,
+    resting_in,
     running,
     territory_changes,
     territory_of,
@@ -40,6 +41,7 @@ class Member:
     organisation: Organisation
     membership: Membership
     elsewhere: list[Membership]
+    pause: MembershipPause | None = None
 
 
 def with_member_count(networks: QuerySet[Network]) -> QuerySet[Network]:
@@ -56,12 +58,19 @@ def with_member_count(networks: QuerySet[Network]) -> QuerySet[Network]:
 
 
 def _members(network: Network) -> list[Member]:
-    found = []
+    found, pauses = [], resting_in(network)
     for _key, group in groupby(members_of(network), key=lambda membership: membership.organisation_id):
         first = next(group)
         others = {other.network_id: other for other in first.organisation.other_memberships}  # type: ignore[attr-defined]
-        found.append(Member(first.organisation, first, list(others.values())))
+        found.append(Member(first.organisation, first, list(others.values()), pauses.get(first.pk)))
     return found
+
+
+def _gone_coordination(network: Network, members: list[Member]) -> list[Organisation]:
+    """Who coordinated and has ended, where nobody else does."""
+    named = [member.organisation for member in members if member.membership.role == MembershipRole.COORDINATION]
+    named += [network.host] if network.host is not None else []
+    return [] if any(not each.is_ended for each in named) else list(dict.fromkeys(named))
 
 
 def _neighbours(network: Network, keys: list[str]) -> list[Network]:
@@ -105,6 +114,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "members": members,
         "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
         "coordinators": [member for member in members if member.membership.role == MembershipRole.COORDINATION],
+        "without_coordination": [] if network.is_ended else _gone_coordination(network, members),
         "members_note": _members_note(members),
         "changes": _changes(network),
         "territory_note": _territory_note(network, areas),

@@ -123,3 +123,14 @@ def activity_answer(people: int, networks: int, *, is_filtered: bool) -> str:
     who = counted(people, "Person", "Personen", one="eine")
     verb = "arbeitet" if people == 1 else "arbeiten"
     return f"{sentence(who)} {verb} in {counted(networks, 'Netzwerk', 'Netzwerken', one='einem')} mit."
+
+
+def networks_answer(networks: int, invitations: int) -> Answer:
+    """In how many networks a house takes part, and how many invite it."""
+    text = "Ihr Haus ist noch in keinem Netzwerk eingetragen."
+    if networks:
+        text = f"Ihr Haus arbeitet in {counted(networks, 'Netzwerk', 'Netzwerken', one='einem')} mit."
+    if not invitations:
+        return Answer(text)
+    asking = counted(invitations, "Einladung", "Einladungen", one="eine")
+    return Answer(text, f"{sentence(asking)} {'wartet' if invitations == 1 else 'warten'} auf Antwort.")
