@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from wirnetz.core.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         pgtrigger.migrations.RemoveTrigger(
             model_name='handover',
             name='insert_insert',
@@ -195,4 +197,4 @@ class Migration(migrations.Migration):
             model_name='networklink',
             constraint=models.CheckConstraint(condition=models.Q(('objection', ''), ('answered_on__isnull', False), _connector='OR'), name='networklink_objection_is_dated'),
         ),
-    ]
+    ])
