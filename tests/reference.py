@@ -2,23 +2,25 @@
 
 import pytest
 
+from tests.database import a_copy_of, filled_original
+
 
 @pytest.fixture(scope="module")
 def reference(django_db_setup, django_db_blocker):
-    """All reference tables, taken out again after the module, so that no other test meets them."""
-    from django.db import transaction  # needs the apps to be ready
+    """All reference tables, in a database that only modules with this fixture turn to."""
+    from wirnetz.portal.actions.loading import load_all  # needs the apps to be ready
 
-    from wirnetz.portal.actions.loading import load_all  # the same
+    with django_db_blocker.unblock(), a_copy_of(filled_original("reference", load_all)):
+        yield
 
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            load_all()
-            yield
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
+
+@pytest.fixture(scope="module")
+def areas(django_db_setup, django_db_blocker):
+    """All official areas and nothing else."""
+    from wirnetz.regions.actions import load_reference  # needs the apps to be ready
+
+    with django_db_blocker.unblock(), a_copy_of(filled_original("areas", load_reference)):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -26,5 +28,5 @@ def committed_reference(django_db_setup, django_db_blocker):
     """All reference tables, committed, for the browser tests: they read through a server and run by themselves."""
     from wirnetz.portal.actions.loading import load_all  # needs the apps to be ready
 
-    with django_db_blocker.unblock():
-        return load_all()
+    with django_db_blocker.unblock(), a_copy_of(filled_original("reference", load_all)):
+        yield

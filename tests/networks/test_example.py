@@ -4,7 +4,6 @@ import shutil
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from tests.factories.networks import make_membership
 from wirnetz.core.reference import ReferenceDataError
@@ -12,31 +11,15 @@ from wirnetz.networks.actions import load_example, load_reference
 from wirnetz.networks.actions.example import EXAMPLE
 from wirnetz.networks.models import Membership, Network, NetworkLink, Territory, Uptake
 from wirnetz.networks.queries import members_of, networks_in_areas, running, uptake_in
-from wirnetz.offers.actions import load_reference as load_offers
-from wirnetz.organisations.actions import load_reference as load_organisations
 from wirnetz.organisations.models import Organisation
-from wirnetz.regions.actions import load_reference as load_regions
 
 RECORDS = (Network, Territory, Membership, NetworkLink, Uptake)
 OWN = "om-netzwerk-luebeck-west-mecklenburg"
 DAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """All reference data, taken back after the last test."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        for load in (load_regions, load_organisations, load_offers, load_reference):
-            load()
-        yield
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
-
-
 @pytest.fixture
-def example(loaded, db):
+def example(reference, db):
     return load_example()
 
 
@@ -56,16 +39,16 @@ def spoil(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_without_reference_data_it_is_refused(db):  # stands first: the others share what `loaded` loads
+def test_without_reference_data_it_is_refused(db):  # stands first: the others share the reference
     with pytest.raises(ReferenceDataError, match="Laden Sie zuerst die Grunddaten: wirnetz load-reference"):
         load_example()
 
 
-def test_reference_data_alone_hold_nothing_invented(loaded, db):
+def test_reference_data_alone_hold_nothing_invented(reference, db):
     assert invented() == [0, 0, 0, 0, 0]
 
 
-def test_every_record_is_marked_dated_and_says_that_it_is_invented(loaded, db):
+def test_every_record_is_marked_dated_and_says_that_it_is_invented(reference, db):
     before = [model.objects.count() for model in RECORDS]
     load_example()
     added = [model.objects.count() - count for model, count in zip(RECORDS, before, strict=True)]
@@ -119,7 +102,7 @@ def test_the_invented_network_counts_in_schwerin_and_in_wismar_alone(example):
     ]  # fmt: skip
 
 
-def test_what_a_real_record_says_is_not_invented_again(loaded, db):
+def test_what_a_real_record_says_is_not_invented_again(reference, db):
     make_membership(Organisation.objects.get(slug="ihk-schwerin"), Network.objects.get(slug=OWN))
     with pytest.raises(ReferenceDataError) as error:
         load_example()
@@ -137,7 +120,7 @@ def test_what_a_real_record_says_is_not_invented_again(loaded, db):
         ("networks.csv", "13074087", "13999999", "networks.csv, Zeile 2, Spalte „areas“"),
     ],
 )
-def test_a_broken_table_names_the_place_and_loads_nothing(loaded, db, tables, table, old, new, place):
+def test_a_broken_table_names_the_place_and_loads_nothing(reference, db, tables, table, old, new, place):
     spoil(tables / table, old, new)
     with pytest.raises(ReferenceDataError) as error:
         load_example(folder=tables)
