@@ -38,6 +38,7 @@ def own_grants(request: HttpRequest) -> HttpResponse:
     records: list[Grant | Invitation | JoinRequest] = [*grants, *invitations, *requests]
     names = place_names(record.node_id for record in records)
     context = {
+        "trail": [("/konto/", _("Mein Konto"))],
         "grants": [(grant, names[grant.node_id], is_unconfirmed(grant)) for grant in grants],
         "invitations": [(invitation, names[invitation.node_id]) for invitation in invitations],
         "requests": [(asked, names[asked.node_id]) for asked in requests],
