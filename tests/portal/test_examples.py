@@ -29,7 +29,7 @@ PAGES = [
     "/suche/?q=Fachkräftenetzwerk",
     "/mappe/?organisation=ihk-schwerin&region=13004&anlass=vorstellung-im-netzwerk",
 ]
-UNTOUCHED = ["/region/09162/", "/organisationen/ihk-zu-rostock/", "/angebote/inqa-check-gesundheit/", "/impressum/"]
+UNTOUCHED = ["/region/09162/", "/organisationen/ihk-zu-flensburg/", "/angebote/casa-bauen/", "/impressum/"]
 
 
 @pytest.fixture

@@ -53,6 +53,17 @@ def test_nobody_invites_or_one_that_has_ended_is_refused():
     assert Gathering.objects.count() == 0
 
 
+def test_what_was_before_a_network_ended_is_still_entered():
+    """`VALUES` lie in one of the months of their year; an end is known as a day, a month or a year."""
+    day = VALUES.starts_at.date()
+    for end in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], str(day.year + 1)):
+        network = make_network(status="ended", ended_on=end)
+        assert plan_gathering(values=VALUES, hosts=[network], by=None).pk
+    for end in (str(day.year - 1), (day - timedelta(days=1)).isoformat()):
+        with pytest.raises(ValidationError, match="ist ein Ende vermerkt"):
+            plan_gathering(values=VALUES, hosts=[make_network(status="ended", ended_on=end)], by=None)
+
+
 def test_an_end_before_the_beginning_is_refused_and_nothing_is_written():
     wrong = replace(VALUES, ends_at=BEGIN - timedelta(minutes=1))
     with pytest.raises(ValidationError, match="Das Ende liegt vor dem Beginn"):

@@ -61,11 +61,11 @@ def plan_gathering(
     is_example: bool = False,
     series: GatheringSeries | None = None,
 ) -> Gathering:
-    """A new date with those who invite; ValidationError if nobody does, one of them has ended, or it ends too early."""
+    """A new date with those who invite; ValidationError if nobody does, one had ended by then, or it ends too early."""
     if not hosts:
         raise ValidationError(_("Nennen Sie mindestens ein Netzwerk oder eine Organisation, die einlädt."))
     for host in hosts:
-        if host.is_ended:
+        if _had_ended(host, values.starts_at.date()):
             raise ValidationError(_("Für „%s“ ist ein Ende vermerkt.") % host)
     _refuse_end_before_begin(values)
     gathering = Gathering.objects.create(
@@ -166,6 +166,11 @@ def cancel_gathering(*, gathering: Gathering, reason: str, by: Person) -> Gather
 
 def _fields(values: GatheringValues) -> dict[str, Any]:
     return {name: getattr(values, name) for name in GATHERING_FIELDS}
+
+
+def _had_ended(host: Network | Organisation, on: date) -> bool:
+    """Whether a host was over on that day; its end is known as a day, a month, a year or not at all."""
+    return host.is_ended and (not host.ended_on or on.isoformat()[: len(host.ended_on)] > host.ended_on)
 
 
 def _refuse_end_before_begin(values: GatheringValues) -> None:

@@ -10,6 +10,7 @@ from wirnetz.networks.actions.checks import (
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
+from wirnetz.networks.actions.example_profiles import load_example_profiles
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
 from wirnetz.networks.actions.members import (
     ask_to_take_part,
@@ -72,6 +73,7 @@ __all__ = [
     "load_example",
     "load_example_contacts",
     "load_example_involvements",
+    "load_example_profiles",
     "load_reference",
     "network_fingerprint",
     "pause_membership",
