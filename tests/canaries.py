@@ -27,8 +27,8 @@ from wirnetz.activities.models import Attendance, Gathering, MinuteItem, Registr
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
-from wirnetz.networks.enums import ProposalKind
-from wirnetz.networks.models import EntryProposal, Involvement, Network
+from wirnetz.networks.enums import AnswerKind, ProposalKind
+from wirnetz.networks.models import EntryProposal, Involvement, Network, OfferAnswer
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind, OrganisationLevel
 from wirnetz.organisations.models import Adviser, Body, Organisation, PartnershipApplication, SlideTemplate
@@ -232,6 +232,14 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     )
     record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
     _inner_meeting(mint, organisation, node)
+    OfferAnswer.objects.create(
+        offer=world.offer,
+        organisation=organisation,
+        kind=AnswerKind.WOULD_NEED,
+        reason=mint(node, "offer answer", STEWARDS_TOO),
+        reply=mint(node, "reply", STEWARDS_TOO),
+        said_on=date(2026, 1, 5),
+    )
     world.places[slug] = place
     return place
 

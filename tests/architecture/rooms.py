@@ -21,6 +21,7 @@ PURE = {
     "regions": {"geometry", "finder"},
     "organisations": {"matching"},
     "imports": {"parsing", "matching", "planning", "sentences"},
+    "networks": {"counting"},
     "activities": {"recurrence", "sentences"},
     "portal": {"sentences"},
 }

@@ -217,7 +217,12 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:membership": signed_in(answer=404, number=0),
     "activities:membership_request": signed_in(answer=404, number=0),
     "activities:membership_withdraw": signed_in(answer=404, number=0, post=True),
+    "activities:network_offers": at_network(slug=NETWORK),
     # a house's workspace
+    "activities:house_offers": workspace(slug=SLUG),
+    "activities:feedback": workspace(slug=SLUG),
+    "activities:feedback_reply": workspace(answer=404, slug=SLUG, number=0),
+    "activities:offer_answer": signed_in(slug=lambda world, place: world.offer.slug, post=True),
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),
     "portal:seats_ticks": workspace(WRITE, slug=SLUG),

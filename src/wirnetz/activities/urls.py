@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wirnetz.activities.views import (
+    answers,
     calendar,
     gatherings,
     memberships,
@@ -40,4 +41,9 @@ urlpatterns = [
         memberships.withdraw,
         name="membership_withdraw",
     ),
+    path("arbeitsplatz/netzwerk/<slug:slug>/angebote/", answers.network_offers, name="network_offers"),
+    path("arbeitsplatz/<slug:slug>/angebote/", answers.house_offers, name="house_offers"),
+    path("arbeitsplatz/<slug:slug>/rueckmeldungen/", answers.feedback, name="feedback"),
+    path("arbeitsplatz/<slug:slug>/rueckmeldungen/<int:number>/", answers.reply, name="feedback_reply"),
+    path("angebote/<slug:slug>/antwort/", answers.offer_answer, name="offer_answer"),
 ]

@@ -1,4 +1,4 @@
-"""What waits for people who run a network: dates to write down, who wants to belong, a coordination that is gone."""
+"""What waits: dates to write down, who wants to belong, a coordination that is gone, what is said about offers."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.rules import LEAD, RUN, WRITE, Held, Visitor, alliance_node, holds, nodes_where, visible
@@ -16,9 +17,11 @@ from wirnetz.core.german import joined
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import NetworkKind, NetworkStatus
 from wirnetz.networks.models import Network
-from wirnetz.networks.queries import networks_that_lost_coordination, open_requests, who_coordinated
+from wirnetz.networks.queries import answers_for, networks_that_lost_coordination, open_requests, who_coordinated
+from wirnetz.organisations.models import Organisation
 
 TIME_TO_WRITE = timedelta(days=14)
+TIME_TO_REPLY = timedelta(days=28)
 MOST = 5
 
 
@@ -82,4 +85,30 @@ def coordinations_that_are_gone(visitor: Visitor, on: date) -> Iterator[Waiting]
             href=reverse("activities:network_members", args=[network.slug]),
             why=_("Geben Sie einem Mitglied die Rolle „Koordination“, oder laden Sie eine Organisation dafür ein."),
             is_example=network.is_example,
+        )
+
+
+@waiting_source("answers to offers")
+def answers_without_reply(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each house that looks after offers; what is not answered is due four weeks after it was said."""
+    if not visitor.is_authenticated:
+        return
+    houses = Organisation.objects.filter(node__in=nodes_where(visitor, Held(house=WRITE)), stewardships__isnull=False)
+    for house in houses.select_related("node").distinct().order_by("sort_key", "pk")[:MOST]:
+        waiting = answers_for(visitor, house).filter(replied_on=None).order_by("said_on")
+        count, first = waiting.count(), waiting.first()
+        if first is None:
+            continue
+        yield Waiting(
+            sentence=ngettext(
+                "Zu einem Angebot, das %(house)s betreut, wartet eine Rückmeldung.",
+                "Zu Angeboten, die %(house)s betreut, warten %(count)d Rückmeldungen.",
+                count,
+            )
+            % {"house": house.label, "count": count},
+            button=_("Rückmeldungen lesen"),
+            href=reverse("activities:feedback", args=[house.slug]),
+            due_on=first.said_on + TIME_TO_REPLY,
+            why=_("Wer sagt, was fehlt, möchte eine Antwort."),
+            is_example=first.is_example,
         )

@@ -185,6 +185,17 @@ def answers_for_stewards(visitor: Visitor, answers: QuerySet[OfferAnswer]) -> Qu
     return answers.filter(own | stewards).distinct()
 
 
+@can_rule(Verb.DECIDE, OfferAnswer)
+def can_reply_to_answer(visitor: Visitor, answer: OfferAnswer) -> bool:
+    """Who writes for an organisation that looks after the offer, and the alliance's stewards."""
+    today = timezone.localdate()
+    stewards = answer.offer.stewards.exclude(until_on__lt=today).exclude(from_on__gt=today)
+    houses = [steward.organisation for steward in stewards.select_related("organisation__node")]
+    return holds(visitor, alliance_node(), STEWARDS) or any(
+        holds(visitor, house.node, HOUSE_WRITES) for house in houses
+    )
+
+
 @visible_rule(EntryProposal)
 @visible_rule(EntryClaim)
 @visible_rule(EntryCheck)

@@ -1,5 +1,6 @@
 """Writes of the room `networks`."""
 
+from wirnetz.networks.actions.answers import reply_to_answer, say_not_used, say_used
 from wirnetz.networks.actions.checks import (
     answer_by_link,
     ask_network,
@@ -8,6 +9,7 @@ from wirnetz.networks.actions.checks import (
     confirm_entry,
 )
 from wirnetz.networks.actions.example import load_example
+from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.example_profiles import load_example_profiles
@@ -71,6 +73,7 @@ __all__ = [
     "join_network",
     "link_networks",
     "load_example",
+    "load_example_answers",
     "load_example_contacts",
     "load_example_involvements",
     "load_example_profiles",
@@ -80,8 +83,11 @@ __all__ = [
     "propose_entry",
     "record_uptake",
     "reopen_proposal",
+    "reply_to_answer",
     "report_seats",
     "resume_membership",
+    "say_not_used",
+    "say_used",
     "set_network_status",
     "shorten_territory",
     "withdraw_membership_request",

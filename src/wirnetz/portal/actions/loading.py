@@ -11,7 +11,12 @@ from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport
 from wirnetz.core.search import reindex_all
 from wirnetz.networks.actions import load_example as load_example_networks
-from wirnetz.networks.actions import load_example_contacts, load_example_involvements, load_example_profiles
+from wirnetz.networks.actions import (
+    load_example_answers,
+    load_example_contacts,
+    load_example_involvements,
+    load_example_profiles,
+)
 from wirnetz.networks.actions import load_reference as load_networks
 from wirnetz.offers.actions import load_reference as load_offers
 from wirnetz.offers.actions import load_topics
@@ -32,6 +37,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_houses,
     load_example_involvements,
     load_example_contacts,
+    load_example_answers,
     load_example_gatherings,
     load_example_office,
 )

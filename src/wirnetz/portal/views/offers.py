@@ -8,10 +8,13 @@ from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
+from wirnetz.networks.queries import Standing, count_users, key_of, speakers_of, standings, uses_of
 from wirnetz.offers.enums import OfferKind
 from wirnetz.offers.queries import offers_available_in, offers_listed, offers_with_slug, topics_in_use
 from wirnetz.portal.queries.filters import link_filter, region_filter
 from wirnetz.portal.sentences.lists import offers_answer
+
+SHOWN_USES = 50
 
 
 @require_safe
@@ -52,5 +55,13 @@ def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if offer is None:
         raise Http404(_("Dieses Angebot ist hier nicht eingetragen."))
     trail = [(reverse("portal:offers"), _("Angebote")), ("", offer.get_kind_display())]
-    uptakes = offer.uptakes.select_related("organisation", "network", "area")[:50]
-    return render(request, "portal/offer_detail.html", {"offer": offer, "trail": trail, "uptakes": uptakes})
+    speakers = speakers_of(request.user)
+    said = standings([offer], speakers, request.user) if speakers else {}
+    context = {
+        "offer": offer,
+        "trail": trail,
+        "uptakes": uses_of(offer)[:SHOWN_USES],
+        "users": count_users(offer),
+        "standings": [said.get((offer.pk, key_of(each)), Standing(each)) for each in speakers],
+    }
+    return render(request, "portal/offer_detail.html", context)
