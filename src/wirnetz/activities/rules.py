@@ -44,7 +44,7 @@ HOUSE = Held(house=ANY_ROLE)
 HOST_WRITES = Held(house=WRITE, alliance=(Role.ADMINISTRATION, Role.EDITING))
 
 
-def _inside(visitor: Visitor) -> Q:
+def inside(visitor: Visitor) -> Q:
     """Condition on gatherings: a host is a network or house of the visitor's, or a network that their house is in."""
     if not visitor.is_authenticated:
         return Q(pk__in=[])
@@ -58,7 +58,7 @@ def _inside(visitor: Visitor) -> Q:
 @visible_rule(Gathering)
 def gatherings_known_to(visitor: Visitor, gatherings: QuerySet[Gathering]) -> QuerySet[Gathering]:
     """Public ones, and those of networks and houses that one belongs to."""
-    return gatherings.filter(Q(audience=Audience.PUBLIC) | _inside(visitor))
+    return gatherings.filter(Q(audience=Audience.PUBLIC) | inside(visitor))
 
 
 @visible_rule(GatheringHost)
@@ -72,8 +72,8 @@ def ties_of_known_gatherings(visitor: Visitor, ties: QuerySet[Any]) -> QuerySet[
 def minutes_for_members(visitor: Visitor, items: QuerySet[MinuteItem]) -> QuerySet[MinuteItem]:
     """Public lines of gatherings that one sees; all lines inside."""
     known = items.filter(gathering__in=gatherings_known_to(visitor, Gathering.objects.all()))
-    inside = Gathering.objects.filter(_inside(visitor))
-    return known.filter(Q(is_public=True) | Q(gathering__in=inside))
+    own = Gathering.objects.filter(inside(visitor))
+    return known.filter(Q(is_public=True) | Q(gathering__in=own))
 
 
 @visible_rule(Registration)

@@ -5,20 +5,28 @@ from django.urls import path
 from wirnetz.activities.views import (
     answers,
     calendar,
+    feeds,
     gatherings,
     memberships,
     network,
     network_members,
     network_profile,
     network_territory,
+    parties,
     registrations,
+    years,
 )
 
 app_name = "activities"
 urlpatterns = [
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender.ics", calendar.calendar_ics, name="calendar_ics"),
+    path("kalender/jahr/<int:year>/", years.year, name="year"),
+    path("konto/kalender/", feeds.own_feed, name="own_feed"),
+    path("kalender/eigener/<str:token>.ics", feeds.own_feed_ics, name="own_feed_ics"),
     path("kalender/anmeldung/<str:key>/", registrations.registration, name="registration"),
+    path("anfragen/<int:pk>/", parties.part_request, name="part_request"),
+    path("kalender/<slug:slug>/gemeinsam/", parties.more_hosts, name="more_hosts"),
     path("kalender/<slug:slug>/anmelden/", registrations.sign_up, name="sign_up"),
     path("kalender/<slug:slug>/anmeldungen/", registrations.registrations, name="registrations"),
     path("kalender/<slug:slug>/anmeldungen.csv", registrations.registrations_csv, name="registrations_csv"),

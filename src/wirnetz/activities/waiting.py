@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.rules import LEAD, RUN, WRITE, Held, Visitor, alliance_node, holds, nodes_where, visible
+from wirnetz.activities.actions import address_of, question_of
 from wirnetz.activities.enums import GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost
+from wirnetz.activities.queries import part_requests_to
 from wirnetz.core.german import joined
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import NetworkKind, NetworkStatus
@@ -111,4 +113,17 @@ def answers_without_reply(visitor: Visitor, on: date) -> Iterator[Waiting]:
             due_on=first.said_on + TIME_TO_REPLY,
             why=_("Wer sagt, was fehlt, möchte eine Antwort."),
             is_example=first.is_example,
+        )
+
+
+@waiting_source("asked to take part")
+def asked_to_take_part(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each question whether one invites or carries with others. One query."""
+    for asked in part_requests_to(nodes_where(visitor, Held(house=WRITE)))[:MOST]:
+        yield Waiting(
+            sentence=question_of(asked),
+            button=_("Zusagen oder absagen"),
+            href=address_of(asked),
+            why=_("Erst nach der Zusage steht der Name dabei."),
+            is_example=asked.is_example,
         )

@@ -15,8 +15,9 @@ from wirnetz.activities.actions.registrations import follow_gathering
 from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost, GatheringSeries
-from wirnetz.activities.queries import free_slug
+from wirnetz.activities.queries import Party, free_slug, hosts_of, overlapping
 from wirnetz.activities.recurrence import LONGEST, TooMany, moments_of
+from wirnetz.activities.sentences import day_words
 from wirnetz.core.editing import refuse_if_changed
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Topic
@@ -60,14 +61,20 @@ def plan_gathering(
     topics: list[Topic] | None = None,
     is_example: bool = False,
     series: GatheringSeries | None = None,
+    may_overlap: bool = True,
 ) -> Gathering:
-    """A new date with those who invite; ValidationError if nobody does, one had ended by then, or it ends too early."""
+    """A new date with those who invite; ValidationError if nobody does, one had ended by then, or it ends too early.
+
+    Unless it `may_overlap`, ValidationError (`despite`) names another date of the same network at that time.
+    """
     if not hosts:
         raise ValidationError(_("Nennen Sie mindestens ein Netzwerk oder eine Organisation, die einlädt."))
     for host in hosts:
         if _had_ended(host, values.starts_at.date()):
             raise ValidationError(_("Für „%s“ ist ein Ende vermerkt.") % host)
     _refuse_end_before_begin(values)
+    if not may_overlap:
+        _refuse_overlap(values, hosts)
     gathering = Gathering.objects.create(
         slug=free_slug(values.title, values.starts_at.date()),
         is_example=is_example,
@@ -94,6 +101,7 @@ def plan_series(
     by: Person | None,
     topics: list[Topic] | None = None,
     is_example: bool = False,
+    may_overlap: bool = True,
 ) -> list[Gathering]:
     """All dates of a series, each of them a date of its own; ValidationError if it is empty or too long."""
     try:
@@ -122,17 +130,22 @@ def plan_series(
             by=by,
             is_example=is_example,
             series=series,
+            may_overlap=may_overlap,
         )
         for moment in moments
     ]
 
 
 @transaction.atomic
-def edit_gathering(*, gathering: Gathering, values: GatheringValues, seen: str, by: Person) -> Gathering:
+def edit_gathering(
+    *, gathering: Gathering, values: GatheringValues, seen: str, by: Person, may_overlap: bool = True
+) -> Gathering:
     """Change a date; EditConflict if it is not as the editor has `seen` it any more."""
     stored = Gathering.objects.select_for_update(of=["self"]).get(pk=gathering.pk)
     refuse_if_changed(stored, GATHERING_FIELDS, seen=seen)
     _refuse_end_before_begin(values)
+    if not may_overlap:
+        _refuse_overlap(values, hosts_of(stored), besides=stored)
     changed = [name for name, value in _fields(values).items() if getattr(stored, name) != value]
     for name in changed:
         setattr(stored, name, getattr(values, name))
@@ -176,3 +189,12 @@ def _had_ended(host: Network | Organisation, on: date) -> bool:
 def _refuse_end_before_begin(values: GatheringValues) -> None:
     if values.ends_at < values.starts_at:
         raise ValidationError({"until": _("Das Ende liegt vor dem Beginn.")})
+
+
+def _refuse_overlap(values: GatheringValues, hosts: list[Party], *, besides: Gathering | None = None) -> None:
+    other = overlapping(hosts, begin=values.starts_at, end=values.ends_at, besides=besides)
+    if other is not None:
+        begin, end = timezone.localtime(other.starts_at), timezone.localtime(other.ends_at)
+        words = {"title": other.title, "day": day_words(begin.date()), "begin": f"{begin:%H:%M}", "end": f"{end:%H:%M}"}
+        said = _("Zur selben Zeit ist schon „%(title)s“ eingetragen: %(day)s, %(begin)s bis %(end)s Uhr.")
+        raise ValidationError({"despite": said % words})

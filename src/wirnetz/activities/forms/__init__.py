@@ -10,6 +10,7 @@ from wirnetz.activities.forms.members import (
     RoleForm,
 )
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
+from wirnetz.activities.forms.parties import MoreHostsForm
 from wirnetz.activities.forms.registrations import RegistrationForm
 from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
@@ -19,6 +20,7 @@ __all__ = [
     "EndMembershipForm",
     "GatheringForm",
     "InviteMemberForm",
+    "MoreHostsForm",
     "PauseForm",
     "ProfileForm",
     "RegistrationForm",

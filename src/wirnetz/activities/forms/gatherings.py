@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
+from wirnetz.activities.forms.parties import PartyFields
 from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.activities.models import Gathering
 from wirnetz.core.fields import clock_field, day_field
@@ -21,7 +22,7 @@ LINES = 5
 """Lines of the minutes that the form offers at once; more come by saving."""
 
 
-class GatheringForm(PlaceFields, forms.Form):
+class GatheringForm(PlaceFields, PartyFields, forms.Form):
     """When, where and about what. A postcode that spans several municipalities is asked back (`area`)."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=150)
@@ -62,13 +63,14 @@ class GatheringForm(PlaceFields, forms.Form):
         required=False,
         help_text=gettext_lazy("Nur bei einer Wiederholung. Jeder Termin lässt sich danach einzeln ändern."),
     )
+    despite = forms.BooleanField(label=gettext_lazy("Trotzdem eintragen"), required=False)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, gathering: Gathering | None = None, seen: str = "") -> None:
         super().__init__(data, initial=_initial(gathering, seen))
         self.gathering = gathering
         if gathering:
-            del self.fields["frequency"], self.fields["until"]
+            del self.fields["frequency"], self.fields["until"], self.fields["others"]
         else:
             self.fields["frequency"].choices = [ONCE, *Frequency.choices]  # type: ignore[attr-defined]
         self.offer_chosen()
@@ -83,7 +85,13 @@ class GatheringForm(PlaceFields, forms.Form):
             self.add_error("registration_until", _("Dieser Tag liegt nach dem Termin."))
         if not self.errors:
             self.find_place()
+            self.find_parties()
         return answers
+
+    @property
+    def asks_despite(self) -> bool:
+        """Whether the page has to ask if the date may overlap another one."""
+        return "despite" in self.errors or bool(self.data.get("despite"))
 
     def values(self) -> GatheringValues:
         """What a valid form says; without an end a date lasts two hours."""

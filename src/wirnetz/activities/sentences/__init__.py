@@ -12,6 +12,7 @@ from wirnetz.activities.sentences.answers import (
 from wirnetz.activities.sentences.members import members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
+from wirnetz.activities.sentences.years import year_answer
 
 __all__ = [
     "calendar_answer",
@@ -28,4 +29,5 @@ __all__ = [
     "registration_words",
     "status_answer",
     "territory_answer",
+    "year_answer",
 ]

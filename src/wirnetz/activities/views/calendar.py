@@ -16,11 +16,10 @@ from django.views.decorators.http import require_safe
 from wirnetz.accounts.rules import visible
 from wirnetz.activities.exports import calendar_file
 from wirnetz.activities.models import Gathering
-from wirnetz.activities.queries import Choice, gatherings_between
+from wirnetz.activities.queries import gatherings_between
 from wirnetz.activities.sentences import calendar_answer, day_words, month_words
+from wirnetz.activities.views.choosing import choice_of, chosen_words, options_of
 from wirnetz.core.installation import current
-from wirnetz.networks.queries import networks_with_slug
-from wirnetz.regions.queries import current_area
 
 MONTH = re.compile(r"^(20[0-9]{2})-(0[1-9]|1[0-2])$")
 FEED_BACK, FEED_AHEAD = timedelta(days=100), timedelta(days=550)
@@ -31,7 +30,7 @@ MOST = 300
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """One month, day by day; by region, network or topic."""
-    month, choice = _month(request), _choice(request)
+    month, choice = _month(request), choice_of(request)
     following = _next(month)
     found = visible(request.user, gatherings_between(_begin(month), _begin(following), choice))
     gatherings = list(found[:MOST])
@@ -47,8 +46,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "before_words": month_words(_before(month)),
         "after": _address(request, following),
         "after_words": month_words(following),
-        "chosen": _chosen_words(choice),
-        "feed": request.GET.urlencode(),
+        "chosen": chosen_words(choice),
+        "feed": _without_month(request),
+        "options": options_of(choice),
+        "month_key": f"{month:%Y-%m}",
+        "year": month.year,
         "is_full": len(gatherings) == MOST,
     }
     return render(request, "activities/calendar.html", context)
@@ -57,18 +59,20 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calendar_ics(request: HttpRequest) -> HttpResponse:
     """Public dates of the last hundred days and the next eighteen months, for subscribing."""
-    now, choice = timezone.now(), _choice(request)
+    now, choice = timezone.now(), choice_of(request)
     found = gatherings_between(now - FEED_BACK, now + FEED_AHEAD, choice)
     gatherings = [each for each in found[: MOST * 10] if each.audience == "public"]
-    return ics_response(gatherings, name=_("Kalender %s") % (_chosen_words(choice) or current().name))
+    return ics_response(gatherings, name=_("Kalender %s") % (chosen_words(choice) or current().name))
 
 
-def ics_response(gatherings: list[Gathering], *, name: str, file: str = "kalender.ics") -> HttpResponse:
+def ics_response(
+    gatherings: list[Gathering], *, name: str, file: str = "kalender.ics", is_private: bool = False
+) -> HttpResponse:
     """A calendar file; a client that has it already gets only a nod."""
     content = calendar_file(gatherings, name=name, origin=settings.BASE_URL)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file}"'
-    response["Cache-Control"] = "public, max-age=900"
+    response["Cache-Control"] = "private, no-store" if is_private else "public, max-age=900"
     newest = max((each.changed_at for each in gatherings), default=None)
     if newest is not None:
         response["Last-Modified"] = http_date(newest.timestamp())
@@ -80,20 +84,10 @@ def _month(request: HttpRequest) -> date:
     return date(int(found[1]), int(found[2]), 1) if found else timezone.localdate().replace(day=1)
 
 
-def _choice(request: HttpRequest) -> Choice:
-    key = request.GET.get("region", "")
-    return Choice(
-        region=key if key.isascii() and key.isdigit() and len(key) in {2, 5, 8} else "",
-        network=request.GET.get("netzwerk", "")[:80].replace("\x00", ""),
-        organisation=request.GET.get("organisation", "")[:80].replace("\x00", ""),
-        topic=request.GET.get("thema", "")[:80].replace("\x00", ""),
-    )
-
-
-def _chosen_words(choice: Choice) -> str:
-    area = current_area(choice.region) if choice.region else None
-    network = networks_with_slug(choice.network).first() if choice.network else None
-    return ", ".join(part for part in (area.full_name if area else "", network.name if network else "") if part)
+def _without_month(request: HttpRequest) -> str:
+    query = request.GET.copy()
+    query.pop("monat", None)
+    return query.urlencode()
 
 
 def _begin(month: date) -> datetime:

@@ -17,7 +17,7 @@ from wirnetz.activities.actions import (
     record_results,
 )
 from wirnetz.activities.forms import CancelForm, GatheringForm, ResultsForm
-from wirnetz.activities.models import Attendance, Gathering, MinuteItem
+from wirnetz.activities.models import Attendance, Gathering, MinuteItem, PartRequest
 from wirnetz.activities.queries import gathering_known, hosts_of, is_open_for_registration, possible_participants
 from wirnetz.activities.sentences import gathering_answer
 from wirnetz.activities.views.calendar import ics_response
@@ -48,6 +48,7 @@ def gathering(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": can(request.user, "edit", found),
         "may_read_list": found.takes_registrations and can(request.user, "export", found),
         "registration_words": words_of(found),
+        "asked": _asked(found) if can(request.user, "edit", found) else [],
         "is_open": is_open_for_registration(found, now=timezone.now()),
         "answer": gathering_answer(
             begin,
@@ -59,6 +60,11 @@ def gathering(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "activities/gathering.html", context)
+
+
+def _asked(gathering: Gathering) -> list[PartRequest]:
+    """Who was asked to invite as well and has not answered."""
+    return list(gathering.part_requests.select_related("network", "organisation").order_by("pk"))
 
 
 @require_safe
@@ -83,7 +89,11 @@ def edit(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             changed = edit_gathering(
-                gathering=gathering, values=form.values(), seen=form.cleaned_data["seen"], by=person_of(request)
+                gathering=gathering,
+                values=form.values(),
+                seen=form.cleaned_data["seen"],
+                by=person_of(request),
+                may_overlap=form.cleaned_data["despite"],
             )
         except EditConflict as refused:
             stored = refused.record

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import gatherings_of, open_tasks_of, pulse_of, to_record
 from wirnetz.activities.sentences import pulse_answer
 from wirnetz.activities.views.entering import in_network
+from wirnetz.activities.views.parties import ask_all
 from wirnetz.core.refusing import refuse
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import members_of
@@ -58,13 +60,13 @@ def plan(request: HttpRequest, network: Network) -> HttpResponse:
     form = GatheringForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            planned = _planned(form, network, request)
+            planned, asked = _planned(form, network, request)
         except ValidationError as error:
             refuse(form, error)
         else:
             count = len(planned)
             said = ngettext("Der Termin steht im Kalender.", "%(count)d Termine stehen im Kalender.", count)
-            messages.success(request, said % {"count": count})
+            messages.success(request, f"{said % {'count': count}} {asked}".strip())
             return redirect("activities:gathering", planned[0].slug)
     return render(
         request, "activities/gathering_plan.html", {"network": network, "form": form},
@@ -72,10 +74,20 @@ def plan(request: HttpRequest, network: Network) -> HttpResponse:
     )  # fmt: skip
 
 
-def _planned(form: GatheringForm, network: Network, request: HttpRequest) -> list[Gathering]:
+@transaction.atomic
+def _planned(form: GatheringForm, network: Network, request: HttpRequest) -> tuple[list[Gathering], str]:
+    """The dates, and what became of who else should invite; all of it or nothing."""
+    planned = _dates(form, network, request)
+    others = [party for party in form.parties if party != network]
+    by = person_of(request)
+    said = [ask_all(each, others, by, by_mail=each is planned[0]) for each in planned]
+    return planned, said[0]
+
+
+def _dates(form: GatheringForm, network: Network, request: HttpRequest) -> list[Gathering]:
     answers, by = form.cleaned_data, person_of(request)
     if not answers["frequency"]:
-        return [plan_gathering(values=form.values(), hosts=[network], by=by)]
+        return [plan_gathering(values=form.values(), hosts=[network], by=by, may_overlap=answers["despite"])]
     return plan_series(
         values=form.values(),
         hosts=[network],
@@ -83,4 +95,5 @@ def _planned(form: GatheringForm, network: Network, request: HttpRequest) -> lis
         interval=1,
         until=answers["until"],
         by=by,
+        may_overlap=answers["despite"],
     )
