@@ -82,7 +82,7 @@ def test_a_network_a_topic_and_an_empty_year_have_their_own_picture():
     make_gathering(starts_at=datetime(2026, 2, 2, 9, tzinfo=BERLIN)).topics.add(topic)
     assert bricks(shown("/kalender/jahr/2026/?netzwerk=anderes")) == {"both": 1, "other": 1}
     health = shown("/kalender/jahr/2026/?thema=gesundheit")
-    assert (bricks(health), "Das Jahr 2026: Gesundheit" in plain(health)) == ({"other": 1}, True)
+    assert (bricks(health), "Gesundheit" in re.search(r"<h1.*?</h1>", plain(health))[0]) == ({"other": 1}, True)
     assert answer(shown("/kalender/jahr/2019/")) == "Für 2019 ist nichts eingetragen."
     assert [Client().get(f"/kalender/jahr/{year}/").status_code for year in (1999, 2100)] == [404, 404]
 
