@@ -9,6 +9,7 @@ from wirnetz.activities.views import (
     gatherings,
     memberships,
     network,
+    network_contacts,
     network_members,
     network_profile,
     network_territory,
@@ -42,6 +43,12 @@ urlpatterns = [
     path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/", network_territory.territory, name="network_territory"),
     path("arbeitsplatz/netzwerk/<slug:slug>/gebiet/kleiner/", network_territory.shorten, name="network_shorten"),
     path("arbeitsplatz/netzwerk/<slug:slug>/mitglieder/", network_members.members, name="network_members"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/kontakte/", network_contacts.contacts, name="network_contacts"),
+    path(
+        "arbeitsplatz/netzwerk/<slug:slug>/kontakte/<int:number>/wegnehmen/",
+        network_contacts.contact_end,
+        name="network_contact_end",
+    ),
     path("arbeitsplatz/mitgliedschaft/<int:number>/", memberships.membership, name="membership"),
     path("arbeitsplatz/mitgliedschaft/anfrage/<int:number>/", memberships.decide, name="membership_request"),
     path(

@@ -179,6 +179,10 @@ acts(
     ActKind.NETWORK,
     {
         "accept_proposal": _("hat einen Vorschlag zu einem Eintrag übernommen"),
+        "agree_contact": _("hat zugestimmt, als Ansprechperson eines Netzwerks genannt zu werden"),
+        "end_contact": _("hat eine Ansprechperson eines Netzwerks weggenommen"),
+        "name_contact": _("hat jemanden gefragt, ob er als Ansprechperson eines Netzwerks genannt werden darf"),
+        "take_contact_back": _("möchte nicht als Ansprechperson eines Netzwerks genannt werden"),
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
         "ask_to_take_part": _("hat gebeten, zu einem Netzwerk zu gehören"),
         "answer_offer": _("hat zu einem Angebot gesagt, warum es nicht genutzt wird oder was fehlt"),

@@ -151,7 +151,7 @@ def can_withdraw_request(visitor: Visitor, request: MembershipRequest) -> bool:
 @visible_rule(NetworkContact)
 def contacts_who_agreed(visitor: Visitor, contacts: QuerySet[NetworkContact]) -> QuerySet[NetworkContact]:
     """Whoever agreed to be shown; before that the person themself and who writes for the network."""
-    agreed = Q(consent_on__isnull=False)
+    agreed = Q(consent_on__isnull=False, until_on__isnull=True)
     if not visitor.is_authenticated:
         return contacts.filter(agreed)
     return contacts.filter(agreed | Q(person=visitor.pk) | Q(network__node__in=nodes_where(visitor, NETWORK_WRITES)))

@@ -1,5 +1,6 @@
 """Forms of the room `activities`, one file per subject."""
 
+from wirnetz.activities.forms.contacts import ContactForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.members import (
     DecideMembershipForm,
@@ -16,6 +17,7 @@ from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
 __all__ = [
     "CancelForm",
+    "ContactForm",
     "DecideMembershipForm",
     "EndMembershipForm",
     "GatheringForm",

@@ -9,7 +9,7 @@ from wirnetz.activities.sentences.answers import (
     pulse_answer,
     status_answer,
 )
-from wirnetz.activities.sentences.members import members_answer
+from wirnetz.activities.sentences.members import contacts_answer, members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
@@ -18,6 +18,7 @@ __all__ = [
     "calendar_answer",
     "change_words",
     "clock",
+    "contacts_answer",
     "day_words",
     "extension_answer",
     "gathering_answer",

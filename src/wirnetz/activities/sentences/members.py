@@ -22,3 +22,18 @@ def members_answer(*, members: int, resting: int, waiting: int, lost: str = "") 
         text, f"{sentence(counted(waiting, 'Bitte', 'Bitten', one='eine'))} um Aufnahme "
         f"{'wartet' if waiting == 1 else 'warten'} auf Ihre Antwort."
     )  # fmt: skip
+
+
+def contacts_answer(shown: int, asked: int) -> Answer:
+    """Whom the public page names, and who has not answered."""
+    text = "Auf der öffentlichen Seite steht noch keine Ansprechperson."
+    if shown:
+        verb = "steht" if shown == 1 else "stehen"
+        text = (
+            f"{sentence(counted(shown, 'Ansprechperson', 'Ansprechpersonen', one='eine'))} {verb} auf der Seite, "
+            f"{'mit ihrer' if shown == 1 else 'alle mit ihrer'} Zustimmung."
+        )
+    if not asked:
+        return Answer(text)
+    return Answer(text, f"{sentence(counted(asked, 'Antwort', 'Antworten', one='eine'))} "
+                  f"{'steht' if asked == 1 else 'stehen'} noch aus.")  # fmt: skip

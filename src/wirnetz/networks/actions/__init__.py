@@ -8,6 +8,13 @@ from wirnetz.networks.actions.checks import (
     confirm_by_link,
     confirm_entry,
 )
+from wirnetz.networks.actions.contacts import (
+    agree_by_link,
+    end_contact,
+    forget_unanswered_contacts,
+    name_contact,
+    take_back_by_link,
+)
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
@@ -36,6 +43,7 @@ from wirnetz.networks.actions.proposals import (
     accept_end,
     accept_new_network,
     block_proposal,
+    close_undecided_proposals,
     decline_proposal,
     propose_entry,
     reopen_proposal,
@@ -54,21 +62,25 @@ __all__ = [
     "accept_end",
     "accept_new_network",
     "add_involvement",
+    "agree_by_link",
     "answer_by_link",
     "ask_network",
     "ask_networks",
     "ask_to_take_part",
     "block_proposal",
     "change_member_role",
+    "close_undecided_proposals",
     "confirm_by_link",
     "confirm_entry",
     "decide_membership",
     "decline_proposal",
     "edit_network",
+    "end_contact",
     "end_involvement",
     "end_involvements_of",
     "end_membership",
     "extend_territory",
+    "forget_unanswered_contacts",
     "invite_member",
     "join_network",
     "link_networks",
@@ -78,6 +90,7 @@ __all__ = [
     "load_example_involvements",
     "load_example_profiles",
     "load_reference",
+    "name_contact",
     "network_fingerprint",
     "pause_membership",
     "propose_entry",
@@ -90,5 +103,6 @@ __all__ = [
     "say_used",
     "set_network_status",
     "shorten_territory",
+    "take_back_by_link",
     "withdraw_membership_request",
 ]

@@ -12,7 +12,7 @@ from wirnetz.accounts.queries import people_holding
 from wirnetz.accounts.rules import LEAD, WRITE
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
-from wirnetz.networks.models import MembershipRequest
+from wirnetz.networks.models import MembershipRequest, NetworkContact
 
 
 def announce_membership(request: MembershipRequest) -> None:
@@ -43,6 +43,19 @@ def answer_membership(request: MembershipRequest) -> None:
     lines.append(workplace_link())
     asking = [request.created_by] if request.created_by and request.created_by.is_active else []
     write_to(asking, _("Antwort zur Mitgliedschaft"), lines, "membership")
+
+
+def ask_for_consent(contact: NetworkContact, link: str) -> None:
+    """Ask somebody whether they may be named as contact; nothing that the network wrote stands in the mail."""
+    lines = [
+        _("das Netzwerk „%s“ möchte Sie auf seiner öffentlichen Seite als Ansprechperson nennen.")
+        % contact.network.name,
+        _("Was dort stünde, sehen Sie unter diesem Link. Erst wenn Sie dort zustimmen, wird es gezeigt:"),
+        link,
+        _("Mit demselben Link nehmen Sie die Zustimmung jederzeit zurück. Wenn Sie nichts tun, wird nichts gezeigt, "
+          "und nach 30 Tagen sind die Angaben gelöscht."),
+    ]  # fmt: skip
+    write(contact.email, _("Dürfen wir Sie als Ansprechperson nennen?"), lines, "contact_consent")
 
 
 def deciding_at(node: Node | None, *roles: Role) -> list[Person]:

@@ -1,7 +1,7 @@
 """Proposals about entries: anybody hands one in, a steward takes it over, declines or blocks it, and may look again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,6 +22,7 @@ from wirnetz.networks.queries.proposals import free_network_slug, key_digest
 from wirnetz.regions.models import Area
 
 BLOCKED_FOR = timedelta(days=30)
+OPEN_FOR = timedelta(days=90)
 PROPOSABLE = ("name", "idea", "territory_text", "meeting_place", "website", "email")
 """Fields of an entry that a proposal may change; whatever else a proposal says is for the steward to read."""
 MAY_LOOK_AGAIN = (ProposalState.DECLINED, ProposalState.BLOCKED)
@@ -163,6 +164,17 @@ def reopen_proposal(*, proposal: EntryProposal, by: Person) -> EntryProposal:
     stored.save(update_fields=["state", "decided_at", "decided_by", "reason"])
     record_audit(by=by, action="reopen_proposal", record=stored)
     return stored
+
+
+def close_undecided_proposals(*, on: date) -> int:
+    """What nobody has decided for ninety days does not wait any longer; its sender reads so. How many.
+
+    No mail goes out: nothing was decided, and who still knows better proposes anew.
+    """
+    last = timezone.make_aware(datetime.combine(on, time.min)) - OPEN_FOR
+    rows = EntryProposal.objects.unscoped("what is too old for a decision")
+    old = rows.filter(state=ProposalState.OPEN, created_at__lt=last)
+    return old.update(state=ProposalState.EXPIRED, decided_at=timezone.now())
 
 
 def correct_network(proposal: EntryProposal, values: Mapping[str, str]) -> Network:

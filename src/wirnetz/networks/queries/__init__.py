@@ -29,6 +29,7 @@ from wirnetz.networks.queries.by_area import (
     territory_of,
 )
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
+from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
     networks_without_recorded_link,
@@ -76,6 +77,9 @@ __all__ = [
     "came_by_check",
     "check_of_key",
     "concerns_to_deliberate",
+    "contact_of_key",
+    "contacts_lasting",
+    "contacts_shown",
     "count_users",
     "current_ties_of",
     "district_coverage",

@@ -11,7 +11,7 @@ from wirnetz.networks.enums import NetworkScope
 from wirnetz.networks.models import EntryProposal, Network
 from wirnetz.networks.queries.by_area import networks_in_areas
 
-RESERVED_SLUGS = {"vorschlagen", "vorschlag", "nachfrage"}
+RESERVED_SLUGS = {"vorschlagen", "vorschlag", "nachfrage", "ansprechperson", "uebernahme"}
 MOST_ALIKE = 5
 
 

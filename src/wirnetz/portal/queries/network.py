@@ -16,6 +16,7 @@ from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, MembershipPause, Network
 from wirnetz.networks.queries import (
+    contacts_shown,
     links_of,
     members_of,
     networks_in_areas,
@@ -114,6 +115,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "members": members,
         "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
         "coordinators": [member for member in members if member.membership.role == MembershipRole.COORDINATION],
+        "contacts": contacts_shown(network),
         "without_coordination": [] if network.is_ended else _gone_coordination(network, members),
         "members_note": _members_note(members),
         "changes": _changes(network),

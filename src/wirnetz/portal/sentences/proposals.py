@@ -8,7 +8,9 @@ FOLLOWED = {
     "accepted": Answer("Danke. Ihr Vorschlag ist übernommen."),
     "declined": Answer("Ihr Vorschlag ist geprüft und nicht übernommen."),
     "blocked": Answer("Dieser Vorschlag wird nicht bearbeitet."),
-    "expired": Answer("Dieser Vorschlag ist abgelaufen."),
+    "expired": Answer(
+        "Über diesen Vorschlag hat 90 Tage lang niemand entschieden.", "Gilt er noch, senden Sie ihn bitte neu."
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wirnetz.portal.views import (
     benefit,
+    contact_consent,
     entry_checks,
     home,
     joining,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("netzwerke/vorschlag/<token>/", proposals.follow, name="proposal"),
     path("netzwerke/nachfrage/<key>/", entry_checks.confirm, name="entry_check"),
     path("netzwerke/nachfrage/<key>/berichtigen/", entry_checks.correct, name="entry_correct"),
+    path("netzwerke/ansprechperson/<key>/", contact_consent.contact_consent, name="contact_consent"),
     path("netzwerke/<slug:slug>/stand/", entry_checks.state, name="entry_state"),
     path("netzwerke/<slug:slug>/hinweis/", proposals.hint, name="hint"),
     path("netzwerke/<slug:slug>/nutzen/", benefit.benefit, name="benefit"),

@@ -1,0 +1,21 @@
+"""What this room has to do once a day."""
+
+from datetime import date
+
+from wirnetz.core.daily import daily
+
+
+@daily("forget_who_did_not_answer_a_network")
+def forget_contacts_daily(on: date) -> int:
+    """Forget contacts who were asked a month ago."""
+    from wirnetz.networks.actions import forget_unanswered_contacts  # a task loads its action when it runs
+
+    return forget_unanswered_contacts(on=on)
+
+
+@daily("close_what_nobody_decided")
+def close_undecided_daily(on: date) -> int:
+    """Close proposals to entries that nobody decided for ninety days."""
+    from wirnetz.networks.actions import close_undecided_proposals  # a task loads its action when it runs
+
+    return close_undecided_proposals(on=on)
