@@ -168,6 +168,8 @@ AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
 ONLY_HOSTS = replace(signed_in(answer=403, slug=GATHERING), extra={"network_coordinator": 200})
 """Who runs a network that invites; not even the alliance."""
 
+WRITERS_OF_ONE_HOUSE = ("office_editor", "office_lead", "organisation_editor", "organisation_admin")
+
 ROUTES: dict[str, Line | list[Line]] = {
     # what anybody reads
     "portal:home": public(),
@@ -237,6 +239,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_networks": workspace(slug=SLUG),
     "portal:workspace_carried": workspace(slug=SLUG),
     "portal:workspace_carried_back": workspace(answer=404, slug=SLUG, number=0, post=True),
+    "portal:carry": replace(signed_in(), extra=dict.fromkeys(WRITERS_OF_ONE_HOUSE, 302)),
     "portal:waiting": signed_in(),
     "portal:workspace": workspace(slug=SLUG),
     "portal:workspace_offices": workspace(slug=SLUG),

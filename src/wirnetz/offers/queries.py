@@ -39,6 +39,20 @@ def offers_with_slug(slug: str) -> QuerySet[Offer]:
     )
 
 
+def offers_called(words: str) -> QuerySet[Offer]:
+    """Recorded ones of exactly this name or number; where there are none, those with each word in the name."""
+    words = " ".join(words.split())
+    if not words:
+        return recorded_offers().none()
+    exact = recorded_offers().filter(Q(name__iexact=words) | Q(number__iexact=words))
+    if exact.exists():
+        return exact
+    found = recorded_offers()
+    for word in words.split()[:6]:
+        found = found.filter(name__icontains=word)
+    return found
+
+
 def offers_available_in(keys: Iterable[str]) -> QuerySet[Offer]:
     """Offers recorded for everywhere or for these areas; the jointly developed ones first."""
     ties = Offer.areas.through.objects.filter(offer=OuterRef("pk"))

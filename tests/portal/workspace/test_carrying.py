@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories.networks import make_membership, make_network
-from tests.factories.offers import make_offer
+from tests.factories.networks import make_membership, make_network, make_uptake
+from tests.factories.offers import make_offer, make_topic
 from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.activities.actions import carry_in
 from wirnetz.activities.models import CarriedNote
+from wirnetz.networks.models import Network
+from wirnetz.offers.models import Offer
 
 pytestmark = pytest.mark.django_db
 PAGE = "/arbeitsplatz/kammer/eingebracht/"
@@ -27,7 +30,7 @@ def house():
 @pytest.fixture
 def client(house, alice):
     grant_role(person=alice, node=house.node, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
-    make_offer("Unternehmenscheck", slug="check")
+    make_offer("Unternehmenscheck", slug="check", is_shared=True)
     make_network("Weit weg", slug="weit-weg")
     make_membership(house, make_network("Runder Tisch", slug="runder-tisch"))
     return sign_in(Client(), alice)
@@ -50,6 +53,64 @@ def test_the_same_on_the_same_day_is_one_note_and_is_taken_back(client):
     assert (codes, note.what, note.network.slug) == ([302, 302], "Unternehmenscheck", "runder-tisch")
     client.post(f"{PAGE}{note.pk}/zuruecknehmen/")
     assert not CarriedNote.objects.exists()
+
+
+def test_what_is_not_offered_is_found_by_a_word_and_asked_back_where_it_is_several(client):
+    make_offer("Leitfaden Nachfolge", slug="leitfaden")
+    rare = answers(network="", network_name="weit", what="", offer_name="nachfolge")
+    assert client.post(PAGE, rare).status_code == 302
+    assert str(CarriedNote.objects.get()) == "Kammer – Weit weg: Leitfaden Nachfolge"
+    make_network("Weit draußen", slug="weit-draussen")
+    assert client.post(PAGE, rare).context["form"].errors == {
+        "network_name": ["Das kann mehreres sein. Wählen Sie es oben unter „Gefunden“."]
+    }
+    assert client.post(PAGE, rare | {"network": "weit-draussen"}).status_code == 302
+    assert client.post(PAGE, rare | {"network_name": "unbekannt"}).status_code == 422
+
+
+def test_from_offer_and_network_one_gets_to_the_form_of_ones_house(client, house):
+    asked = client.get("/eingebracht/?was=a:check&netzwerk=weit-weg")
+    assert asked.headers["Location"] == f"{PAGE}?netzwerk=weit-weg&was=a%3Acheck"
+    stranger = Client()
+    assert "?was=a:check" in stranger.get("/angebote/check/").content.decode()
+    assert "/eingebracht/?netzwerk=weit-weg" in stranger.get("/netzwerke/weit-weg/").content.decode()
+
+
+def test_it_is_told_for_the_idea_and_the_house_and_never_who_wrote_it(client, alice):
+    for day in (1, 40, 500):
+        client.post(PAGE, answers(on=(timezone.localdate() - timedelta(days=day)).isoformat()))
+    client.post(PAGE + "?netzwerk=weit-weg", answers(network="weit-weg"))
+    assert (
+        client.get(PAGE).context["answer"].text
+        == "Eine Idee in zwei Netzwerke eingebracht, in den letzten zwölf Monaten."
+    )
+    offer = Client().get("/angebote/check/")
+    assert (
+        offer.context["brought_words"]
+        == "In den letzten zwölf Monaten in zwei Netzwerke eingebracht, von einer Organisation."
+    )
+    for page in (offer, Client().get("/netzwerke/weit-weg/"), Client().get("/organisationen/kammer/")):
+        said = page.content.decode()
+        assert ("Eingebracht" in said, alice.name in said) == (True, False)
+
+
+def test_suggestions_follow_the_rule_and_say_why(client, house, alice):
+    table, offer = Network.objects.get(slug="runder-tisch"), Offer.objects.get(slug="check")
+    health = make_topic("Gesundheit")
+    offer.topics.add(health)
+
+    def suggested():
+        found = client.get(PAGE).context["suggestions"]
+        return [(each.network.slug, each.offer.slug, each.topics, each.is_member) for each in found]
+
+    assert suggested() == []
+    table.topics.add(health)
+    assert suggested() == [("runder-tisch", "check", ("Gesundheit",), True)]
+    note = carry_in(organisation=make_organisation(), network=table, offer=offer, on=timezone.localdate(), by=alice)
+    assert suggested() == []
+    note.delete()
+    make_uptake(offer, network=table)
+    assert suggested() == []
 
 
 def test_an_argument_in_own_words_counts_as_well(client):

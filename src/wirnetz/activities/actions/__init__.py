@@ -13,6 +13,7 @@ from wirnetz.activities.actions.asking import (
 from wirnetz.activities.actions.carrying import carry_in, take_back
 from wirnetz.activities.actions.example import load_example_gatherings
 from wirnetz.activities.actions.feeds import make_feed, revoke_feed
+from wirnetz.activities.actions.example_carried import load_example_carried
 from wirnetz.activities.actions.gatherings import (
     GATHERING_FIELDS,
     GatheringValues,
@@ -44,6 +45,7 @@ __all__ = [
     "confirm_registration",
     "decline_part",
     "edit_gathering",
+    "load_example_carried",
     "load_example_gatherings",
     "make_feed",
     "note_export",

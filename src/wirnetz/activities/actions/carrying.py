@@ -21,11 +21,12 @@ def carry_in(
     organisation: Organisation,
     network: Network,
     on: date,
-    by: Person,
+    by: Person | None,
     offer: Offer | None = None,
     joint_activity: JointActivity | None = None,
     argument: str = "",
     note: str = "",
+    is_example: bool = False,
 ) -> CarriedNote:
     """Note it once a day; the same again is the same note. ValidationError for nothing, a later day or an end."""
     if on > timezone.localdate():
@@ -41,7 +42,7 @@ def carry_in(
         joint_activity=joint_activity,
         argument_key=argument[:80].casefold(),
         on=on,
-        defaults={"argument_title": argument, "note": note, "written_by": by},
+        defaults={"argument_title": argument, "note": note, "written_by": by, "is_example": is_example},
     )
     if is_new:
         record_audit(by=by, action="carry_in", record=stored, details={"network": network.pk})

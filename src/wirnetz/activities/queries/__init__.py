@@ -9,6 +9,7 @@ from wirnetz.activities.queries.calendar import (
     with_hosts,
 )
 from wirnetz.activities.queries.feeds import feed_in_use, feed_of_token, gatherings_for
+from wirnetz.activities.queries.carrying import A_YEAR, idea_of, notes_about, notes_listed, times_brought
 from wirnetz.activities.queries.gatherings import (
     free_slug,
     gathering_known,
@@ -42,6 +43,7 @@ from wirnetz.activities.queries.years import (
 )
 
 __all__ = [
+    "A_YEAR",
     "Choice",
     "Party",
     "Places",
@@ -54,12 +56,15 @@ __all__ = [
     "gatherings_of",
     "gatherings_of_year",
     "hosts_of",
+    "idea_of",
     "in_area",
     "is_open_for_registration",
     "joint_activities_in",
     "key_of",
     "members_to_tell",
     "networks_inviting",
+    "notes_about",
+    "notes_listed",
     "open_tasks_of",
     "overlapping",
     "part_requests_to",
@@ -70,6 +75,7 @@ __all__ = [
     "registered_for",
     "registration_key",
     "registration_of_key",
+    "times_brought",
     "to_record",
     "with_hosts",
     "writers_at",

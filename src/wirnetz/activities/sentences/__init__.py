@@ -1,7 +1,9 @@
 """What the pages of the room say in their first line: plain values in, German sentences out."""
 
 from wirnetz.activities.sentences.answers import (
+    brought_words,
     calendar_answer,
+    carried_answer,
     clock,
     day_words,
     gathering_answer,
@@ -15,7 +17,9 @@ from wirnetz.activities.sentences.territories import change_words, extension_ans
 from wirnetz.activities.sentences.years import year_answer
 
 __all__ = [
+    "brought_words",
     "calendar_answer",
+    "carried_answer",
     "change_words",
     "clock",
     "contacts_answer",

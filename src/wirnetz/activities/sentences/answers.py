@@ -83,3 +83,25 @@ def status_answer(status: str, *, since: date | None, reason: str) -> str:
     if status == "ended":
         return f"Das Netzwerk hat am {start} seine Arbeit beendet{why}" if start else ""
     return ""
+
+
+def brought_words(networks: int, organisations: int) -> str:
+    """Into how many networks an idea came in a year, and by how many organisations; empty for none."""
+    if not networks:
+        return ""
+    into = counted(networks, "Netzwerk", "Netzwerke", one="ein")
+    by = (
+        counted(organisations, "Organisation", "Organisationen", one="einer")
+        if organisations == 1
+        else (f"{number_word(organisations)} Organisationen")
+    )
+    return f"In den letzten zwölf Monaten in {into} eingebracht, von {by}."
+
+
+def carried_answer(count: int, networks: int) -> Answer:
+    """What a house noted in a year."""
+    if not count:
+        return Answer("In den letzten zwölf Monaten ist noch nichts vermerkt.")
+    ideas = counted(count, "Idee", "Ideen", one="eine")
+    into = counted(networks, "Netzwerk", "Netzwerke", one="ein")
+    return Answer(f"{sentence(ideas)} in {into} eingebracht, in den letzten zwölf Monaten.")

@@ -140,3 +140,10 @@ def concerns_to_deliberate() -> list[Concern]:
     found = counted.filter(Q(not_used__gt=0) | Q(would_need__gt=0)).order_by("-would_need", "-not_used", "sort_key")
     shown = [Concern(offer, at_least(offer.not_used), at_least(offer.would_need)) for offer in found]
     return [concern for concern in shown if concern.not_used or concern.would_need]
+
+
+def networks_that_answered(networks: Iterable[Network]) -> set[tuple[int, int]]:
+    """(network, offer) of those that have said something about an offer; not what they said."""
+    answers = OfferAnswer.objects.unscoped("whether something is said, not what")
+    found = answers.filter(network__in=[network.pk for network in networks], until_on=None)
+    return {(network, offer) for network, offer in found.values_list("network", "offer") if network is not None}

@@ -87,6 +87,20 @@ def networks_with_slug(slug: str) -> QuerySet[Network]:
     )
 
 
+def networks_called(words: str) -> QuerySet[Network]:
+    """Recorded ones of exactly this name or short form; where there are none, those with each word in the name."""
+    words = " ".join(words.split())
+    if not words:
+        return recorded_networks().none()
+    exact = recorded_networks().filter(Q(name__iexact=words) | Q(short_name__iexact=words))
+    if exact.exists():
+        return exact
+    found = recorded_networks()
+    for word in words.split()[:6]:
+        found = found.filter(name__icontains=word)
+    return found
+
+
 def networks_in_areas(
     keys: Iterable[str], *, scopes: Iterable[str] = NetworkScope.values, on: date | None = None
 ) -> QuerySet[Network]:

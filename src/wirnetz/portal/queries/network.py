@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.activities.enums import Audience
-from wirnetz.activities.queries import gatherings_of
+from wirnetz.activities.queries import gatherings_of, notes_about
 from wirnetz.activities.sentences import change_words, pulse_answer, status_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
@@ -26,6 +26,7 @@ from wirnetz.networks.queries import (
     territory_of,
 )
 from wirnetz.organisations.models import Organisation
+from wirnetz.portal.queries.brought import latest_by_idea
 from wirnetz.portal.queries.examples import any_example
 from wirnetz.portal.queries.maps import network_map
 from wirnetz.portal.sentences.network import NetworkCounts, network_age, network_answer, network_lead
@@ -126,6 +127,7 @@ def network_page(network: Network) -> dict[str, Any]:
         ],
         "neighbours": neighbours,
         "happening": _happening(network),
+        "brought": latest_by_idea(notes_about(network)),
         "status": "" if network.is_ended and not network.status_on else _status_of(network),
         "topics": list(network.topics.all()),
         "map": network_map(network, areas) if areas else None,

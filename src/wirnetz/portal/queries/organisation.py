@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
+from wirnetz.activities.queries import notes_about
 from wirnetz.networks.queries import former_networks_of, networks_of, running
 from wirnetz.offers.queries import recorded_offers
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.models import Adviser, Organisation
 from wirnetz.organisations.queries import offices_of
 from wirnetz.organisations.rules import SeenAdviser, advisers_as_seen_by
+from wirnetz.portal.queries.brought import latest_by_idea
 from wirnetz.portal.queries.maps import seat_map
 from wirnetz.portal.sentences.organisation import organisation_answer, organisation_lead
 
@@ -47,6 +49,7 @@ def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str,
         else list(visible(visitor, offices_of(organisation))[: MOST_OFFICES + 1]),
         "most_offices": MOST_OFFICES,
         "offers": list(visible(visitor, recorded_offers().filter(provider=organisation))[:20]),
+        "brought": latest_by_idea(notes_about(organisation)),
         "answer": organisation_answer(own, len(memberships) - own, ended_on=organisation.ended_on, former=len(former)),
         "lead": organisation_lead(
             organisation.source_kind_label or str(organisation.get_kind_display()),

@@ -20,6 +20,7 @@ from wirnetz.portal.views.workspace import (
 from wirnetz.portal.views.workspace import look as house_look
 
 urlpatterns = [
+    path("eingebracht/", carrying.carry, name="carry"),
     path("arbeitsplatz/<slug:slug>/eingebracht/", carrying.carried, name="workspace_carried"),
     path(
         "arbeitsplatz/<slug:slug>/eingebracht/<int:number>/zuruecknehmen/",

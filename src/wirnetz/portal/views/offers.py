@@ -3,10 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
+from wirnetz.activities.queries import notes_about, times_brought
+from wirnetz.activities.sentences import brought_words
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
 from wirnetz.networks.queries import Standing, count_users, key_of, speakers_of, standings, uses_of
 from wirnetz.offers.enums import OfferKind
@@ -14,7 +17,7 @@ from wirnetz.offers.queries import offers_available_in, offers_listed, offers_wi
 from wirnetz.portal.queries.filters import link_filter, region_filter
 from wirnetz.portal.sentences.lists import offers_answer
 
-SHOWN_USES = 50
+SHOWN_USES, SHOWN_NOTES = 50, 8
 
 
 @require_safe
@@ -57,8 +60,12 @@ def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     trail = [(reverse("portal:offers"), _("Angebote")), ("", offer.get_kind_display())]
     speakers = speakers_of(request.user)
     said = standings([offer], speakers, request.user) if speakers else {}
+    notes = notes_about(offer)
+    times = times_brought(notes, on=timezone.localdate()).get(f"a:{offer.pk}", (0, 0))
     context = {
         "offer": offer,
+        "brought": [{"note": note} for note in notes[:SHOWN_NOTES]],
+        "brought_words": brought_words(*times),
         "trail": trail,
         "uptakes": uses_of(offer)[:SHOWN_USES],
         "users": count_users(offer),
