@@ -25,6 +25,7 @@ from wirnetz.accounts.rules import (
     nodes_with_role,
     visible_rule,
 )
+from wirnetz.networks.enums import ClaimProof
 from wirnetz.networks.models import (
     EntryCheck,
     EntryClaim,
@@ -197,7 +198,6 @@ def can_reply_to_answer(visitor: Visitor, answer: OfferAnswer) -> bool:
 
 
 @visible_rule(EntryProposal)
-@visible_rule(EntryClaim)
 @visible_rule(EntryCheck)
 def entries_for_stewards(visitor: Visitor, records: QuerySet[Any]) -> QuerySet[Any]:
     """What came in about a network: the alliance's stewards, and who writes for that network."""
@@ -213,8 +213,18 @@ def can_decide_proposal(visitor: Visitor, proposal: EntryProposal) -> bool:
     return own or holds(visitor, alliance_node(), STEWARDS)
 
 
+@visible_rule(EntryClaim)
+def claims_for_who_is_asked(visitor: Visitor, claims: QuerySet[EntryClaim]) -> QuerySet[EntryClaim]:
+    """Who leads the partner that is to vouch, who leads the network where its people are asked, and the stewards."""
+    if holds(visitor, alliance_node(), STEWARDS):
+        return claims
+    led = nodes_where(visitor, Held(house=LEAD))
+    people = Q(proof=ClaimProof.PEOPLE, network__node__in=led)
+    return claims.filter(people | Q(proof=ClaimProof.VOUCHER, voucher__node__in=led))
+
+
 @can_rule(Verb.DECIDE, EntryClaim)
 def can_decide_claim(visitor: Visitor, claim: EntryClaim) -> bool:
-    """The alliance's stewards, or who leads the partner that vouches."""
-    vouches = claim.voucher is not None and holds(visitor, claim.voucher.node, Held(house=LEAD))
-    return vouches or holds(visitor, alliance_node(), STEWARDS)
+    """The same."""
+    asked = claim.network.node if claim.proof == ClaimProof.PEOPLE else claim.voucher and claim.voucher.node
+    return bool(asked and holds(visitor, asked, Held(house=LEAD))) or holds(visitor, alliance_node(), STEWARDS)

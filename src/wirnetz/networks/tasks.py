@@ -15,7 +15,7 @@ def forget_contacts_daily(on: date) -> int:
 
 @daily("close_what_nobody_decided")
 def close_undecided_daily(on: date) -> int:
-    """Close proposals to entries that nobody decided for ninety days."""
-    from wirnetz.networks.actions import close_undecided_proposals  # a task loads its action when it runs
+    """Close proposals that nobody decided for ninety days, and claims that nobody answered for thirty."""
+    from wirnetz.networks.actions import close_undecided_proposals, expire_claims  # loaded when it runs
 
-    return close_undecided_proposals(on=on)
+    return close_undecided_proposals(on=on) + expire_claims()

@@ -24,16 +24,23 @@ VALID_FOR = timedelta(days=14)
 
 @transaction.atomic
 def invite(
-    *, email: str, node: Node, role: Role, by: Person, name: str = "", until_on: date | None = None, message: str = ""
+    *,
+    email: str,
+    node: Node,
+    role: Role,
+    by: Person | None,
+    name: str = "",
+    until_on: date | None = None,
+    message: str = "",
 ) -> Invitation:
-    """Offer a role at `node` to an address. PermissionDenied if `by` may not give it.
+    """Offer a role at `node` to an address. PermissionDenied if `by` may not give it (None: the program itself).
 
     If a person with this address works in another house, that house is asked first. ValidationError if the person
     has the role already, or an invitation to it is open.
     """
     email = email.strip().lower()
     validate_email(email)
-    if not may_give(by, role, node):
+    if by is not None and not may_give(by, role, node):
         raise PermissionDenied(_("Diese Rolle dürfen Sie hier nicht vergeben."))
     if role in ALLIANCE_ROLES and node.kind != NodeKind.ALLIANCE:
         raise ValidationError(_("Freigabe und Datenschutz gibt es nur bei der Allianz selbst."))

@@ -12,8 +12,8 @@ from wirnetz.activities.actions.asking import (
 )
 from wirnetz.activities.actions.carrying import carry_in, take_back
 from wirnetz.activities.actions.example import load_example_gatherings
-from wirnetz.activities.actions.feeds import make_feed, revoke_feed
 from wirnetz.activities.actions.example_carried import load_example_carried
+from wirnetz.activities.actions.feeds import make_feed, revoke_feed
 from wirnetz.activities.actions.gatherings import (
     GATHERING_FIELDS,
     GatheringValues,

@@ -8,8 +8,8 @@ from wirnetz.activities.queries.calendar import (
     in_area,
     with_hosts,
 )
-from wirnetz.activities.queries.feeds import feed_in_use, feed_of_token, gatherings_for
 from wirnetz.activities.queries.carrying import A_YEAR, idea_of, notes_about, notes_listed, times_brought
+from wirnetz.activities.queries.feeds import feed_in_use, feed_of_token, gatherings_for
 from wirnetz.activities.queries.gatherings import (
     free_slug,
     gathering_known,

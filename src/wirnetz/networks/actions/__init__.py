@@ -8,6 +8,7 @@ from wirnetz.networks.actions.checks import (
     confirm_by_link,
     confirm_entry,
 )
+from wirnetz.networks.actions.claims import ClaimLinks, answer_claim_by_link, claim_entry, decide_claim, expire_claims
 from wirnetz.networks.actions.contacts import (
     agree_by_link,
     end_contact,
@@ -56,6 +57,7 @@ from wirnetz.networks.actions.ties import end_membership, join_network, link_net
 __all__ = [
     "NETWORK_FIELDS",
     "PROPOSABLE",
+    "ClaimLinks",
     "Extension",
     "NetworkValues",
     "accept_correction",
@@ -64,14 +66,17 @@ __all__ = [
     "add_involvement",
     "agree_by_link",
     "answer_by_link",
+    "answer_claim_by_link",
     "ask_network",
     "ask_networks",
     "ask_to_take_part",
     "block_proposal",
     "change_member_role",
+    "claim_entry",
     "close_undecided_proposals",
     "confirm_by_link",
     "confirm_entry",
+    "decide_claim",
     "decide_membership",
     "decline_proposal",
     "edit_network",
@@ -79,6 +84,7 @@ __all__ = [
     "end_involvement",
     "end_involvements_of",
     "end_membership",
+    "expire_claims",
     "extend_territory",
     "forget_unanswered_contacts",
     "invite_member",

@@ -12,7 +12,8 @@ from wirnetz.accounts.queries import people_holding
 from wirnetz.accounts.rules import LEAD, WRITE
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
-from wirnetz.networks.models import MembershipRequest, NetworkContact
+from wirnetz.networks.enums import ClaimProof
+from wirnetz.networks.models import EntryClaim, MembershipRequest, NetworkContact
 
 
 def announce_membership(request: MembershipRequest) -> None:
@@ -56,6 +57,46 @@ def ask_for_consent(contact: NetworkContact, link: str) -> None:
           "und nach 30 Tagen sind die Angaben gelöscht."),
     ]  # fmt: skip
     write(contact.email, _("Dürfen wir Sie als Ansprechperson nennen?"), lines, "contact_consent")
+
+
+def ask_for_proof(claim: EntryClaim, link: str) -> None:
+    """Ask who can say whether somebody belongs to the network: the published address, a partner, or its people."""
+    words = {"name": claim.name, "network": claim.network.name}
+    subject = _("Gehört diese Person zu Ihrem Netzwerk?")
+    if claim.proof == ClaimProof.ADDRESS:
+        lines = [
+            _("jemand möchte den Eintrag „%(network)s“ führen, der diese Adresse nennt.") % words,
+            _("Wer das ist, steht unter diesem Link; dort sagen Sie mit einem Knopf Ja oder Nein:"),
+            link,
+            _("Wenn Sie nichts tun, geschieht nichts."),
+        ]
+        write(claim.network.email, subject, lines, "entry_claim")
+        return
+    said = _("jemand möchte den Eintrag „%(network)s“ führen und nennt Ihr Haus als Bürgen.")
+    node = claim.voucher.node if claim.voucher else claim.network.node
+    if claim.proof == ClaimProof.PEOPLE:
+        said, node = _("jemand möchte für das Netzwerk „%(network)s“ mitschreiben, das Sie führen."), claim.network.node
+    lines = [said % words, _("Ansehen und entscheiden können Sie an Ihrem Arbeitsplatz:"), workplace_link()]
+    write_to(deciding_at(node, *LEAD), subject, lines, "entry_claim")
+
+
+def confirm_claim(claim: EntryClaim, link: str) -> None:
+    """The link by which one follows the own claim; the address may be somebody else's, so nothing else stands here."""
+    lines = [
+        _("jemand hat mit dieser Adresse gebeten, den Eintrag eines Netzwerks zu führen. Was daraus wird, steht hier:"),
+        link,
+        _("Waren Sie es nicht, brauchen Sie nichts zu tun."),
+    ]
+    write(claim.email, _("Ihre Bitte ist angekommen"), lines, "entry_claim")
+
+
+def refuse_claim(claim: EntryClaim) -> None:
+    """Tell whoever wanted to take the entry over that it does not come to that."""
+    lines = [_("aus der Übernahme des Eintrags „%s“ wird zurzeit nichts.") % claim.network.name]
+    if claim.reason:
+        lines += [_("Dazu schreibt, wer entschieden hat:"), claim.reason]
+    lines.append(_("Berichtigungen können Sie weiterhin ohne Konto vorschlagen."))
+    write(claim.email, _("Antwort auf Ihre Bitte"), lines, "entry_claim")
 
 
 def deciding_at(node: Node | None, *roles: Role) -> list[Person]:

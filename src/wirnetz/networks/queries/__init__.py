@@ -31,6 +31,7 @@ from wirnetz.networks.queries.by_area import (
     territory_of,
 )
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
+from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
@@ -65,6 +66,8 @@ from wirnetz.networks.queries.ties import (
 from wirnetz.networks.queries.workplaces import networks_worked_for
 
 __all__ = [
+    "FOLLOW",
+    "PROOF",
     "REGIONAL",
     "Change",
     "Concern",
@@ -78,6 +81,7 @@ __all__ = [
     "answers_for",
     "came_by_check",
     "check_of_key",
+    "claim_of_key",
     "concerns_to_deliberate",
     "contact_of_key",
     "contacts_lasting",
@@ -89,6 +93,7 @@ __all__ = [
     "former_members_of",
     "former_networks_of",
     "free_network_slug",
+    "is_led",
     "key_of",
     "kinds_missing",
     "last_check_of",
@@ -113,6 +118,7 @@ __all__ = [
     "networks_worked_for",
     "offers_without_recorded_use",
     "office_seats",
+    "open_claims",
     "open_requests",
     "organisations_in_areas",
     "outlined_networks",
@@ -134,4 +140,5 @@ __all__ = [
     "uptake_in",
     "uses_of",
     "who_coordinated",
+    "who_may_vouch",
 ]

@@ -19,6 +19,23 @@ def followed_answer(state: str) -> Answer:
     return FOLLOWED[state]
 
 
+CLAIMED = {
+    "accepted": Answer("Bestätigt. Eine Einladung ist unterwegs;", "arbeiten Sie schon für ein Haus, wird es gefragt."),
+    "declined": Answer("Aus der Übernahme wird zurzeit nichts."),
+    "expired": Answer("Auf diese Bitte hat niemand geantwortet.", "Sie können noch einmal fragen."),
+}
+ASKED = {
+    "address": "Gefragt ist, wer die veröffentlichte Adresse des Netzwerks liest.",
+    "voucher": "Gefragt ist die Partnerorganisation, die Sie genannt haben.",
+    "people": "Gefragt sind die Menschen, die den Eintrag führen.",
+}
+
+
+def claim_answer(state: str, proof: str) -> Answer:
+    """What somebody reads first who wants to lead an entry."""
+    return CLAIMED.get(state) or Answer(ASKED[proof], "Die Antwort steht noch aus.")
+
+
 def proposals_answer(open_count: int) -> Answer:
     """How many proposals wait."""
     if not open_count:

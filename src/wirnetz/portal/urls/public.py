@@ -4,6 +4,7 @@ from django.urls import path
 
 from wirnetz.portal.views import (
     benefit,
+    claims,
     contact_consent,
     entry_checks,
     home,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("netzwerke/nachfrage/<key>/", entry_checks.confirm, name="entry_check"),
     path("netzwerke/nachfrage/<key>/berichtigen/", entry_checks.correct, name="entry_correct"),
     path("netzwerke/ansprechperson/<key>/", contact_consent.contact_consent, name="contact_consent"),
+    path("netzwerke/uebernahme/nachweis/<key>/", claims.proof, name="claim_proof"),
+    path("netzwerke/uebernahme/<key>/", claims.follow, name="claim_follow"),
+    path("netzwerke/<slug:slug>/uebernehmen/", claims.claim, name="claim"),
+    path("netzwerke/<slug:slug>/uebernehmen/gesendet/", claims.sent, name="claim_sent"),
     path("netzwerke/<slug:slug>/stand/", entry_checks.state, name="entry_state"),
     path("netzwerke/<slug:slug>/hinweis/", proposals.hint, name="hint"),
     path("netzwerke/<slug:slug>/nutzen/", benefit.benefit, name="benefit"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.portal.views import audit
+from wirnetz.portal.views import audit, claims
 from wirnetz.portal.views.workspace import (
     activity,
     carrying,
@@ -31,6 +31,7 @@ urlpatterns = [
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/", seats.seats, name="seats"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/liste.pdf", seats.pdf, name="seats_pdf"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/angeben/", seats.ticks, name="seats_ticks"),
+    path("arbeitsplatz/uebernahme/<int:number>/", claims.decide, name="claim_decide"),
     path("arbeitsplatz/", waiting.waiting, name="waiting"),
     path("arbeitsplatz/<slug:slug>/", overview.overview, name="workspace"),
     path("arbeitsplatz/<slug:slug>/stellen/", offices.office_list, name="workspace_offices"),

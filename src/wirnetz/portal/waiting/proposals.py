@@ -1,10 +1,18 @@
-"""What waits for who clears proposals to entries: the alliance's stewards, and the people of a network."""
+"""What waits for who clears proposals to entries, and for who is asked whether somebody belongs to a network."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from wirnetz.accounts.rules import Visitor
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.enums import Role
+from wirnetz.accounts.rules import LEAD, Held, Visitor, alliance_node, holds, nodes_where, visible
 from wirnetz.core.waiting import Waiting, waiting_source
+from wirnetz.networks.enums import ClaimProof
+from wirnetz.networks.queries import open_claims
 from wirnetz.portal.queries.administration.decisions import proposal_decisions
 
 
@@ -12,3 +20,29 @@ from wirnetz.portal.queries.administration.decisions import proposal_decisions
 def proposals_to_clear(visitor: Visitor, on: date) -> Iterable[Waiting]:
     """One line each, or one for many."""
     yield from proposal_decisions(visitor)
+
+
+MOST = 10
+TOO_LONG = timedelta(days=14)
+"""What its people or a partner left unanswered for so long, the alliance's stewards see as well."""
+
+
+@waiting_source("claims")
+def claims_to_decide(visitor: Visitor, on: date) -> Iterable[Waiting]:
+    """Somebody wants to lead the entry of a network, or write for it."""
+    if not visitor.is_authenticated:
+        return
+    led = nodes_where(visitor, Held(house=LEAD))
+    mine = Q(proof=ClaimProof.VOUCHER, voucher__node__in=led) | Q(proof=ClaimProof.PEOPLE, network__node__in=led)
+    if holds(visitor, alliance_node(), Held(alliance=(Role.ADMINISTRATION, Role.EDITING)), on=on):
+        mine |= Q(created_at__lt=timezone.now() - TOO_LONG)
+    for claim in visible(visitor, open_claims().filter(mine))[:MOST]:
+        yield Waiting(
+            sentence=_("%(name)s möchte „%(network)s“ führen. Gehört die Person dazu?")
+            % {"name": claim.name, "network": claim.network.label},
+            button=_("Entscheiden"),
+            href=reverse("portal:claim_decide", args=[claim.pk]),
+            due_on=timezone.localdate(claim.expires_at),
+            why=_("Danach verfällt die Bitte."),
+            is_example=claim.is_example,
+        )
