@@ -47,7 +47,7 @@ def is_led(network: Network) -> bool:
     if people_holding(network.node, *LEAD):
         return True
     asked = invitations_below(network.node).filter(role=Role.STEWARDSHIP, expires_at__gt=timezone.now())
-    return asked.unscoped("whether somebody is about to lead it").exists()  # type: ignore[attr-defined, no-any-return]
+    return asked.unscoped("whether somebody is about to lead it").exists()  # type: ignore[attr-defined]
 
 
 def who_may_vouch() -> QuerySet[Organisation]:
