@@ -18,7 +18,15 @@ from django.db import connection
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "wirnetz"
 LOCK = Path(__file__).resolve().parents[1] / "requirements" / "runtime.txt"
 TABLES = ("*/migrations/*.py", "core/kept/*.py", "core/migrating.py", "*/apps.py")
-CONTENTS = ("**/*.py", "*/reference/**/*", "*/example/**/*")
+CONTENTS = (
+    "core/**/*.py",
+    "*/models*/**/*.py",
+    "*/models.py",
+    "*/actions*/**/*.py",
+    "*/search.py",
+    "*/reference/**/*",
+    "*/finder/*.py",
+)
 EMPTY = "original"
 
 
