@@ -235,6 +235,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_offers": at_network(slug=NETWORK),
     # a house's workspace
     "activities:house_offers": workspace(slug=SLUG),
+    "activities:link_persons": workspace(slug=SLUG),
+    "activities:link_person_end": workspace(answer=404, slug=SLUG, number=0, post=True),
     "activities:feedback": workspace(slug=SLUG),
     "activities:feedback_reply": workspace(answer=404, slug=SLUG, number=0),
     "activities:offer_answer": signed_in(slug=lambda world, place: world.offer.slug, post=True),

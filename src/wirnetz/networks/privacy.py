@@ -106,7 +106,7 @@ contact_data(NetworkContact, "function", "person", "email", "phone", "consent_ho
 contact_data(NetworkContact, "token_hash", erase=Erase.BLANK, is_exported=False)
 contact_data(
     NetworkContact,
-    *("network", "organisation", "asked_on", "consent_on", "from_on", "is_example"),
+    *("network", "organisation", "asked_on", "consent_on", "from_on", "is_example", "is_link", "named_until"),
     erase=Erase.KEEP,
 )
 contact_data(NetworkContact, "until_on", erase=Erase.END)

@@ -151,11 +151,15 @@ def can_withdraw_request(visitor: Visitor, request: MembershipRequest) -> bool:
 
 @visible_rule(NetworkContact)
 def contacts_who_agreed(visitor: Visitor, contacts: QuerySet[NetworkContact]) -> QuerySet[NetworkContact]:
-    """Whoever agreed to be shown; before that the person themself and who writes for the network."""
+    """Whoever agreed to be shown; before that the person, who writes for the network, or whose house named them."""
+    today = timezone.localdate()
     agreed = Q(consent_on__isnull=False, until_on__isnull=True)
+    agreed &= Q(named_until__isnull=True) | Q(named_until__gte=today)
     if not visitor.is_authenticated:
         return contacts.filter(agreed)
-    return contacts.filter(agreed | Q(person=visitor.pk) | Q(network__node__in=nodes_where(visitor, NETWORK_WRITES)))
+    named = Q(is_link=True, organisation__node__in=nodes_where(visitor, HOUSE_WRITES))
+    led = Q(network__node__in=nodes_where(visitor, NETWORK_WRITES))
+    return contacts.filter(agreed | Q(person=visitor.pk) | led | named)
 
 
 @can_rule(Verb.EDIT, NetworkContact)
@@ -163,7 +167,9 @@ def contacts_who_agreed(visitor: Visitor, contacts: QuerySet[NetworkContact]) ->
 def can_edit_contact(visitor: Visitor, contact: NetworkContact) -> bool:
     """The person themself, and who writes for the network."""
     is_self = visitor.is_authenticated and visitor.is_active and contact.person_id == visitor.pk
-    return is_self or holds(visitor, contact.network.node, NETWORK_WRITES)
+    house = contact.organisation if contact.is_link else None
+    is_house = house is not None and holds(visitor, house.node, HOUSE_WRITES)
+    return is_self or is_house or holds(visitor, contact.network.node, NETWORK_WRITES)
 
 
 @visible_rule(Handover)

@@ -19,3 +19,11 @@ def close_undecided_daily(on: date) -> int:
     from wirnetz.networks.actions import close_undecided_proposals, expire_claims  # loaded when it runs
 
     return close_undecided_proposals(on=on) + expire_claims()
+
+
+@daily("forget_link_persons_whose_time_is_over")
+def forget_link_persons_daily(on: date) -> int:
+    """Forget whom a house had named until yesterday."""
+    from wirnetz.networks.actions import forget_link_persons  # a task loads its action when it runs
+
+    return forget_link_persons(on=on)

@@ -12,6 +12,7 @@ from wirnetz.networks.actions.claims import ClaimLinks, answer_claim_by_link, cl
 from wirnetz.networks.actions.contacts import (
     agree_by_link,
     end_contact,
+    forget_link_persons,
     forget_unanswered_contacts,
     name_contact,
     take_back_by_link,
@@ -86,6 +87,7 @@ __all__ = [
     "end_membership",
     "expire_claims",
     "extend_territory",
+    "forget_link_persons",
     "forget_unanswered_contacts",
     "invite_member",
     "join_network",

@@ -30,10 +30,13 @@ def name_contact(
     organisation: Organisation | None,
     by: Person,
     link_for: Callable[[str], str],
+    is_link: bool = False,
+    named_until: date | None = None,
 ) -> NetworkContact:
     """Ask somebody whether they may be shown as contact; until they agree by the link nobody outside sees them.
 
-    ValidationError if the network has ended, or the address stands there already, was asked, or said no lately.
+    A link person is named by the own house, until a day. ValidationError if the network has ended, or the address
+    stands there already, was asked, or said no lately.
     """
     if network.is_ended:
         raise ValidationError(_("Für „%s“ ist ein Ende vermerkt.") % network)
@@ -53,6 +56,8 @@ def name_contact(
         organisation=organisation,
         person=person_with_address(email),
         asked_on=timezone.localdate(),
+        is_link=is_link,
+        named_until=named_until,
         token_hash=key_digest(key),
         is_example=network.is_example,
     )
@@ -107,3 +112,9 @@ def forget_unanswered_contacts(*, on: date) -> int:
     """Whoever was asked a month ago and did not answer is not kept; how many."""
     rows = NetworkContact.objects.unscoped("who did not answer is forgotten")
     return rows.filter(consent_on__isnull=True, until_on__isnull=True, asked_on__lt=on - ASKED_FOR).delete()[0]
+
+
+def forget_link_persons(*, on: date) -> int:
+    """Whose time as link person is over is not kept; how many."""
+    rows = NetworkContact.objects.unscoped("whose time is over is forgotten")
+    return rows.filter(is_link=True, named_until__lt=on).delete()[0]

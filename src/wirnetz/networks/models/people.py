@@ -82,6 +82,10 @@ class NetworkContact(models.Model):
     consent_on = models.DateField(_("Einwilligung vom"), null=True, blank=True)
     consent_how = models.CharField(_("wie die Einwilligung vorliegt"), max_length=200, blank=True)
     token_hash = models.CharField(max_length=64, blank=True)
+    is_link = models.BooleanField(
+        _("Verbindungsperson"), default=False, help_text=_("Von ihrem Haus für das Netzwerk benannt, auf Zeit.")
+    )
+    named_until = models.DateField(_("benannt bis"), null=True, blank=True)
     from_on = models.DateField(_("ab"), null=True, blank=True)
     until_on = models.DateField(_("bis"), null=True, blank=True)
     is_example = models.BooleanField(_("Beispiel"), default=False)

@@ -33,6 +33,7 @@ from wirnetz.networks.queries.by_area import (
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
 from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown
+from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown, link_persons_of
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
     networks_without_recorded_link,
@@ -97,6 +98,7 @@ __all__ = [
     "key_of",
     "kinds_missing",
     "last_check_of",
+    "link_persons_of",
     "links_of",
     "may_join_for",
     "may_speak_for",
