@@ -11,6 +11,7 @@ from wirnetz.activities.views import (
     memberships,
     network,
     network_contacts,
+    network_links,
     network_members,
     network_profile,
     network_territory,
@@ -50,6 +51,8 @@ urlpatterns = [
         network_contacts.contact_end,
         name="network_contact_end",
     ),
+    path("arbeitsplatz/netzwerk/<slug:slug>/verbindungen/", network_links.links, name="network_links"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/verbindungen/<int:number>/", network_links.link, name="network_link"),
     path("arbeitsplatz/mitgliedschaft/<int:number>/", memberships.membership, name="membership"),
     path("arbeitsplatz/mitgliedschaft/anfrage/<int:number>/", memberships.decide, name="membership_request"),
     path(

@@ -19,7 +19,13 @@ from wirnetz.core.german import joined
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import NetworkKind, NetworkStatus
 from wirnetz.networks.models import Network
-from wirnetz.networks.queries import answers_for, networks_that_lost_coordination, open_requests, who_coordinated
+from wirnetz.networks.queries import (
+    answers_for,
+    links_to_answer,
+    networks_that_lost_coordination,
+    open_requests,
+    who_coordinated,
+)
 from wirnetz.organisations.models import Organisation
 
 TIME_TO_WRITE = timedelta(days=14)
@@ -126,4 +132,23 @@ def asked_to_take_part(visitor: Visitor, on: date) -> Iterator[Waiting]:
             href=address_of(asked),
             why=_("Erst nach der Zusage steht der Name dabei."),
             is_example=asked.is_example,
+        )
+
+
+@waiting_source("links to confirm")
+def links_to_confirm(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """Other networks say how they hold together with one that the visitor writes for."""
+    if not visitor.is_authenticated:
+        return
+    for link in links_to_answer(nodes_where(visitor, Held(house=WRITE)), on)[:MOST]:
+        if link.told_by is None:
+            continue
+        own = link.other_than(link.told_by)
+        words = {"one": link.told_by.label, "own": own.label, "kind": link.get_kind_display()}
+        yield Waiting(
+            sentence=_("„%(one)s“ nennt eine Verbindung mit „%(own)s“: %(kind)s. Stimmt das?") % words,
+            button=_("Antworten"),
+            href=reverse("activities:network_link", args=[own.slug, link.pk]),
+            why=link.about,
+            is_example=link.is_example,
         )

@@ -201,6 +201,8 @@ acts(
         "extend_territory": _("hat das Gebiet eines Netzwerks erweitert"),
         "invite_member": _("hat eine Organisation in ein Netzwerk eingeladen"),
         "join_network": _("hat eine Organisation einem Netzwerk zugeordnet"),
+        "answer_link": _("hat auf eine Verbindung zweier Netzwerke geantwortet"),
+        "end_link": _("hat eine Verbindung zweier Netzwerke beendet"),
         "link_networks": _("hat zwei Netzwerke verbunden"),
         "pause_membership": _("lässt eine Mitgliedschaft ruhen"),
         "propose_entry": _("hat etwas zu einem Eintrag vorgeschlagen"),

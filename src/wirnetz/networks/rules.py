@@ -88,6 +88,20 @@ def can_end_membership(visitor: Visitor, membership: Membership) -> bool:
     return leads or holds(visitor, membership.network.node, NETWORK_WRITES)
 
 
+@can_rule(Verb.CONFIRM, NetworkLink)
+def can_answer_link(visitor: Visitor, link: NetworkLink) -> bool:
+    """Who writes for the side that did not enter it."""
+    if link.told_by is None:
+        return False
+    return holds(visitor, link.other_than(link.told_by).node, Held(house=WRITE))
+
+
+@can_rule(Verb.END, NetworkLink)
+def can_end_link(visitor: Visitor, link: NetworkLink) -> bool:
+    """Who writes for one of the two networks."""
+    return any(holds(visitor, network.node, NETWORK_WRITES) for network in (link.first, link.second))
+
+
 @visible_rule(Involvement)
 def involvements_known_to(visitor: Visitor, involvements: QuerySet[Involvement]) -> QuerySet[Involvement]:
     """One's own, those of one's house, and in a network that one leads those of people who show their name."""

@@ -2,6 +2,7 @@
 
 from wirnetz.activities.forms.contacts import ContactForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
+from wirnetz.activities.forms.links import EndLinkForm, LinkForm, ObjectionForm
 from wirnetz.activities.forms.members import (
     DecideMembershipForm,
     EndMembershipForm,
@@ -19,10 +20,13 @@ __all__ = [
     "CancelForm",
     "ContactForm",
     "DecideMembershipForm",
+    "EndLinkForm",
     "EndMembershipForm",
     "GatheringForm",
     "InviteMemberForm",
+    "LinkForm",
     "MoreHostsForm",
+    "ObjectionForm",
     "PauseForm",
     "ProfileForm",
     "RegistrationForm",

@@ -37,3 +37,14 @@ def contacts_answer(shown: int, asked: int) -> Answer:
         return Answer(text)
     return Answer(text, f"{sentence(counted(asked, 'Antwort', 'Antworten', one='eine'))} "
                   f"{'steht' if asked == 1 else 'stehen'} noch aus.")  # fmt: skip
+
+
+def links_answer(known: int, to_answer: int) -> Answer:
+    """With how many networks there is a link, and how many wait for an answer."""
+    text = f"{sentence(counted(known, 'Verbindung', 'Verbindungen', one='eine', none='keine'))} " + (
+        "ist eingetragen." if known < 2 else "sind eingetragen."
+    )
+    if not to_answer:
+        return Answer(text)
+    return Answer(text, f"{sentence(counted(to_answer, 'weitere', 'weitere', one='eine'))} "
+                  f"{'wartet' if to_answer == 1 else 'warten'} auf Ihre Antwort.")  # fmt: skip

@@ -23,6 +23,7 @@ from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.example_profiles import load_example_profiles
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
+from wirnetz.networks.actions.links import answer_link, end_link, tell_link
 from wirnetz.networks.actions.members import (
     ask_to_take_part,
     change_member_role,
@@ -68,6 +69,7 @@ __all__ = [
     "agree_by_link",
     "answer_by_link",
     "answer_claim_by_link",
+    "answer_link",
     "ask_network",
     "ask_networks",
     "ask_to_take_part",
@@ -84,6 +86,7 @@ __all__ = [
     "end_contact",
     "end_involvement",
     "end_involvements_of",
+    "end_link",
     "end_membership",
     "expire_claims",
     "extend_territory",
@@ -112,5 +115,6 @@ __all__ = [
     "set_network_status",
     "shorten_territory",
     "take_back_by_link",
+    "tell_link",
     "withdraw_membership_request",
 ]

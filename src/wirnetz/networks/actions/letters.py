@@ -13,7 +13,7 @@ from wirnetz.accounts.rules import LEAD, WRITE
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.networks.enums import ClaimProof
-from wirnetz.networks.models import EntryClaim, MembershipRequest, NetworkContact
+from wirnetz.networks.models import EntryClaim, MembershipRequest, Network, NetworkContact, NetworkLink
 
 
 def announce_membership(request: MembershipRequest) -> None:
@@ -97,6 +97,18 @@ def refuse_claim(claim: EntryClaim) -> None:
         lines += [_("Dazu schreibt, wer entschieden hat:"), claim.reason]
     lines.append(_("Berichtigungen können Sie weiterhin ohne Konto vorschlagen."))
     write(claim.email, _("Antwort auf Ihre Bitte"), lines, "entry_claim")
+
+
+def announce_link(link: NetworkLink, told_by: Network) -> None:
+    """Tell the people of the other network that a link to theirs was entered; nobody there, no mail."""
+    other = link.other_than(told_by)
+    lines = [
+        _("das Netzwerk „%(one)s“ hat eine Verbindung zu „%(other)s“ eingetragen: %(kind)s.")
+        % {"one": told_by.name, "other": other.name, "kind": link.get_kind_display()},
+        _("Stimmt das? Bestätigen oder einwenden können Sie an Ihrem Arbeitsplatz:"),
+        workplace_link(),
+    ]
+    write_to(people_holding(other.node, *WRITE), _("Eine Verbindung zu Ihrem Netzwerk"), lines, "network_link")
 
 
 def deciding_at(node: Node | None, *roles: Role) -> list[Person]:

@@ -91,8 +91,10 @@ def link_networks(
     by: Person | None,
     source_note: str = "",
     is_example: bool = False,
+    about: str = "",
+    told_by: Network | None = None,
 ) -> NetworkLink:
-    """Record a tie between two networks; the order does not matter.
+    """Record a tie between two networks; the order does not matter. `told_by` one of them, the other one answers.
 
     ValidationError for one and the same network, for an ended one, or if this tie is already recorded.
     """
@@ -113,6 +115,8 @@ def link_networks(
         as_of=(since_on or timezone.localdate()).year,
         source_note=source_note,
         is_example=is_example,
+        about=about,
+        told_by=told_by,
     )
     record_audit(by=by, action="link_networks", record=link, details={"networks": [first.pk, second.pk], "kind": kind})
     return link

@@ -32,7 +32,6 @@ from wirnetz.networks.queries.by_area import (
 )
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
 from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
-from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown, link_persons_of
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
@@ -59,7 +58,10 @@ from wirnetz.networks.queries.ties import (
     current_ties_of,
     former_members_of,
     former_networks_of,
+    links_known,
     links_of,
+    links_over,
+    links_to_answer,
     members_of,
     networks_of,
     networks_of_offices,
@@ -99,7 +101,10 @@ __all__ = [
     "kinds_missing",
     "last_check_of",
     "link_persons_of",
+    "links_known",
     "links_of",
+    "links_over",
+    "links_to_answer",
     "may_join_for",
     "may_speak_for",
     "members_of",

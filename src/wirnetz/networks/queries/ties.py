@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
 
+from wirnetz.accounts.models import Node
 from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Membership, Network, NetworkLink
 from wirnetz.networks.queries.by_area import running
@@ -58,6 +60,34 @@ def former_networks_of(organisation: Organisation, on: date | None = None) -> Qu
 
 
 def links_of(network: Network, on: date | None = None) -> QuerySet[NetworkLink]:
-    """The recorded links of a network with both ends; `link.other_than(network)` is the other one."""
-    found = NetworkLink.objects.filter(running(on, start="since_on"), Q(first=network) | Q(second=network))
-    return found.select_related("first", "second").order_by("pk")
+    """The recorded links of a network with both ends; `link.other_than(network)` is the other one.
+
+    What the other side objects to is left out.
+    """
+    found = NetworkLink.objects.filter(running(on, start="since_on"), _at(network), objection="")
+    return found.select_related("first", "second", "told_by").order_by("pk")
+
+
+def links_known(network: Network, on: date | None = None) -> QuerySet[NetworkLink]:
+    """The same for its own people: with those objected to, and those that begin later."""
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=on or timezone.localdate())
+    found = NetworkLink.objects.filter(lasting, _at(network)).order_by("pk")
+    return found.select_related("first__node", "second__node", "told_by")
+
+
+def links_over(network: Network, on: date | None = None) -> QuerySet[NetworkLink]:
+    """History: links that ended before this day, what ended last on top."""
+    found = NetworkLink.objects.filter(_at(network), until_on__lt=on or timezone.localdate())
+    return found.select_related("first", "second").order_by("-until_on", "pk")
+
+
+def links_to_answer(nodes: QuerySet[Node], on: date) -> QuerySet[NetworkLink]:
+    """Links that one side has entered and the other one, with its place among `nodes`, has not answered."""
+    asked = Q(told_by=F("first"), second__node__in=nodes) | Q(told_by=F("second"), first__node__in=nodes)
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    found = NetworkLink.objects.filter(asked, lasting, answered_on__isnull=True).order_by("pk")
+    return found.select_related("first", "second", "told_by")
+
+
+def _at(network: Network) -> Q:
+    return Q(first=network) | Q(second=network)

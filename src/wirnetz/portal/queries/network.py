@@ -121,10 +121,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "members_note": _members_note(members),
         "changes": _changes(network),
         "territory_note": _territory_note(network, areas),
-        "links": [
-            {"network": link.other_than(network), "words": link.get_kind_display(), "is_example": link.is_example}
-            for link in links
-        ],
+        "links": [{"network": link.other_than(network), "link": link, "is_example": link.is_example} for link in links],
         "neighbours": neighbours,
         "happening": _happening(network),
         "brought": latest_by_idea(notes_about(network)),
