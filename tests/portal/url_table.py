@@ -231,6 +231,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_contact_end": replace(at_network(slug=NETWORK, number=0), post=True, answer=404, extra={}),
     "activities:network_links": at_network(slug=NETWORK),
     "activities:network_link": replace(at_network(slug=NETWORK, number=0), answer=404, extra={}),
+    "activities:network_handover": at_network(slug=NETWORK),
     "activities:membership": signed_in(answer=404, number=0),
     "activities:membership_request": signed_in(answer=404, number=0),
     "activities:membership_withdraw": signed_in(answer=404, number=0, post=True),

@@ -11,6 +11,7 @@ from wirnetz.activities.views import (
     memberships,
     network,
     network_contacts,
+    network_handover,
     network_links,
     network_members,
     network_profile,
@@ -53,6 +54,7 @@ urlpatterns = [
     ),
     path("arbeitsplatz/netzwerk/<slug:slug>/verbindungen/", network_links.links, name="network_links"),
     path("arbeitsplatz/netzwerk/<slug:slug>/verbindungen/<int:number>/", network_links.link, name="network_link"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/uebergabe/", network_handover.handover, name="network_handover"),
     path("arbeitsplatz/mitgliedschaft/<int:number>/", memberships.membership, name="membership"),
     path("arbeitsplatz/mitgliedschaft/anfrage/<int:number>/", memberships.decide, name="membership_request"),
     path(

@@ -6,7 +6,11 @@ from typing import Any
 from django.db.models import Q
 from django.dispatch import receiver
 
-from wirnetz.networks.models import Involvement, Membership, SeatReport, Uptake
+from wirnetz.accounts.enums import RequestState
+from wirnetz.accounts.models import Invitation, Person
+from wirnetz.accounts.signals import invitation_closed
+from wirnetz.networks.actions import complete_handover, refuse_handover
+from wirnetz.networks.models import Handover, Involvement, Membership, SeatReport, Uptake
 from wirnetz.organisations.actions import Move, move_records
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.signals import offices_merge
@@ -27,3 +31,18 @@ def ties_of_a_merged_office(
             moved += move_records([tie], change, otherwise={"until_on": max(on, start) if start else on})
     report = SeatReport.objects.unscoped("what an office that is merged has said").filter(organisation=office)
     return moved + move_records(report, change)
+
+
+@receiver(invitation_closed)
+def handover_follows_its_invitation(
+    sender: type[Invitation], *, invitation: Invitation, by: Person | None, **kwargs: Any
+) -> None:
+    """Whoever accepts the invitation to succeed takes the coordination over, in the same transaction."""
+    rows = Handover.objects.unscoped("the invitation belongs to it")
+    handover = rows.filter(invitation=invitation, state=RequestState.OPEN).first()
+    if handover is None:
+        return
+    if invitation.state == RequestState.ACCEPTED and by is not None:
+        complete_handover(handover=handover, to_person=by)
+    else:
+        refuse_handover(handover=handover, state=RequestState(invitation.state), by=by)

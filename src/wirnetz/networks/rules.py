@@ -195,6 +195,19 @@ def handovers_of_the_network(visitor: Visitor, handovers: QuerySet[Handover]) ->
     return handovers.filter(own | Q(network__node__in=nodes_where(visitor, NETWORK_ENDS)))
 
 
+@can_rule(Verb.ACCEPT, Handover)
+def can_accept_handover(visitor: Visitor, handover: Handover) -> bool:
+    """The person to whom it goes."""
+    return visitor.is_authenticated and visitor.is_active and handover.to_person_id == visitor.pk
+
+
+@can_rule(Verb.WITHDRAW, Handover)
+def can_withdraw_handover(visitor: Visitor, handover: Handover) -> bool:
+    """Who began it, and who leads the network."""
+    is_own = visitor.is_authenticated and visitor.is_active and handover.from_person_id == visitor.pk
+    return is_own or holds(visitor, handover.network.node, NETWORK_ENDS)
+
+
 @visible_rule(OfferAnswer)
 def answers_for_stewards(visitor: Visitor, answers: QuerySet[OfferAnswer]) -> QuerySet[OfferAnswer]:
     """One's own, those of networks one writes for, and those to offers that one's organisation looks after."""

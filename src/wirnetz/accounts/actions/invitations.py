@@ -18,6 +18,7 @@ from wirnetz.accounts.models import Grant, Invitation, Node, Person
 from wirnetz.accounts.queries import grants_on, house_to_ask, token_digest
 from wirnetz.accounts.queries.ways_in import WAITING
 from wirnetz.accounts.rules import ALLIANCE_ROLES, can, may_give
+from wirnetz.accounts.signals import invitation_closed
 
 VALID_FOR = timedelta(days=14)
 
@@ -134,10 +135,10 @@ def decline_invitation(*, invitation: Invitation, by: Person) -> Invitation:
 
 
 @transaction.atomic
-def withdraw_invitation(*, invitation: Invitation, by: Person) -> Invitation:
-    """Take an invitation back; its link no longer opens anything."""
+def withdraw_invitation(*, invitation: Invitation, by: Person | None) -> Invitation:
+    """Take an invitation back (None: the program itself); its link no longer opens anything."""
     invitation = _waiting(invitation, *WAITING)
-    if not can(by, "withdraw", invitation):
+    if by is not None and not can(by, "withdraw", invitation):
         raise PermissionDenied(_("Diese Einladung dürfen Sie nicht zurückziehen."))
     return _close(invitation, RequestState.WITHDRAWN, by, "withdraw_invitation")
 
@@ -172,8 +173,9 @@ def _waiting(invitation: Invitation, *states: RequestState) -> Invitation:
     return held
 
 
-def _close(invitation: Invitation, state: RequestState, by: Person, action: str) -> Invitation:
+def _close(invitation: Invitation, state: RequestState, by: Person | None, action: str) -> Invitation:
     invitation.state, invitation.decided_by, invitation.decided_at = state, by, timezone.now()
     invitation.save(update_fields=["state", "decided_by", "decided_at", "reason"])
     record_audit(by=by, action=action, record=invitation)
+    invitation_closed.send(Invitation, invitation=invitation, by=by)
     return invitation

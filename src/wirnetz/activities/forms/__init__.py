@@ -2,6 +2,7 @@
 
 from wirnetz.activities.forms.contacts import ContactForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
+from wirnetz.activities.forms.handover import HandoverForm
 from wirnetz.activities.forms.links import EndLinkForm, LinkForm, ObjectionForm
 from wirnetz.activities.forms.members import (
     DecideMembershipForm,
@@ -23,6 +24,7 @@ __all__ = [
     "EndLinkForm",
     "EndMembershipForm",
     "GatheringForm",
+    "HandoverForm",
     "InviteMemberForm",
     "LinkForm",
     "MoreHostsForm",

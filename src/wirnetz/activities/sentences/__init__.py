@@ -11,7 +11,7 @@ from wirnetz.activities.sentences.answers import (
     pulse_answer,
     status_answer,
 )
-from wirnetz.activities.sentences.members import contacts_answer, links_answer, members_answer
+from wirnetz.activities.sentences.members import contacts_answer, handover_answer, links_answer, members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
@@ -26,6 +26,7 @@ __all__ = [
     "day_words",
     "extension_answer",
     "gathering_answer",
+    "handover_answer",
     "links_answer",
     "list_answer",
     "members_answer",

@@ -48,3 +48,14 @@ def links_answer(known: int, to_answer: int) -> Answer:
         return Answer(text)
     return Answer(text, f"{sentence(counted(to_answer, 'weitere', 'weitere', one='eine'))} "
                   f"{'wartet' if to_answer == 1 else 'warten'} auf Ihre Antwort.")  # fmt: skip
+
+
+def handover_answer(*, under_way: bool, done: bool, may_begin: bool) -> Answer:
+    """Where the handing over of the coordination stands."""
+    if under_way:
+        return Answer("Die Übergabe wartet auf das Ja der Nachfolge.", "Bis dahin ändert sich nichts.")
+    if done and not may_begin:
+        return Answer("Die Koordination ist übergeben.")
+    if may_begin:
+        return Answer("Die Koordination übergeben Sie in einem Schritt.", "Alles hier geht mit.")
+    return Answer("Übergeben kann, wer das Netzwerk leitet.")

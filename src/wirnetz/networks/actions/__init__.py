@@ -22,6 +22,13 @@ from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.example_profiles import load_example_profiles
+from wirnetz.networks.actions.handover import (
+    accept_handover,
+    begin_handover,
+    complete_handover,
+    refuse_handover,
+    withdraw_handover,
+)
 from wirnetz.networks.actions.involvements import add_involvement, end_involvement, end_involvements_of
 from wirnetz.networks.actions.links import answer_link, end_link, tell_link
 from wirnetz.networks.actions.members import (
@@ -64,6 +71,7 @@ __all__ = [
     "NetworkValues",
     "accept_correction",
     "accept_end",
+    "accept_handover",
     "accept_new_network",
     "add_involvement",
     "agree_by_link",
@@ -73,10 +81,12 @@ __all__ = [
     "ask_network",
     "ask_networks",
     "ask_to_take_part",
+    "begin_handover",
     "block_proposal",
     "change_member_role",
     "claim_entry",
     "close_undecided_proposals",
+    "complete_handover",
     "confirm_by_link",
     "confirm_entry",
     "decide_claim",
@@ -106,6 +116,7 @@ __all__ = [
     "pause_membership",
     "propose_entry",
     "record_uptake",
+    "refuse_handover",
     "reopen_proposal",
     "reply_to_answer",
     "report_seats",
@@ -116,5 +127,6 @@ __all__ = [
     "shorten_territory",
     "take_back_by_link",
     "tell_link",
+    "withdraw_handover",
     "withdraw_membership_request",
 ]

@@ -13,7 +13,7 @@ from wirnetz.accounts.rules import LEAD, WRITE
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.networks.enums import ClaimProof
-from wirnetz.networks.models import EntryClaim, MembershipRequest, Network, NetworkContact, NetworkLink
+from wirnetz.networks.models import EntryClaim, Handover, MembershipRequest, Network, NetworkContact, NetworkLink
 
 
 def announce_membership(request: MembershipRequest) -> None:
@@ -109,6 +109,19 @@ def announce_link(link: NetworkLink, told_by: Network) -> None:
         workplace_link(),
     ]
     write_to(people_holding(other.node, *WRITE), _("Eine Verbindung zu Ihrem Netzwerk"), lines, "network_link")
+
+
+def answer_handover(handover: Handover) -> None:
+    """Tell whoever hands over what became of it."""
+    if handover.from_person is None or not handover.from_person.is_active:
+        return
+    said = (
+        _("die Koordination von „%s“ ist übernommen.")
+        if handover.state == RequestState.ACCEPTED
+        else _("aus der Übergabe der Koordination von „%s“ ist nichts geworden. Sie führen das Netzwerk weiter.")
+    )
+    lines = [said % handover.network.name, workplace_link()]
+    write_to([handover.from_person], _("Übergabe der Koordination"), lines, "handover")
 
 
 def deciding_at(node: Node | None, *roles: Role) -> list[Person]:

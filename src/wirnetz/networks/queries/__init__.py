@@ -33,6 +33,7 @@ from wirnetz.networks.queries.by_area import (
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
 from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown, link_persons_of
+from wirnetz.networks.queries.handover import STRONGEST, handovers_done, handovers_open, roles_at
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
     networks_without_recorded_link,
@@ -72,6 +73,7 @@ __all__ = [
     "FOLLOW",
     "PROOF",
     "REGIONAL",
+    "STRONGEST",
     "Change",
     "Concern",
     "DistrictCoverage",
@@ -96,6 +98,8 @@ __all__ = [
     "former_members_of",
     "former_networks_of",
     "free_network_slug",
+    "handovers_done",
+    "handovers_open",
     "is_led",
     "key_of",
     "kinds_missing",
@@ -136,6 +140,7 @@ __all__ = [
     "regional_keys",
     "regional_memberships_in",
     "resting_in",
+    "roles_at",
     "running",
     "seated_offices",
     "speakers_of",
