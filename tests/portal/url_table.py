@@ -243,6 +243,10 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:feedback": workspace(slug=SLUG),
     "activities:feedback_reply": workspace(answer=404, slug=SLUG, number=0),
     "activities:offer_answer": signed_in(slug=lambda world, place: world.offer.slug, post=True),
+    "portal:workspace_services": workspace(slug=SLUG),
+    "portal:workspace_service_end": workspace(answer=404, slug=SLUG, number=0, post=True),
+    "portal:workspace_declarations": workspace(slug=SLUG),
+    "portal:workspace_declaration_withdraw": workspace(answer=404, slug=SLUG, number=0, post=True),
     "portal:seats": workspace(slug=SLUG),
     "portal:seats_pdf": workspace(slug=SLUG),
     "portal:seats_ticks": workspace(WRITE, slug=SLUG),
@@ -325,6 +329,13 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:office_catalogue": office(ADMINISTRATION, EDITING),
     "portal:office_offer_add": office(ADMINISTRATION, EDITING),
     "portal:office_offer": office(ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug),
+    "portal:office_offer_life": office(ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug),
+    "portal:office_offer_step_back": office(
+        ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug, number=0, post=True
+    ),
+    "portal:office_steward_end": office(
+        ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug, number=0, post=True
+    ),
     "portal:office_offer_end": office(ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug),
     "portal:office_offer_resume": office(
         ADMINISTRATION, EDITING, slug=lambda world, place: world.offer.slug, post=True

@@ -227,7 +227,12 @@ class SelfDeclaration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation or self.firm_name}: {self.offer}"
+        return f"{self.who}: {self.offer}"
+
+    @property
+    def who(self) -> str:
+        """The firm, or the organisation or office. Load `organisation` with it."""
+        return self.organisation.label if self.organisation else self.firm_name
 
 
 @pghistory.track(pghistory.InsertEvent("add"), pghistory.DeleteEvent("remove"), obj_field=None)

@@ -38,7 +38,15 @@ acts(
     {
         "add_offer": _("hat ein Angebot eingetragen"),
         "edit_offer": _("hat ein Angebot geändert"),
+        "declare": _("hat eine Selbsterklärung eingetragen"),
+        "end_service": _("hat ein Einsatzgebiet beendet"),
+        "end_stewardship": _("hat die Federführung eines Angebots beendet"),
+        "name_steward": _("hat die Federführung eines Angebots vergeben"),
+        "record_offer_step": _("hat einen Schritt im Lebenslauf eines Angebots eingetragen"),
         "retire_offer": _("hat ein Angebot beendet"),
         "resume_offer": _("hat ein Angebot wieder aufgenommen"),
+        "serve_areas": _("hat ein Einsatzgebiet eingetragen"),
+        "take_offer_step_back": _("hat einen Schritt im Lebenslauf eines Angebots zurückgenommen"),
+        "withdraw_declaration": _("hat eine Selbsterklärung zurückgenommen"),
     },
 )

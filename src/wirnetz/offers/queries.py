@@ -1,12 +1,15 @@
 """Questions about offers. Those about their use are in the room `networks`."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.offers.enums import OfferStatus
-from wirnetz.offers.models import Offer, Topic
+from wirnetz.offers.models import Offer, OfferStep, OfferSteward, SelfDeclaration, ServiceArea, Topic
+from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import areas_touching
 
 
@@ -64,3 +67,53 @@ def topics_in_use() -> QuerySet[Topic]:
     """Topics that at least one recorded offer has."""
     used = Offer.topics.through.objects.filter(topic=OuterRef("pk"), offer__status=OfferStatus.RECORDED)
     return Topic.objects.filter(Exists(used))
+
+
+def steps_of(offer: Offer) -> QuerySet[OfferStep]:
+    """The life of an offer in order, with the bodies that decided."""
+    return offer.steps.select_related("body").order_by("on", "pk")
+
+
+def _running(on: date | None = None) -> Q:
+    day = on or timezone.localdate()
+    begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
+    return begun & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+
+
+def stewards_of(offer: Offer) -> QuerySet[OfferSteward]:
+    """Who looks after an offer today."""
+    found = offer.stewards.filter(_running()).select_related("organisation")
+    return found.order_by("organisation__sort_key", "pk")
+
+
+def services_of(offer: Offer) -> QuerySet[ServiceArea]:
+    """Where which office provides an offer today, by office and place."""
+    found = offer.service_areas.filter(_running(), office__ended_on="").select_related("office", "area")
+    return found.order_by("office__sort_key", "office", "area__sort_key", "pk")
+
+
+def services_by(office: Organisation) -> QuerySet[ServiceArea]:
+    """What an office provides today, by offer and place."""
+    found = ServiceArea.objects.filter(_running(), office=office).select_related("offer", "area", "office__node")
+    return found.order_by("offer__sort_key", "offer", "area__sort_key", "pk")
+
+
+def valid_declarations(offer: Offer, *, on: date) -> int:
+    """How many firms and offices have a self-declaration that holds on this day, each counted once."""
+    rows = SelfDeclaration.objects.unscoped("a number, nobody's name")
+    found = rows.filter(offer=offer, withdrawn_on=None, declared_on__lte=on, valid_until__gte=on)
+    return len(
+        {(organisation, firm.casefold()) for organisation, firm in found.values_list("organisation", "firm_name")}
+    )
+
+
+def declarations_of(house: Organisation) -> QuerySet[SelfDeclaration]:
+    """What a house has recorded, what ends first on top; guarded."""
+    found = SelfDeclaration.objects.filter(Q(recorded_by=house) | Q(organisation=house))
+    found = found.select_related("offer", "organisation", "area", "recorded_by__node")
+    return found.order_by("withdrawn_on", "valid_until", "pk")
+
+
+def offers_with_declaration() -> QuerySet[Offer]:
+    """Offers by which one may declare to work."""
+    return recorded_offers().filter(declaration_months__gt=0)

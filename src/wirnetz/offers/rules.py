@@ -43,6 +43,12 @@ def declarations_of_the_house(visitor: Visitor, declarations: QuerySet[SelfDecla
     return declarations.filter(Q(recorded_by__node__in=nodes) | Q(organisation__node__in=nodes))
 
 
+@can_rule(Verb.END, ServiceArea)
+def can_end_service(visitor: Visitor, service: ServiceArea) -> bool:
+    """Who writes for the office."""
+    return holds(visitor, service.office.node, Held(house=WRITE))
+
+
 @can_rule(Verb.EDIT, SelfDeclaration)
 @can_rule(Verb.END, SelfDeclaration)
 def can_edit_declaration(visitor: Visitor, declaration: SelfDeclaration) -> bool:

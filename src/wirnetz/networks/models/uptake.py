@@ -84,3 +84,8 @@ class OfferAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.offer}: {self.reason}"
+
+    @property
+    def speaker(self) -> Organisation | Network | None:
+        """Who says it. Load both with the answer."""
+        return self.network or self.organisation

@@ -32,6 +32,7 @@ class OfferValues:
     website: str = ""
     source_url: str = ""
     as_of: int | None = None
+    declaration_months: int | None = None
 
 
 OFFER_FIELDS = tuple(field.name for field in fields(OfferValues))

@@ -23,6 +23,7 @@ from wirnetz.offers.actions import load_topics
 from wirnetz.organisations.actions import ensure_alliance, load_example_houses
 from wirnetz.organisations.actions import load_reference as load_organisations
 from wirnetz.portal.actions.example import load_example_office
+from wirnetz.portal.actions.example_offers import load_example_offers
 from wirnetz.portal.queries.administration.contents import present_contents
 from wirnetz.regions.actions import load_reference as load_regions
 
@@ -41,6 +42,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_gatherings,
     load_example_carried,
     load_example_office,
+    load_example_offers,
 )
 """The parts of the example year; each marks its records with `is_example`."""
 

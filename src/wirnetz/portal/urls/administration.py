@@ -7,6 +7,7 @@ from wirnetz.portal.views.administration import (
     applications,
     bodies,
     catalogue,
+    life,
     outbox,
     partners,
     privacy,
@@ -48,6 +49,15 @@ urlpatterns = [
     path("verwaltung/katalog/", catalogue.offer_list, name="office_catalogue"),
     path("verwaltung/katalog/neu/", catalogue.offer_add, name="office_offer_add"),
     path("verwaltung/katalog/<slug:slug>/", catalogue.offer_edit, name="office_offer"),
+    path("verwaltung/katalog/<slug:slug>/lebenslauf/", life.offer_life, name="office_offer_life"),
+    path(
+        "verwaltung/katalog/<slug:slug>/lebenslauf/<int:number>/zurueck/", life.step_back, name="office_offer_step_back"
+    ),
+    path(
+        "verwaltung/katalog/<slug:slug>/federfuehrung/<int:number>/beenden/",
+        life.steward_end,
+        name="office_steward_end",
+    ),
     path("verwaltung/katalog/<slug:slug>/beenden/", catalogue.offer_end, name="office_offer_end"),
     path("verwaltung/katalog/<slug:slug>/wieder/", catalogue.offer_resume, name="office_offer_resume"),
     path("verwaltung/gremien/", bodies.body_list, name="office_bodies"),

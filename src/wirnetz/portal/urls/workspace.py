@@ -14,6 +14,7 @@ from wirnetz.portal.views.workspace import (
     people,
     rights,
     seats,
+    service_areas,
     waiting,
     ways_in,
 )
@@ -28,6 +29,18 @@ urlpatterns = [
         name="workspace_carried_back",
     ),
     path("arbeitsplatz/<slug:slug>/netzwerke/", networks.house_networks, name="workspace_networks"),
+    path("arbeitsplatz/<slug:slug>/einsatzgebiete/", service_areas.services, name="workspace_services"),
+    path(
+        "arbeitsplatz/<slug:slug>/einsatzgebiete/<int:number>/beenden/",
+        service_areas.service_end,
+        name="workspace_service_end",
+    ),
+    path("arbeitsplatz/<slug:slug>/selbsterklaerungen/", service_areas.declarations, name="workspace_declarations"),
+    path(
+        "arbeitsplatz/<slug:slug>/selbsterklaerungen/<int:number>/zuruecknehmen/",
+        service_areas.declaration_withdraw,
+        name="workspace_declaration_withdraw",
+    ),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/", seats.seats, name="seats"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/liste.pdf", seats.pdf, name="seats_pdf"),
     path("arbeitsplatz/<slug:slug>/wo-sitzen-wir/angeben/", seats.ticks, name="seats_ticks"),

@@ -11,11 +11,22 @@ from wirnetz.accounts.rules import visible
 from wirnetz.activities.queries import notes_about, times_brought
 from wirnetz.activities.sentences import brought_words
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
+from wirnetz.networks.counting import at_least
 from wirnetz.networks.queries import Standing, count_users, key_of, speakers_of, standings, uses_of
 from wirnetz.offers.enums import OfferKind
-from wirnetz.offers.queries import offers_available_in, offers_listed, offers_with_slug, topics_in_use
+from wirnetz.offers.queries import (
+    offers_available_in,
+    offers_listed,
+    offers_with_slug,
+    services_of,
+    steps_of,
+    stewards_of,
+    topics_in_use,
+    valid_declarations,
+)
 from wirnetz.portal.queries.filters import link_filter, region_filter
 from wirnetz.portal.sentences.lists import offers_answer
+from wirnetz.portal.sentences.offers import declared_words, life_answer
 
 SHOWN_USES, SHOWN_NOTES = 50, 8
 
@@ -62,8 +73,14 @@ def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     said = standings([offer], speakers, request.user) if speakers else {}
     notes = notes_about(offer)
     times = times_brought(notes, on=timezone.localdate()).get(f"a:{offer.pk}", (0, 0))
+    steps, today = list(steps_of(offer)), timezone.localdate()
     context = {
         "offer": offer,
+        "steps": steps,
+        "life": life_answer(steps[-1].get_stage_display(), since=steps[-1].on, version=offer.version) if steps else "",
+        "stewards": list(stewards_of(offer)),
+        "services": list(services_of(offer)[:SHOWN_USES]),
+        "declared": declared_words(at_least(valid_declarations(offer, on=today))),
         "brought": [{"note": note} for note in notes[:SHOWN_NOTES]],
         "brought_words": brought_words(*times),
         "trail": trail,

@@ -22,6 +22,7 @@ NAMES = (
     "website",
     "source_url",
     "as_of",
+    "declaration_months",
 )
 
 
@@ -66,6 +67,13 @@ class OfferForm(VersionedForm):
         help_text=gettext_lazy("Eine Adresse im Netz oder Worte, zum Beispiel: Beschluss des Plenums."),
     )
     as_of = forms.IntegerField(label=gettext_lazy("Angaben von (Jahr)"), min_value=1990, max_value=2100, required=False)
+    declaration_months = forms.IntegerField(
+        label=gettext_lazy("Selbsterklärung gilt (Monate)"),
+        min_value=1,
+        max_value=120,
+        required=False,
+        help_text=gettext_lazy("Leer: Zu diesem Angebot gibt es keine Selbsterklärung."),
+    )
 
     def __init__(self, data: Any = None, *, offer: Offer | None = None, seen: str = "") -> None:
         super().__init__(data, initial=_initial(offer, seen))

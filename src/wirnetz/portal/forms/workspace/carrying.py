@@ -21,11 +21,10 @@ MOST_OFFERED = 12
 class CarriedForm(forms.Form):
     """Network, what, when. What is near is offered; anything else is found by a word of its name."""
 
-    marks_optional = True
     network = forms.ChoiceField(label=gettext_lazy("In welches Netzwerk?"), required=False)
     what = forms.ChoiceField(label=gettext_lazy("Was haben Sie eingebracht?"), required=False)
     on = day_field(gettext_lazy("Wann?"))
-    note = forms.CharField(label=gettext_lazy("Was daraus wurde"), max_length=200, required=False)
+    note = forms.CharField(label=gettext_lazy("Was daraus wurde (freiwillig)"), max_length=200, required=False)
     network_name = forms.CharField(
         label=gettext_lazy("Ein anderes Netzwerk"),
         max_length=200,
