@@ -15,7 +15,7 @@ from wirnetz.core.refusing import refuse
 from wirnetz.offers.actions import declare, end_service, serve_areas, withdraw_declaration
 from wirnetz.offers.queries import declarations_of, offers_with_declaration, recorded_offers, services_by
 from wirnetz.organisations.models import Organisation
-from wirnetz.portal.forms.workspace.service_areas import DeclarationForm, ServiceForm
+from wirnetz.portal.forms.workspace.provision import DeclarationForm, ServiceForm
 from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 SHOWN = 100
@@ -37,7 +37,7 @@ def services(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "may_edit": can(request.user, "edit", organisation),
         "names": recorded_offers().values_list("name", flat=True)[:SHOWN],
     }
-    return render(request, "portal/workspace/service_areas.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/workspace/provision.html", context, status=422 if form.errors else 200)
 
 
 def _served(request: HttpRequest, organisation: Organisation, form: ServiceForm) -> bool:
