@@ -11,6 +11,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]  # without the mark no
 LIGHTEST_PROMISE = 250_000
 
 
+def weight_of(answer):
+    """What a first visitor loads for this answer in bytes; everything but fonts travels compressed."""
+    body = answer.body()
+    return len(body) if answer.url.endswith(".woff2") else len(gzip.compress(body, 6))
+
+
 def rotation():
     """Each page in one of the four modes, in another one in the long tests, so that every mode meets every kind."""
     for number, path in enumerate(PAGES):
@@ -33,7 +39,8 @@ def opened(browser, browser_context_args, site):
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.hosts = set()
+        page.hosts, page.answers = set(), []
+        page.on("response", page.answers.append)
         page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]) if "//" in request.url else None)
         page.goto(site + path)
         return page
@@ -44,7 +51,7 @@ def opened(browser, browser_context_args, site):
 
 
 @pytest.mark.parametrize(("path", "mode"), list(rotation()))
-def test_page_is_accessible_calm_and_private(opened, site, path, mode):
+def test_page_is_accessible_calm_private_and_light(opened, site, path, mode):
     page = opened(path, *mode)
     found = Axe().run(
         page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -56,26 +63,8 @@ def test_page_is_accessible_calm_and_private(opened, site, path, mode):
     assert problems == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.hosts == {site.split("/")[2]}
+    assert sum(weight_of(answer) for answer in page.answers) <= LIGHTEST_PROMISE
     assert [text for text in page.complaints if "404" not in text] == []
-
-
-@pytest.mark.parametrize("path", [path for path in PAGES if "?" not in path])
-def test_first_visit_is_light(browser, browser_context_args, site, path):
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    bodies = []
-
-    def remember(response):
-        bodies.append(response)
-
-    page.on("response", remember)
-    page.goto(site + path, wait_until="networkidle")
-    total = 0
-    for response in bodies:
-        body = response.body()
-        total += len(body) if response.url.endswith(".woff2") else len(gzip.compress(body, 6))
-    context.close()
-    assert total <= LIGHTEST_PROMISE
 
 
 def test_finder_works_without_script_and_by_keyboard(opened, site):
