@@ -24,7 +24,7 @@ from wirnetz.accounts.models import Grant, Invitation, JoinRequest
 from wirnetz.accounts.queries import person_of, place_name
 from wirnetz.accounts.rules import alliance_node, can, roles_to_give, visible
 from wirnetz.core.refusing import refuse
-from wirnetz.core.steady import steady
+from wirnetz.core.steady import steady_in_steps_of
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.forms.administration.people import InvitationForm
@@ -56,7 +56,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/administration/people.html", context)
 
 
-@steady
+@steady_in_steps_of(2)
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office()
 def person_invite(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ from wirnetz.accounts.models import Grant
 from wirnetz.accounts.queries import grants_below, is_unconfirmed, person_of, place_name
 from wirnetz.accounts.rules import can, roles_to_give, visible
 from wirnetz.core.refusing import refuse
-from wirnetz.core.steady import steady
+from wirnetz.core.steady import steady_in_steps_of
 from wirnetz.core.stepup import Act, way_to_confirm
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.forms.workspace.rights import InviteForm, RoleForm
@@ -42,7 +42,7 @@ def rights(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     return render(request, "portal/workspace/rights.html", context)
 
 
-@steady
+@steady_in_steps_of(2)
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace
 def rights_invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
