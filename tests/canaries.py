@@ -14,7 +14,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from tests.factories.activities import make_gathering
+from tests.factories.activities import make_gathering, make_joint_activity
 from tests.factories.areas import make_area
 from tests.factories.networks import make_membership, make_own_network
 from tests.factories.offers import make_offer
@@ -23,7 +23,7 @@ from wirnetz.accounts.actions import add_node, grant_role, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.activities.enums import Audience, RegistrationState
-from wirnetz.activities.models import Attendance, Gathering, MinuteItem, Registration
+from wirnetz.activities.models import Attendance, Gathering, JointActivity, MinuteItem, Registration
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
@@ -86,6 +86,7 @@ class World:
     application: PartnershipApplication
     mail: OutboxMail
     gathering: Gathering
+    activity: JointActivity
     proposal: EntryProposal
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
@@ -139,6 +140,7 @@ def make_world() -> World:
             text=mint(root, "mail text", OFFICE_ALONE),
         ),
         gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test", takes_registrations=True),
+        activity=make_joint_activity("Aktion im Test", slug="aktion-im-test", state="running"),
         proposal=_proposal(mint, network),
     )
     _registered(mint, world.gathering, network.node)

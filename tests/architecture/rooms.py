@@ -22,7 +22,7 @@ PURE = {
     "organisations": {"matching"},
     "imports": {"parsing", "matching", "planning", "sentences"},
     "networks": {"counting"},
-    "activities": {"picture", "recurrence", "sentences"},
+    "activities": {"measures", "picture", "recurrence", "sentences"},
     "portal": {"sentences"},
 }
 NOT_PURE_IN_DOCUMENTS = {"html", "apps", "templatetags"}

@@ -66,6 +66,11 @@ def GATHERING(world: World, place: Place) -> str:
     return world.gathering.slug
 
 
+def ACTIVITY(world: World, place: Place) -> str:
+    """The short name of a joint activity that nobody of the houses carries."""
+    return world.activity.slug
+
+
 def pk(name: str) -> Part:
     """The number of the house's adviser, grant, invitation, join_request, template, involvement, staff; or of the
     world's application, body, network, mail, offer."""
@@ -212,6 +217,15 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:gathering_edit": at_network(otherwise=403, slug=GATHERING),
     "activities:gathering_cancel": at_network(otherwise=403, slug=GATHERING),
     "activities:gathering_results": at_network(otherwise=403, slug=GATHERING),
+    "activities:campaigns": public(),
+    "activities:campaign": public(slug=ACTIVITY),
+    "activities:activity_edit": signed_in(answer=403, slug=ACTIVITY),
+    "activities:activity_plan": signed_in(answer=403, slug=ACTIVITY),
+    "activities:activity_close": signed_in(answer=403, slug=ACTIVITY),
+    "activities:activity_join": signed_in(answer=404, slug="gibt-es-nicht"),
+    "activities:joining": signed_in(answer=404, pk=0),
+    "activities:house_activities": workspace(slug=SLUG),
+    "activities:activity_new": workspace(WRITE, slug=SLUG),
     "activities:own_feed": signed_in(),
     "activities:own_feed_ics": public(answer=404, token="unbekannt"),
     "activities:part_request": signed_in(answer=404, pk=0),

@@ -18,7 +18,7 @@ from wirnetz.accounts.rules import (
     nodes_where,
     visible_rule,
 )
-from wirnetz.activities.enums import Audience
+from wirnetz.activities.enums import Audience, JointActivityState
 from wirnetz.activities.models import (
     ActivityStep,
     Attendance,
@@ -37,7 +37,7 @@ from wirnetz.activities.models import (
 )
 from wirnetz.networks.models import Membership
 
-for public in (GatheringSeries, JointActivity, Carrier, ActivityStep, Joining, CarriedNote):
+for public in (GatheringSeries, CarriedNote):
     visible_rule(public)(everybody_sees)
 
 HOUSE = Held(house=ANY_ROLE)
@@ -53,6 +53,26 @@ def inside(visitor: Visitor) -> Q:
     hosts = GatheringHost.objects.filter(gathering=OuterRef("pk"))
     inside = Q(network__node__in=nodes) | Q(organisation__node__in=nodes) | Q(network__in=joined.values("network"))
     return Q(Exists(hosts.filter(inside)))
+
+
+@visible_rule(JointActivity)
+def activities_known_to(visitor: Visitor, activities: QuerySet[JointActivity]) -> QuerySet[JointActivity]:
+    """What has begun; what is in preparation or was given up, only for who carries it or is asked to."""
+    public = Q(state__in=[JointActivityState.RUNNING, JointActivityState.DONE])
+    if not visitor.is_authenticated:
+        return activities.filter(public)
+    nodes = nodes_where(visitor, HOUSE)
+    carried = Carrier.objects.filter(organisation__node__in=nodes).values("joint_activity")
+    asked = PartRequest.objects.filter(organisation__node__in=nodes, joint_activity__isnull=False)
+    return activities.filter(public | Q(pk__in=carried) | Q(pk__in=asked.values("joint_activity")))
+
+
+@visible_rule(Carrier)
+@visible_rule(ActivityStep)
+@visible_rule(Joining)
+def parts_of_known_activities(visitor: Visitor, parts: QuerySet[Any]) -> QuerySet[Any]:
+    """Whoever sees an activity sees who carries it, its plan and who takes part."""
+    return parts.filter(joint_activity__in=activities_known_to(visitor, JointActivity.objects.all()))
 
 
 @visible_rule(Gathering)

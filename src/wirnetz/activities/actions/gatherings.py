@@ -14,7 +14,7 @@ from wirnetz.accounts.models import Person
 from wirnetz.activities.actions.registrations import follow_gathering
 from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, GatheringState
-from wirnetz.activities.models import Gathering, GatheringHost, GatheringSeries
+from wirnetz.activities.models import Gathering, GatheringHost, GatheringSeries, JointActivity
 from wirnetz.activities.queries import Party, free_slug, hosts_of, overlapping
 from wirnetz.activities.recurrence import LONGEST, TooMany, moments_of
 from wirnetz.activities.sentences import day_words
@@ -44,6 +44,7 @@ class GatheringValues:
     takes_registrations: bool = False
     capacity: int | None = None
     registration_until: datetime | None = None
+    joint_activity: JointActivity | None = None
 
 
 GATHERING_FIELDS = tuple(field.name for field in fields(GatheringValues))

@@ -4,6 +4,15 @@ from wirnetz.activities.forms.contacts import ContactForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.handover import HandoverForm
 from wirnetz.activities.forms.links import EndLinkForm, LinkForm, ObjectionForm
+from wirnetz.activities.forms.joint import (
+    ActivityForm,
+    CloseForm,
+    FoundForm,
+    JoinForm,
+    JoiningForm,
+    MoreCarriersForm,
+    StepForm,
+)
 from wirnetz.activities.forms.members import (
     DecideMembershipForm,
     EndMembershipForm,
@@ -18,15 +27,21 @@ from wirnetz.activities.forms.registrations import RegistrationForm
 from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 
 __all__ = [
+    "ActivityForm",
     "CancelForm",
     "ContactForm",
+    "CloseForm",
     "DecideMembershipForm",
     "EndLinkForm",
     "EndMembershipForm",
+    "FoundForm",
     "GatheringForm",
     "HandoverForm",
     "InviteMemberForm",
     "LinkForm",
+    "JoinForm",
+    "JoiningForm",
+    "MoreCarriersForm",
     "MoreHostsForm",
     "ObjectionForm",
     "PauseForm",
@@ -37,5 +52,6 @@ __all__ = [
     "RoleForm",
     "ShortenForm",
     "StatusForm",
+    "StepForm",
     "TerritoryForm",
 ]

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +13,8 @@ from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
 from wirnetz.activities.forms.parties import PartyFields
 from wirnetz.activities.forms.places import PlaceFields
-from wirnetz.activities.models import Gathering
+from wirnetz.activities.forms.reach import ReachFields, reach_initial
+from wirnetz.activities.models import Gathering, JointActivity
 from wirnetz.core.fields import clock_field, day_field
 from wirnetz.organisations.models import Organisation
 
@@ -63,11 +65,28 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
         required=False,
         help_text=gettext_lazy("Nur bei einer Wiederholung. Jeder Termin lässt sich danach einzeln ändern."),
     )
+    joint_activity = forms.ModelChoiceField(
+        JointActivity.objects.none(),
+        label=gettext_lazy("Gehört zur gemeinsamen Aktion"),
+        required=False,
+        empty_label=gettext_lazy("keiner"),
+    )
     despite = forms.BooleanField(label=gettext_lazy("Trotzdem eintragen"), required=False)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, gathering: Gathering | None = None, seen: str = "") -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        activities: QuerySet[JointActivity],
+        gathering: Gathering | None = None,
+        seen: str = "",
+    ) -> None:
         super().__init__(data, initial=_initial(gathering, seen))
+        if activities:
+            self.fields["joint_activity"].queryset = activities  # type: ignore[attr-defined]
+        else:
+            del self.fields["joint_activity"]
         self.gathering = gathering
         if gathering:
             del self.fields["frequency"], self.fields["until"], self.fields["others"]
@@ -114,9 +133,16 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
             online_link=answers["online_link"],
             audience=answers["audience"],
             takes_registrations=answers["takes_registrations"],
+            joint_activity=self._joint_activity(),
             capacity=answers["capacity"],
             registration_until=_moment(answers["registration_until"], LAST) if answers["registration_until"] else None,
         )
+
+    def _joint_activity(self) -> JointActivity | None:
+        """What was chosen; where there is nothing to choose, what it was."""
+        if "joint_activity" in self.fields:
+            return self.cleaned_data["joint_activity"]
+        return self.gathering.joint_activity if self.gathering else None
 
 
 def _moment(day: Any, clock: time) -> datetime:
@@ -128,7 +154,7 @@ def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:
         return {"kind": GatheringKind.MEETING, "audience": Audience.PUBLIC, "from_clock": time(14)}
     begin, end = timezone.localtime(gathering.starts_at), timezone.localtime(gathering.ends_at)
     names = ("title", "kind", "place", "street", "postcode", "online_link", "summary", "agenda", "audience",
-             "takes_registrations", "capacity")  # fmt: skip
+             "takes_registrations", "capacity", "joint_activity")  # fmt: skip
     values = {name: getattr(gathering, name) for name in names}
     values["town"] = gathering.municipality.name if gathering.municipality else ""
     closes = gathering.registration_until
@@ -136,7 +162,7 @@ def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:
     return values | {"on": begin.date(), "from_clock": begin.time(), "until_clock": end.time(), "seen": seen}
 
 
-class ResultsForm(forms.Form):
+class ResultsForm(ReachFields, forms.Form):
     """Who was there and what came of it: ticks and a few lines, made for a phone."""
 
     organisations = forms.ModelMultipleChoiceField(
@@ -156,8 +182,16 @@ class ResultsForm(forms.Form):
         label=gettext_lazy("Diese Ergebnisse und Beschlüsse darf jeder lesen"), required=False
     )
 
-    def __init__(self, data: Any = None, *, members: Any, came: list[int], guests: list[str]) -> None:
-        super().__init__(data, initial={"organisations": came, "guests": "\n".join(guests)})
+    def __init__(
+        self, data: Any = None, *, gathering: Gathering, members: Any, came: list[int], guests: list[str]
+    ) -> None:
+        initial: dict[str, Any] = {"organisations": came, "guests": "\n".join(guests)}
+        super().__init__(data, initial=initial | reach_initial(gathering))
+        self.asks_reach = gathering.kind == GatheringKind.EVENT or gathering.joint_activity_id is not None
+        if not self.asks_reach:
+            del self.fields["firm_count"], self.fields["known_count"], self.fields["method"]
+        elif gathering.joint_activity_id is None:
+            del self.fields["known_count"]
         self.fields["organisations"].queryset = members  # type: ignore[attr-defined]
         for number in range(1, LINES + 1):
             self.fields[f"text_{number}"] = forms.CharField(

@@ -1,4 +1,4 @@
-"""A year as twelve strips of paper, a brick for each date: where everything stands, for an SVG.
+"""Months as strips of paper, a brick for each date: where everything stands, for an SVG; twelve of them are a year.
 
 A strip is as long as its month and stays white where nothing is; bricks stand on its lower edge, one on the other. All
 bricks are as high as the fullest day allows, so that heights can be compared. Numbers are written as SVG wants them,
@@ -18,6 +18,11 @@ ORDER = (OWN, BOTH, OTHER, CANCELLED)
 """From the bottom up."""
 
 
+Month = tuple[int, int]
+"""A year and a month."""
+Tops = dict[Month, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The measures of one drawing, in pixels as seen."""
@@ -34,7 +39,7 @@ class Sheet:
 
 WIDE = Sheet(cell=31.0, left=112, right=72, strip=46, above=0, below=14, brick=22, name="wide")
 NARROW = Sheet(cell=10.5, left=0, right=0, strip=34, above=22, below=12, brick=8, name="narrow")
-HIGHEST, GAP, SPAN, LANE = 13.0, 2.0, 5.0, 22.0
+HIGHEST, GAP, SPAN, LANE = 20.0, 2.0, 5.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +117,49 @@ class YearPicture:
 def year_picture(
     year: int, entries: Sequence[Entry], *, sheet: Sheet, today: date, spans: Sequence[Span] = ()
 ) -> YearPicture:
-    """The drawing of one year. Cancelled dates are drawn and not counted."""
-    lanes = _lanes(spans, year)
+    """The drawing of one year."""
+    months = [(year, month) for month in range(1, 13)]
+    return months_picture(months, entries, sheet=sheet, today=today, spans=spans)
+
+
+def months_between(begin: date, end: date) -> list[Month]:
+    """The months from that of one day to that of another."""
+    first, last = begin.year * 12 + begin.month - 1, end.year * 12 + end.month - 1
+    return [(number // 12, number % 12 + 1) for number in range(first, last + 1)]
+
+
+def months_picture(
+    months: Sequence[Month], entries: Sequence[Entry], *, sheet: Sheet, today: date, spans: Sequence[Span] = ()
+) -> YearPicture:
+    """The drawing of these months. Cancelled dates are drawn and not counted."""
+    lanes = _lanes(spans, months)
     pitch = sheet.above + sheet.strip + sheet.below + (LANE * (1 + max(lanes)) if lanes else 0)
-    tops = [sheet.above + pitch * number for number in range(12)]
-    counts = Counter(entry.on.month for entry in entries for _each in range(entry.count) if entry.kind != CANCELLED)
-    width = sheet.left + 31 * sheet.cell + sheet.right
+    tops = {month: sheet.above + pitch * number for number, month in enumerate(months)}
+    counts = Counter[Month]()
+    for entry in entries:
+        counts[_month(entry.on)] += entry.count if entry.kind != CANCELLED else 0
+    width, height = sheet.left + 31 * sheet.cell + sheet.right, pitch * len(months)
     return YearPicture(
         name=sheet.name,
-        box=f"0 0 {_n(width)} {_n(tops[-1] + pitch - sheet.above)}",
-        strips=tuple(_strip(year, month, tops[month - 1], counts[month], sheet) for month in range(1, 13)),
+        box=f"0 0 {_n(width)} {_n(height)}",
+        strips=tuple(_strip(month, top, counts[month], sheet) for month, top in tops.items()),
         bricks=_bricks(entries, tops, sheet),
-        spans=_spans(spans, lanes, year, tops, sheet),
-        captions=_captions(spans, lanes, year, tops, sheet),
-        today=_today(today, tops, sheet) if today.year == year else None,
+        spans=_spans(spans, lanes, months, tops, sheet),
+        captions=_captions(spans, lanes, months, tops, sheet),
+        today=_today(today, tops, sheet) if _month(today) in tops else None,
     )
 
 
-def _strip(year: int, month: int, top: float, count: int, sheet: Sheet) -> Strip:
-    first_weekday, days = monthrange(year, month)
+def _month(day: date) -> Month:
+    return (day.year, day.month)
+
+
+def _strip(month: Month, top: float, count: int, sheet: Sheet) -> Strip:
+    first_weekday, days = monthrange(*month)
     weekends = [day for day in range(1, days + 1) if (first_weekday + day - 1) % 7 >= 5]
     is_beside = sheet.left > 0
     return Strip(
-        name=MONTHS[month - 1],
+        name=MONTHS[month[1] - 1],
         name_x=_n(sheet.left - 16) if is_beside else "0",
         name_y=_n(top + sheet.strip / 2 + 6) if is_beside else _n(top - 7),
         anchor="end" if is_beside else "start",
@@ -146,7 +171,7 @@ def _strip(year: int, month: int, top: float, count: int, sheet: Sheet) -> Strip
     )
 
 
-def _bricks(entries: Sequence[Entry], tops: list[float], sheet: Sheet) -> tuple[Box, ...]:
+def _bricks(entries: Sequence[Entry], tops: Tops, sheet: Sheet) -> tuple[Box, ...]:
     days: dict[date, list[Entry]] = {}
     for entry in entries:
         days.setdefault(entry.on, []).append(entry)
@@ -155,7 +180,7 @@ def _bricks(entries: Sequence[Entry], tops: list[float], sheet: Sheet) -> tuple[
     gap = GAP if step >= 3 * GAP else 0.0
     found = []
     for on, day in days.items():
-        foot = tops[on.month - 1] + sheet.strip
+        foot = tops[_month(on)] + sheet.strip
         x = _x(on.day, sheet) + (sheet.cell - sheet.brick) / 2
         for entry in sorted(day, key=lambda each: (ORDER.index(each.kind), each.title)):
             foot -= step * entry.count
@@ -166,12 +191,12 @@ def _bricks(entries: Sequence[Entry], tops: list[float], sheet: Sheet) -> tuple[
     return tuple(found)
 
 
-def _lanes(spans: Sequence[Span], year: int) -> list[int]:
+def _lanes(spans: Sequence[Span], months: Sequence[Month]) -> list[int]:
     """For each span the first lane in which nothing else lies; a caption needs two months of room."""
     free_from: list[int] = []
     lanes = []
     for span in spans:
-        begin, end = _within(span, year)
+        begin, end = _within(span, months)
         lane = next((number for number, day in enumerate(free_from) if day < begin), len(free_from))
         if lane == len(free_from):
             free_from.append(0)
@@ -180,19 +205,22 @@ def _lanes(spans: Sequence[Span], year: int) -> list[int]:
     return lanes
 
 
-def _within(span: Span, year: int) -> tuple[int, int]:
-    begin, end = max(span.begin, date(year, 1, 1)), min(span.end, date(year, 12, 31))
+def _within(span: Span, months: Sequence[Month]) -> tuple[int, int]:
+    last = months[-1]
+    begin, end = max(span.begin, date(*months[0], 1)), min(span.end, date(*last, monthrange(*last)[1]))
     return begin.toordinal(), end.toordinal()
 
 
-def _spans(spans: Sequence[Span], lanes: list[int], year: int, tops: list[float], sheet: Sheet) -> tuple[Box, ...]:
+def _spans(
+    spans: Sequence[Span], lanes: list[int], months: Sequence[Month], tops: Tops, sheet: Sheet
+) -> tuple[Box, ...]:
     found = []
     for span, lane in zip(spans, lanes, strict=True):
-        first, last = (date.fromordinal(day) for day in _within(span, year))
-        for month in range(first.month, last.month + 1):
-            begin = first.day if month == first.month else 1
-            end = last.day if month == last.month else monthrange(year, month)[1]
-            x, y = _x(begin, sheet), tops[month - 1] + sheet.strip + 3 + LANE * lane
+        first, last = (date.fromordinal(day) for day in _within(span, months))
+        for year, month in months_between(first, last):
+            begin = first.day if (year, month) == _month(first) else 1
+            end = last.day if (year, month) == _month(last) else monthrange(year, month)[1]
+            x, y = _x(begin, sheet), tops[(year, month)] + sheet.strip + 3 + LANE * lane
             found.append(
                 Box(_n(x), _n(y), _n((end - begin + 1) * sheet.cell), _n(SPAN), title=span.title, href=span.href)
             )
@@ -200,19 +228,19 @@ def _spans(spans: Sequence[Span], lanes: list[int], year: int, tops: list[float]
 
 
 def _captions(
-    spans: Sequence[Span], lanes: list[int], year: int, tops: list[float], sheet: Sheet
+    spans: Sequence[Span], lanes: list[int], months: Sequence[Month], tops: Tops, sheet: Sheet
 ) -> tuple[Caption, ...]:
     found = []
     for span, lane in zip(spans, lanes, strict=True):
-        first = date.fromordinal(_within(span, year)[0])
+        first = date.fromordinal(_within(span, months)[0])
         x = min(_x(first.day, sheet), sheet.left + 31 * sheet.cell * 0.55)
-        y = tops[first.month - 1] + sheet.strip + 3 + LANE * lane + SPAN + 13
+        y = tops[_month(first)] + sheet.strip + 3 + LANE * lane + SPAN + 13
         found.append(Caption(span.title, _n(x), _n(y), span.href))
     return tuple(found)
 
 
-def _today(today: date, tops: list[float], sheet: Sheet) -> Box:
-    top = tops[today.month - 1]
+def _today(today: date, tops: Tops, sheet: Sheet) -> Box:
+    top = tops[_month(today)]
     return Box(_n(_x(today.day, sheet) + sheet.cell / 2 - 1), _n(top - 3), "2", _n(sheet.strip + 6))
 
 

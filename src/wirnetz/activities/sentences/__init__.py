@@ -12,6 +12,14 @@ from wirnetz.activities.sentences.answers import (
     status_answer,
 )
 from wirnetz.activities.sentences.members import contacts_answer, handover_answer, links_answer, members_answer
+from wirnetz.activities.sentences.joint import (
+    activities_answer,
+    carried_by,
+    period_words,
+    results_words,
+    taking_part_words,
+)
+from wirnetz.activities.sentences.members import members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
@@ -20,6 +28,9 @@ __all__ = [
     "brought_words",
     "calendar_answer",
     "carried_answer",
+    "activities_answer",
+    "calendar_answer",
+    "carried_by",
     "change_words",
     "clock",
     "contacts_answer",
@@ -32,9 +43,12 @@ __all__ = [
     "members_answer",
     "month_words",
     "own_registration_answer",
+    "period_words",
     "pulse_answer",
     "registration_words",
+    "results_words",
     "status_answer",
+    "taking_part_words",
     "territory_answer",
     "year_answer",
 ]

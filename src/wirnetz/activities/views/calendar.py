@@ -50,7 +50,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "feed": _without_month(request),
         "options": options_of(choice),
         "month_key": f"{month:%Y-%m}",
-        "year": month.year,
+        "year": str(month.year),
         "is_full": len(gatherings) == MOST,
     }
     return render(request, "activities/calendar.html", context)

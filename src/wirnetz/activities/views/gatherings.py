@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,11 +15,18 @@ from wirnetz.activities.actions import (
     GATHERING_FIELDS,
     cancel_gathering,
     edit_gathering,
+    record_reach,
     record_results,
 )
 from wirnetz.activities.forms import CancelForm, GatheringForm, ResultsForm
-from wirnetz.activities.models import Attendance, Gathering, MinuteItem, PartRequest
-from wirnetz.activities.queries import gathering_known, hosts_of, is_open_for_registration, possible_participants
+from wirnetz.activities.models import Attendance, Gathering, JointActivity, MinuteItem, PartRequest
+from wirnetz.activities.queries import (
+    activities_to_choose,
+    gathering_known,
+    hosts_of,
+    is_open_for_registration,
+    possible_participants,
+)
 from wirnetz.activities.sentences import gathering_answer
 from wirnetz.activities.views.calendar import ics_response
 from wirnetz.activities.views.entering import at_gathering
@@ -109,7 +117,11 @@ def edit(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 
 def _form_of(gathering: Gathering, data: object = None) -> GatheringForm:
-    return GatheringForm(data, gathering=gathering, seen=fingerprint(gathering, GATHERING_FIELDS))
+    numbers = {each.pk for host in hosts_of(gathering) for each in activities_to_choose(host)}
+    if gathering.joint_activity:
+        numbers.add(gathering.joint_activity.pk)
+    choices = JointActivity.objects.filter(pk__in=numbers).order_by("title", "pk")
+    return GatheringForm(data, activities=choices, gathering=gathering, seen=fingerprint(gathering, GATHERING_FIELDS))
 
 
 @read_and_write
@@ -136,20 +148,14 @@ def results(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     came = Attendance.objects.filter(gathering=gathering)
     form = ResultsForm(
         request.POST if request.method == "POST" else None,
+        gathering=gathering,
         members=possible_participants(gathering),
         came=[number for number in came.values_list("organisation", flat=True) if number],
         guests=[name for name in came.values_list("guest_name", flat=True) if name],
     )
     if request.method == "POST" and form.is_valid():
         try:
-            record_results(
-                gathering=gathering,
-                organisations=form.cleaned_data["organisations"],
-                guests=form.cleaned_data["guests"],
-                lines=form.lines(),
-                on=timezone.localdate(),
-                by=person_of(request),
-            )
+            _record(request, gathering, form)
         except ValidationError as error:
             refuse(form, error)
         else:
@@ -158,3 +164,18 @@ def results(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     lines = visible(request.user, MinuteItem.objects.filter(gathering=gathering))
     context = {"gathering": gathering, "form": form, "lines": lines, "begin": timezone.localtime(gathering.starts_at)}
     return render(request, "activities/gathering_results.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _record(request: HttpRequest, gathering: Gathering, form: ResultsForm) -> None:
+    by = person_of(request)
+    record_results(
+        gathering=gathering,
+        organisations=form.cleaned_data["organisations"],
+        guests=form.cleaned_data["guests"],
+        lines=form.lines(),
+        on=timezone.localdate(),
+        by=by,
+    )
+    if form.asks_reach:
+        record_reach(record=gathering, values=form.reach(), by=by)

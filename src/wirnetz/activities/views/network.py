@@ -16,7 +16,7 @@ from wirnetz.accounts.rules import can
 from wirnetz.activities.actions import plan_gathering, plan_series
 from wirnetz.activities.forms import GatheringForm
 from wirnetz.activities.models import Gathering
-from wirnetz.activities.queries import gatherings_of, open_tasks_of, pulse_of, to_record
+from wirnetz.activities.queries import activities_to_choose, gatherings_of, open_tasks_of, pulse_of, to_record
 from wirnetz.activities.sentences import pulse_answer
 from wirnetz.activities.views.entering import in_network
 from wirnetz.activities.views.parties import ask_all
@@ -57,7 +57,7 @@ def plan(request: HttpRequest, network: Network) -> HttpResponse:
     """A new date of the network, single or in a series."""
     if not can(request.user, "add", network):
         raise PermissionDenied
-    form = GatheringForm(request.POST or None)
+    form = GatheringForm(request.POST or None, activities=activities_to_choose(network))
     if request.method == "POST" and form.is_valid():
         try:
             planned, asked = _planned(form, network, request)

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
 from wirnetz.activities.picture import NARROW, WIDE, Entry, Span, year_picture
-from wirnetz.activities.queries import gatherings_of_year, networks_inviting, year_rows
+from wirnetz.activities.queries import gatherings_of_year, joint_activities_in, networks_inviting, year_rows
 from wirnetz.activities.queries.years import YearRow
 from wirnetz.activities.sentences import year_answer
 from wirnetz.activities.views.choosing import choice_of, chosen_words, options_of
 from wirnetz.core.german import MONTHS
 
 FIRST, LAST = 2000, 2099
+MOST_SPANS = 5
 
 
 @require_safe
@@ -30,12 +31,16 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     found = visible(request.user, gatherings_of_year(year, choice))
     rows = year_rows(found)
     held = [row for row in rows if not row.is_cancelled]
-    spans: list[Span] = []
+    lasting = visible(request.user, joint_activities_in(year, found if choice.is_filtered else None))
+    spans = [
+        Span(each.from_on, each.until_on, each.title, reverse("activities:campaign", args=[each.slug]))
+        for each in lasting[:MOST_SPANS]
+    ]
     entries, query = [_entry(row) for row in rows], request.GET.urlencode()
     months = Counter(dict.fromkeys(range(1, 13), 0))
     months.update({number: sum(row.count for row in held if row.on.month == number) for number in months})
     context = {
-        "year": year,
+        "year": str(year),
         "answer": year_answer(
             year,
             today=today,
@@ -53,7 +58,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "options": options_of(choice),
         "before": _address(year - 1, query) if year > FIRST else "",
         "after": _address(year + 1, query) if year < LAST else "",
-        "years": (year - 1, year + 1),
+        "years": (str(year - 1), str(year + 1)),
         "month": f"{year}-{today.month:02}" if year == today.year else f"{year}-01",
         "query": query,
     }
