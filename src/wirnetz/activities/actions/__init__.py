@@ -13,6 +13,7 @@ from wirnetz.activities.actions.asking import (
 from wirnetz.activities.actions.carrying import carry_in, take_back
 from wirnetz.activities.actions.example import load_example_gatherings
 from wirnetz.activities.actions.example_carried import load_example_carried
+from wirnetz.activities.actions.example_joint import load_example_activities
 from wirnetz.activities.actions.feeds import make_feed, revoke_feed
 from wirnetz.activities.actions.gatherings import (
     GATHERING_FIELDS,
@@ -77,6 +78,7 @@ __all__ = [
     "give_up_activity",
     "join_activity",
     "leave_activity",
+    "load_example_activities",
     "load_example_gatherings",
     "make_feed",
     "note_export",
