@@ -116,6 +116,8 @@ def test_a_network_joins_with_its_own_dates_and_what_came_of_it_is_added_up(edit
     shown = " ".join(text_of(Client().get("/aktionen/nachfolge/")).split())
     assert "Ein Termin fand statt. Erreicht wurden rund 37 Betriebe, jeder einmal gezählt." in shown
     assert ("Ein Netzwerk macht mit." in shown, "Früh fragen." in shown) == (True, True)
+    for address in ("/aktionen/nachfolge/", f"/beteiligung/{part.pk}/"):
+        assert "Verbund Nord" in text_of(editor.get(address)).replace("\xad", "")
     editor.post(f"/beteiligung/{part.pk}/", {"leave": "1"})
     left = results_of(activity, now=NOW)
     assert (left.networks, left.firms) == (0, 37)

@@ -39,7 +39,7 @@ class Sheet:
 
 WIDE = Sheet(cell=31.0, left=112, right=72, strip=46, above=0, below=14, brick=22, name="wide")
 NARROW = Sheet(cell=10.5, left=0, right=0, strip=34, above=22, below=12, brick=8, name="narrow")
-HIGHEST, GAP, SPAN, LANE = 20.0, 2.0, 5.0, 22.0
+HIGHEST, GAP, SPAN, LANE = 20.0, 2.0, 3.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,11 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "carriers": carriers,
         "carried_by": carried_by([carrier.organisation.label for carrier in carriers]),
         "joinings": [(each, _when(each.from_on, each.until_on)) for each in joinings_of(activity)],
-        "own_joinings": [each for each in joinings_of(activity) if can(request.user, "edit", each)],
+        "own_joinings": [
+            (each, (each.network or each.organisation))
+            for each in joinings_of(activity)
+            if can(request.user, "edit", each)
+        ],
         "map": campaign_sheet(activity, gatherings, href=lambda key: reverse("portal:region", args=[key])),
         "pictures": _pictures(activity, gatherings, today),
         "upcoming": [each for each in gatherings if each.starts_at > now and not each.is_cancelled][:6],

@@ -76,7 +76,8 @@ def joining(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Gespeichert. Auf der Seite der Aktion steht es sofort."))
             return redirect("activities:campaign", mine.joint_activity.slug)
-    context = {"joining": mine, "activity": mine.joint_activity, "form": form}
+    party = mine.network or mine.organisation
+    context = {"joining": mine, "party": party, "activity": mine.joint_activity, "form": form}
     return render(request, "activities/activity_joining.html", context, status=422 if form.errors else 200)
 
 
