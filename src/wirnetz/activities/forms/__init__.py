@@ -3,7 +3,6 @@
 from wirnetz.activities.forms.contacts import ContactForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.handover import HandoverForm
-from wirnetz.activities.forms.links import EndLinkForm, LinkForm, ObjectionForm
 from wirnetz.activities.forms.joint import (
     ActivityForm,
     CloseForm,
@@ -13,6 +12,7 @@ from wirnetz.activities.forms.joint import (
     MoreCarriersForm,
     StepForm,
 )
+from wirnetz.activities.forms.links import EndLinkForm, LinkForm, ObjectionForm
 from wirnetz.activities.forms.members import (
     DecideMembershipForm,
     EndMembershipForm,
@@ -29,8 +29,8 @@ from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
 __all__ = [
     "ActivityForm",
     "CancelForm",
-    "ContactForm",
     "CloseForm",
+    "ContactForm",
     "DecideMembershipForm",
     "EndLinkForm",
     "EndMembershipForm",
@@ -38,9 +38,9 @@ __all__ = [
     "GatheringForm",
     "HandoverForm",
     "InviteMemberForm",
-    "LinkForm",
     "JoinForm",
     "JoiningForm",
+    "LinkForm",
     "MoreCarriersForm",
     "MoreHostsForm",
     "ObjectionForm",

@@ -11,7 +11,6 @@ from wirnetz.activities.sentences.answers import (
     pulse_answer,
     status_answer,
 )
-from wirnetz.activities.sentences.members import contacts_answer, handover_answer, links_answer, members_answer
 from wirnetz.activities.sentences.joint import (
     activities_answer,
     carried_by,
@@ -19,17 +18,16 @@ from wirnetz.activities.sentences.joint import (
     results_words,
     taking_part_words,
 )
-from wirnetz.activities.sentences.members import members_answer
+from wirnetz.activities.sentences.members import contacts_answer, handover_answer, links_answer, members_answer
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
 
 __all__ = [
+    "activities_answer",
     "brought_words",
     "calendar_answer",
     "carried_answer",
-    "activities_answer",
-    "calendar_answer",
     "carried_by",
     "change_words",
     "clock",

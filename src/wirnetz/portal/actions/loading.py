@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
-from wirnetz.activities.actions import load_example_carried, load_example_gatherings
-from wirnetz.activities.actions import load_example_activities, load_example_gatherings
+from wirnetz.activities.actions import load_example_activities, load_example_carried, load_example_gatherings
 from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import SearchDocument
