@@ -249,6 +249,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:membership": signed_in(answer=404, number=0),
     "activities:membership_request": signed_in(answer=404, number=0),
     "activities:membership_withdraw": signed_in(answer=404, number=0, post=True),
+    "activities:network_carried_back": replace(at_network(slug=NETWORK, number=0), post=True),
     "activities:network_offers": at_network(slug=NETWORK),
     # a house's workspace
     "activities:house_offers": workspace(slug=SLUG),

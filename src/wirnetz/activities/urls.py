@@ -65,6 +65,11 @@ urlpatterns = [
         memberships.withdraw,
         name="membership_withdraw",
     ),
+    path(
+        "arbeitsplatz/netzwerk/<slug:slug>/eingebracht/<int:number>/zuruecknehmen/",
+        network.carried_back,
+        name="network_carried_back",
+    ),
     path("arbeitsplatz/netzwerk/<slug:slug>/angebote/", answers.network_offers, name="network_offers"),
     path("arbeitsplatz/<slug:slug>/verbindungspersonen/", link_persons.link_persons, name="link_persons"),
     path(

@@ -12,6 +12,7 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Node
 from wirnetz.activities.actions import carry_in
 from wirnetz.activities.models import CarriedNote
 from wirnetz.networks.models import Network
@@ -92,6 +93,18 @@ def test_it_is_told_for_the_idea_and_the_house_and_never_who_wrote_it(client, al
     for page in (offer, Client().get("/netzwerke/weit-weg/"), Client().get("/organisationen/kammer/")):
         said = page.content.decode()
         assert ("Eingebracht" in said, alice.name in said) == (True, False)
+
+
+def test_who_runs_the_network_takes_back_what_did_not_happen(client, bob, charlie):
+    table = Network.objects.get(slug="runder-tisch")
+    table.node = add_node(kind=NodeKind.NETWORK, parent=Node.objects.get(kind=NodeKind.ALLIANCE))
+    table.save()
+    grant_role(person=bob, node=table.node, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    client.post(PAGE, answers())
+    page = f"/arbeitsplatz/netzwerk/runder-tisch/eingebracht/{CarriedNote.objects.get().pk}/zuruecknehmen/"
+    assert sign_in(Client(), charlie).post(page).status_code == 404
+    assert sign_in(Client(), bob).post(page).status_code == 302
+    assert not CarriedNote.objects.exists()
 
 
 def test_suggestions_follow_the_rule_and_say_why(client, house, alice):

@@ -5,18 +5,26 @@ from datetime import date
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
-from wirnetz.accounts.rules import can
-from wirnetz.activities.actions import plan_gathering, plan_series
+from wirnetz.accounts.rules import can, visible
+from wirnetz.activities.actions import plan_gathering, plan_series, take_back
 from wirnetz.activities.forms import GatheringForm
 from wirnetz.activities.models import Gathering
-from wirnetz.activities.queries import activities_to_choose, gatherings_of, open_tasks_of, pulse_of, to_record
+from wirnetz.activities.queries import (
+    activities_to_choose,
+    gatherings_of,
+    notes_about,
+    open_tasks_of,
+    pulse_of,
+    to_record,
+)
 from wirnetz.activities.sentences import pulse_answer
 from wirnetz.activities.views.entering import in_network
 from wirnetz.activities.views.parties import ask_all
@@ -41,10 +49,25 @@ def overview(request: HttpRequest, network: Network) -> HttpResponse:
         "unrecorded": list(to_record(network, now=now)[:SHOWN]),
         "tasks": list(open_tasks_of(network, request.user)[:SHOWN]),
         "past": list(gatherings_of(network).filter(starts_at__lte=now, recorded_on__isnull=False)[:SHOWN]),
+        "brought": list(visible(request.user, notes_about(network))[:SHOWN]),
         "members": members_of(network).count(),
         "may_edit": can(request.user, "edit", network),
     }
     return render(request, "activities/network.html", context)
+
+
+@require_POST
+@in_network
+def carried_back(request: HttpRequest, network: Network, number: int) -> HttpResponse:
+    """What did not happen is taken back by those who run the network."""
+    note = visible(request.user, notes_about(network).filter(pk=number)).first()
+    if note is None:
+        raise Http404(_("Diesen Vermerk gibt es nicht mehr."))
+    if not can(request.user, "remove", note):
+        raise PermissionDenied
+    take_back(note=note, by=person_of(request))
+    messages.success(request, _("Zurückgenommen."))
+    return redirect("activities:network", network.slug)
 
 
 def _day(gathering: Gathering | None) -> date | None:
