@@ -4,6 +4,15 @@ import pytest
 
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Person
+from wirnetz.networks.actions import load_example_running
+from wirnetz.networks.models import (
+    EntryClaim,
+    Handover,
+    MembershipPause,
+    MembershipRequest,
+    NetworkContact,
+    NetworkLink,
+)
 from wirnetz.organisations.models import Body, PartnershipApplication
 from wirnetz.portal.actions.contents import start_with_example, start_with_reference
 from wirnetz.portal.actions.example import load_example_office
@@ -30,8 +39,19 @@ def begun(reference, db, alice):
 
 def test_every_kind_is_there(begun):
     assert counts() == {
-        "people": 9, "roles": 13, "bodies": 4, "applications": 3, "requests": 1, "invitations": 1,
+        "people": 10, "roles": 15, "bodies": 4, "applications": 3, "requests": 1, "invitations": 1,
     }  # fmt: skip
+
+
+def test_every_page_of_a_network_has_something_to_show(begun):
+    own = {"network__slug": "om-netzwerk-luebeck-west-mecklenburg"}
+    assert MembershipPause.objects.filter(membership__network__slug=own["network__slug"]).count() == 2
+    counted = [MembershipRequest, NetworkContact, Handover]
+    assert [model.objects.unscoped("test").filter(**own).count() for model in counted] == [3, 2, 1]
+    assert NetworkLink.objects.filter(told_by__isnull=False).count() == 3
+    assert EntryClaim.objects.unscoped("test").get().voucher.slug == "beispielkammer-westmecklenburg"
+    again = load_example_running()
+    assert (again.created, again.unchanged) == (0, 13)
 
 
 def test_nobody_invented_runs_the_alliance(begun):
@@ -43,7 +63,7 @@ def test_nobody_invented_runs_the_alliance(begun):
 def test_a_second_load_changes_nothing(begun):
     before = counts()
     report = load_example_office()
-    assert (report.created, report.unchanged, counts()) == (0, 31, before)
+    assert (report.created, report.unchanged, counts()) == (0, 34, before)
 
 
 @pytest.mark.drill

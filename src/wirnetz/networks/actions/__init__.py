@@ -22,6 +22,7 @@ from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.example_profiles import load_example_profiles
+from wirnetz.networks.actions.example_running import load_example_running
 from wirnetz.networks.actions.handover import (
     accept_handover,
     begin_handover,
@@ -110,6 +111,7 @@ __all__ = [
     "load_example_contacts",
     "load_example_involvements",
     "load_example_profiles",
+    "load_example_running",
     "load_reference",
     "name_contact",
     "network_fingerprint",

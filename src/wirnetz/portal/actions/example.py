@@ -18,6 +18,7 @@ from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.accounts.queries import token_digest
 from wirnetz.core.loading import Line, read_unique
 from wirnetz.core.reference import LoadReport
+from wirnetz.networks.models import Network
 from wirnetz.organisations.actions import add_body
 from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind
 from wirnetz.organisations.models import Body, Organisation, PartnershipApplication
@@ -95,10 +96,12 @@ def _body(line: Line, report: LoadReport) -> None:
 
 
 def _places() -> dict[str, Node]:
-    """Places by the words of the tables: the alliance, invented houses and offices, invented bodies."""
+    """Places by the words of the tables: the alliance, invented houses, offices and bodies, and all networks."""
     found = {"allianz": Node.objects.get(kind=NodeKind.ALLIANCE)}
     for house in Organisation.objects.filter(is_example=True, node__isnull=False).select_related("node"):
         found[f"haus:{house.slug}"] = house.node  # type: ignore[assignment]
+    for network in Network.objects.filter(node__isnull=False).select_related("node"):
+        found[f"netz:{network.slug}"] = network.node  # type: ignore[assignment]
     for body in Body.objects.filter(is_example=True).select_related("node"):
         found[f"gremium:{body.slug}"] = body.node
     return found

@@ -16,6 +16,7 @@ from wirnetz.networks.actions import (
     load_example_contacts,
     load_example_involvements,
     load_example_profiles,
+    load_example_running,
 )
 from wirnetz.networks.actions import load_reference as load_networks
 from wirnetz.offers.actions import load_reference as load_offers
@@ -44,6 +45,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_activities,
     load_example_office,
     load_example_offers,
+    load_example_running,
 )
 """The parts of the example year; each marks its records with `is_example`."""
 
