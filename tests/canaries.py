@@ -27,8 +27,16 @@ from wirnetz.activities.models import Attendance, Gathering, JointActivity, Minu
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
-from wirnetz.networks.enums import AnswerKind, ProposalKind
-from wirnetz.networks.models import EntryProposal, Involvement, Network, OfferAnswer
+from wirnetz.networks.enums import AnswerKind, ClaimProof, ProposalKind
+from wirnetz.networks.models import (
+    EntryClaim,
+    EntryProposal,
+    Handover,
+    Involvement,
+    Network,
+    NetworkContact,
+    OfferAnswer,
+)
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.enums import ApplicationState, BodyKind, OrganisationKind, OrganisationLevel
 from wirnetz.organisations.models import Adviser, Body, Organisation, PartnershipApplication, SlideTemplate
@@ -152,6 +160,7 @@ def make_world() -> World:
     _house(world, mint, "haus-mitte", "Haus Mitte")
     for house in ("haus-nord", "haus-sued"):
         make_membership(world.places[house].organisation, network)
+    _about_the_network(mint, network, world.places["haus-nord"])
     world.canaries = mint.minted
     return world
 
@@ -184,6 +193,28 @@ def _proposal(mint: Minting, network: Network) -> EntryProposal:
         email=f"{mint(node, 'proposer address', STEWARDS_TOO)}@wirnetz.example",
         token_hash="proposal",
     )
+
+
+def _about_the_network(mint: Minting, network: Network, house: Place) -> None:
+    """Somebody who was asked to be named and has not agreed, somebody for whom a house is to vouch, a handing over."""
+    node = network.node
+    assert node is not None
+    NetworkContact.objects.create(
+        network=network,
+        name=mint(node, "contact name", STEWARDS_TOO),
+        email=f"{mint(node, 'contact address', STEWARDS_TOO)}@wirnetz.example",
+        phone=mint(node, "contact phone", STEWARDS_TOO),
+    )
+    EntryClaim.objects.create(
+        network=network,
+        name=mint(house.node, "claim name", STEWARDS_TOO),
+        email=f"{mint(house.node, 'claim address', STEWARDS_TOO)}@wirnetz.example",
+        proof=ClaimProof.VOUCHER,
+        voucher=house.organisation,
+        token_hash="claim",
+        expires_at=timezone.now() + timedelta(days=30),
+    )
+    Handover.objects.create(network=network, on=date(2026, 1, 1), note=mint(node, "handing over", STEWARDS_TOO))
 
 
 def _import_run(mint: Minting, organisation: Organisation, node: Node) -> ImportRun:

@@ -173,11 +173,11 @@ def test_a_membership_rests_is_taken_up_again_and_ends(lead, kammer, verbund):
     early = lead.post(page, {"what": "pause", "pause_from": "2024-12-31"})
     assert (early.status_code, "noch nicht begonnen" in text_of(early)) == (422, True)
     lead.post(page, {"what": "pause", "pause_from": "2026-03-01", "reason": "Stelle unbesetzt"})
-    assert "ruht ab 1. März 2026: Stelle unbesetzt" in " ".join(text_of(Client().get(PUBLIC)).split())
-    assert "ruht ab 1. März 2026" in " ".join(text_of(lead.get("/arbeitsplatz/kammer/netzwerke/")).split())
+    assert "ruht seit 1. März 2026: Stelle unbesetzt" in " ".join(text_of(Client().get(PUBLIC)).split())
+    assert "ruht seit 1. März 2026" in " ".join(text_of(lead.get("/arbeitsplatz/kammer/netzwerke/")).split())
     lead.post(page, {"what": "resume", "resume_on": "2026-03-20"})
     assert list(MembershipPause.objects.values_list("from_on", "until_on")) == [(date(2026, 3, 1), date(2026, 3, 19))]
-    assert "ruht ab" not in text_of(Client().get(PUBLIC))
+    assert "ruht seit" not in text_of(Client().get(PUBLIC))
     before = lead.post(page, {"what": "end", "end_on": "2024-01-01"})
     assert (before.status_code, "noch nicht begonnen" in text_of(before)) == (422, True)
     assert lead.post(page, {"what": "end", "end_on": "2026-03-19"}).status_code == 302

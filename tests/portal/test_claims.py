@@ -159,6 +159,15 @@ def test_a_partner_vouches_and_nobody_else_decides(network, client, alice, bob):
     assert "Kennen wir nicht" in mails()[-1].text
 
 
+def test_an_entry_without_a_published_address_takes_a_partner_only(network, client):
+    Network.objects.update(email="")
+    assert 'name="proof"' not in text_of(client.get(PAGE))
+    assert ask().status_code == 422
+    make_partner("Kammer Nord", slug="kammer")
+    assert ask(2, voucher="kammer").status_code == 302
+    assert claims().get().proof == "voucher"
+
+
 def test_the_answer_is_the_same_for_addresses_that_are_known_and_that_are_not(network, client, charlie):
     known = ask(sender_email=charlie.email)
     unknown = ask(2, sender_email="niemand@tisch.example")

@@ -76,7 +76,7 @@ def _forms(request: HttpRequest, found: Membership) -> dict[str, forms.Form]:
         return request.POST if name == what else None
 
     given: dict[str, forms.Form] = {}
-    if can(request.user, "edit", found.network):
+    if can(request.user, "edit", found.network) and not found.pauses_now:  # type: ignore[attr-defined]
         given["role"] = RoleForm(data("role"), membership=found)
     if found.pauses_now:  # type: ignore[attr-defined]
         given["resume"] = ResumeForm(data("resume"))

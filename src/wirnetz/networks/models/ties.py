@@ -3,6 +3,7 @@
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.enums import RequestState
@@ -63,6 +64,11 @@ class MembershipPause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.membership}: {self.from_on:%d.%m.%Y}"
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it rests by now, or will."""
+        return self.from_on <= timezone.localdate()
 
 
 @pghistory.track()

@@ -42,11 +42,16 @@ class ClaimForm(TicketedForm):
             del self.fields["proof"], self.fields["voucher"]
             return
         fields: Any = self.fields
-        ways = [(ClaimProof.VOUCHER.value, _("Eine Partnerorganisation der Allianz bürgt für mich"))]
         if network.email:
-            ways.insert(0, (ClaimProof.ADDRESS.value, _("Eine Mail an die veröffentlichte Adresse %s") % network.email))
-        fields["proof"].choices = ways
-        fields["proof"].initial = ways[0][0]
+            fields["proof"].choices = [
+                (ClaimProof.ADDRESS.value, _("Eine Mail an die veröffentlichte Adresse %s") % network.email),
+                (ClaimProof.VOUCHER.value, _("Eine Partnerorganisation der Allianz bürgt für mich")),
+            ]
+            fields["proof"].initial = ClaimProof.ADDRESS.value
+        else:
+            del fields["proof"]
+            fields["voucher"].required = True
+            fields["voucher"].help_text = _("Wer dort leitet, wird gefragt; eine Adresse des Netzwerks fehlt hier.")
         fields["voucher"].choices = [("", _("Bitte wählen")), *((each.slug, each.name) for each in partners)]
 
     def clean(self) -> dict[str, Any]:
@@ -63,6 +68,6 @@ class ClaimForm(TicketedForm):
             "name": answers["sender_name"],
             "email": answers["sender_email"],
             "function": answers["function"],
-            "proof": ClaimProof(answers.get("proof") or ClaimProof.PEOPLE),
+            "proof": ClaimProof(answers.get("proof") or ClaimProof.VOUCHER),
             "voucher": self._partners.get(answers.get("voucher", "")),
         }
