@@ -13,6 +13,8 @@ LABELS: dict[str, Words] = {
     "organisation": _("Organisation"),
     "approval_node": _("zustimmende Organisation"),
     "granted_by": _("vergeben von"),
+    "invitation": _("Einladung"),
+    "asked_by": _("gefragt von"),
     "invited_by": _("eingeladen von"),
     "decided_by": _("entschieden von"),
     "uploaded_by": _("hochgeladen von"),
