@@ -18,6 +18,7 @@ from wirnetz.networks.enums import AnswerKind
 from wirnetz.networks.models import OfferAnswer, Uptake
 from wirnetz.networks.queries import concerns_to_deliberate, count_users
 from wirnetz.offers.models import OfferSteward
+from wirnetz.organisations.queries import the_alliance
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -111,6 +112,20 @@ def test_who_only_reads_says_nothing_and_who_speaks_for_nobody_finds_nothing(cha
     assert sign_in(Client(), bob).post("/arbeitsplatz/kammer/angebote/", said).status_code == 403
     assert sign_in(Client(), charlie).post("/angebote/check/antwort/", said).status_code == 404
     assert Uptake.objects.count() == 0
+
+
+def test_what_nobody_looks_after_is_read_and_answered_by_the_alliance(chamber, offer, bob, root):
+    grant_role(person=bob, node=root, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    kept = make_offer("Betreut", slug="betreut")
+    OfferSteward.objects.create(offer=kept, organisation=chamber)
+    for about in (offer, kept):
+        say_not_used(offer=about, speaker=chamber, kind=AnswerKind.NOT_USED, reason=about.name, on=TODAY, by=None)
+    client, alliance = sign_in(Client(), bob), the_alliance()
+    page = f"/arbeitsplatz/{alliance.slug}/rueckmeldungen/"
+    assert page in text_of(client.get("/verwaltung/katalog/"))
+    assert [answer.reason for answer in client.get(page).context["answers"]] == ["Check"]
+    number = answers().get(reason="Check").pk
+    assert client.post(f"{page}{number}/", {"reply": "Wir sehen es uns an."}).status_code == 302
 
 
 def test_counts_for_the_deliberation_hide_the_few(offer):

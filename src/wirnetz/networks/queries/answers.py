@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from wirnetz.accounts.enums import NodeKind
-from wirnetz.accounts.rules import WRITE, Held, Visitor, holds, nodes_where, visible
+from wirnetz.accounts.rules import WRITE, Held, Visitor, holds, running_grants, visible
 from wirnetz.core.german import counted, joined, sentence
 from wirnetz.networks.counting import Use, at_least, users_of
 from wirnetz.networks.enums import AnswerKind, NetworkStatus
@@ -44,14 +44,19 @@ def key_of(speaker: Organisation | Network) -> str:
 
 
 def speakers_of(visitor: Visitor) -> list[Organisation | Network]:
-    """The houses, offices and networks that the visitor writes for by a role of their own there, by name."""
+    """The networks, houses and offices at which the visitor holds a writing role of their own, by name.
+
+    Offices below a house are spoken for in their own workspace.
+    """
     if not visitor.is_authenticated:
         return []
-    nodes = nodes_where(visitor, Held(house=WRITE))
-    houses = Organisation.objects.filter(node__in=nodes, ended_on="").exclude(node__kind=NodeKind.ALLIANCE)
-    houses = houses.select_related("node").order_by("-level", "sort_key", "pk")
-    networks = Network.objects.filter(node__in=nodes).exclude(status=NetworkStatus.ENDED).select_related("node")
-    return [*networks.order_by("sort_key", "pk")[:MOST_SPEAKERS], *houses[:MOST_SPEAKERS]]
+    held = running_grants(visitor, on=timezone.localdate()).filter(role__in=WRITE).values("node")
+    houses = Organisation.objects.filter(node__in=held, ended_on="").exclude(node__kind=NodeKind.ALLIANCE)
+    networks = Network.objects.filter(node__in=held).exclude(status=NetworkStatus.ENDED).select_related("node")
+    return [
+        *networks.order_by("sort_key", "pk")[:MOST_SPEAKERS],
+        *houses.select_related("node").order_by("sort_key", "pk")[:MOST_SPEAKERS],
+    ]
 
 
 def may_speak_for(visitor: Visitor, speaker: Organisation | Network) -> bool:
@@ -95,7 +100,7 @@ def answers_for(visitor: Visitor, organisation: Organisation) -> QuerySet[OfferA
         offers = OfferSteward.objects.filter(running(), organisation=organisation).values("offer")
         mine = running_answers.filter(offer__in=offers)
     found = visible(visitor, mine).select_related("offer", "organisation", "network")
-    return found.order_by("replied_on", "offer__sort_key", "said_on", "pk")
+    return found.order_by(F("replied_on").asc(nulls_first=True), "offer__sort_key", "said_on", "pk")
 
 
 def uses_of(offer: Offer) -> QuerySet[Uptake]:

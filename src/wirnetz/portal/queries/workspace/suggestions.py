@@ -3,7 +3,8 @@
 The rule, written down in docs/measures.md: a regional network around the office or in which it takes part, not ended
 and not paused; an offer of the alliance that is open there, has a topic of the network, is not recorded as used in it,
 and was brought into it by nobody within a year. Networks in which the office takes part come first, then the smaller
-territories; of the offers those that the house uses itself, then those with more common topics. One per network.
+territories; of the offers those that the house uses itself, then those with more common topics. One per network,
+another offer for each where there is one.
 """
 
 from collections import defaultdict
@@ -51,19 +52,25 @@ def suggestions_for(organisation: Organisation, visitor: Visitor, *, on: date, m
     own = set(
         Uptake.objects.filter(running(start="since_on"), organisation=organisation).values_list("offer", flat=True)
     )
-    found = []
-    for network, (is_member, region) in near.items():
+    ranked = sorted(near.items(), key=lambda pair: (not pair[1][0], pair[0].area_count, pair[0].sort_key))  # type: ignore[attr-defined]
+    found: list[Suggestion] = []
+    for network, (is_member, region) in ranked:
         fitting = [
             (offer, names)
             for offer in offers
             if (network.pk, offer.pk) not in known
             and (names := tuple(topic.name for topic in offer.topics.all() if topic.pk in topics[network.pk]))
         ]
-        if fitting:
-            offer, names = min(fitting, key=lambda pair: (pair[0].pk not in own, -len(pair[1]), pair[0].sort_key))
-            found.append(Suggestion(network, offer, names, is_member, offer.pk in own, region))
-    found.sort(key=lambda each: (not each.is_member, each.network.area_count, each.network.sort_key))  # type: ignore[attr-defined]
-    return found[:most]
+        if not fitting:
+            continue
+        told = {each.offer.pk for each in found}
+        offer, names = min(
+            fitting, key=lambda pair: (pair[0].pk in told, pair[0].pk not in own, -len(pair[1]), pair[0].sort_key)
+        )
+        found.append(Suggestion(network, offer, names, is_member, offer.pk in own, region))
+        if len(found) == most:
+            break
+    return found
 
 
 def _networks_near(organisation: Organisation, visitor: Visitor, on: date) -> dict[Network, tuple[bool, str]]:

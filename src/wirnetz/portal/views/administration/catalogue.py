@@ -17,6 +17,7 @@ from wirnetz.core.refusing import refuse
 from wirnetz.offers.actions import add_offer, edit_offer, offer_fingerprint, resume_offer, retire_offer
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_with_slug
+from wirnetz.organisations.queries import the_alliance
 from wirnetz.portal.forms.administration.catalogue import OfferForm
 from wirnetz.portal.forms.administration.partners import LastDayForm
 from wirnetz.portal.queries.administration.catalogue import catalogue_listed, catalogue_wish, provider_names
@@ -38,6 +39,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
         "page": keyset_page(found, after=request.GET.get("nach", "")),
         "wish": wish,
         "filters": filters,
+        "alliance": the_alliance(),
         "answer": catalogue_answer(total, shared, is_filtered=wish.is_filtered),
     }
     return render(request, "portal/administration/offer_list.html", context)
