@@ -3,11 +3,13 @@
 import html
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
+import wirnetz
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Grant
 from wirnetz.accounts.rules import alliance_node
@@ -88,3 +90,9 @@ def test_a_new_name_and_logo_stand_on_the_next_page():
 def test_a_menu_source_is_entered_once():
     with pytest.raises(ValueError, match="registered twice"):
         menu.menu_source("portal")(lambda visitor: [])
+
+
+def test_what_was_done_is_said_once_by_the_page_around_all_pages():
+    root = Path(wirnetz.__file__).parent
+    saying = [path.name for path in root.rglob("*.html") if "components/messages.html" in path.read_text()]
+    assert saying == ["base.html"]

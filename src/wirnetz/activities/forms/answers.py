@@ -14,7 +14,11 @@ from wirnetz.offers.models import Offer
 from wirnetz.organisations.models import Organisation
 
 USED = "used"
-KINDS = [(USED, gettext_lazy("Wir nutzen es")), *AnswerKind.choices]
+KINDS = [
+    (USED, gettext_lazy("Wir nutzen es")),
+    (AnswerKind.NOT_USED.value, gettext_lazy("Wir nutzen es nicht, weil …")),
+    (AnswerKind.WOULD_NEED.value, gettext_lazy("Um es zu nutzen, bräuchten wir …")),
+]
 
 
 class AnswerForm(forms.Form):

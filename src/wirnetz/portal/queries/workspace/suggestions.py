@@ -1,10 +1,10 @@
 """Which network near an office might need what: two or three suggestions, each with its reason and the kit for it.
 
 The rule, written down in docs/measures.md: a regional network around the office or in which it takes part, not ended
-and not paused; an offer of the alliance that is open there, has a topic of the network, is not recorded as used in it,
-and was brought into it by nobody within a year. Networks in which the office takes part come first, then the smaller
-territories; of the offers those that the house uses itself, then those with more common topics. One per network,
-another offer for each where there is one.
+and not paused; a published offer of the alliance that is open there, has a topic of the network, is not recorded as
+used in it, about which the network has said nothing, and which nobody brought into it within a year. Networks in which
+the office takes part come first, then the smaller territories; of the offers those that the house uses itself, then
+those with more common topics. One per network, another offer for each where there is one.
 """
 
 from collections import defaultdict
@@ -17,11 +17,14 @@ from wirnetz.activities.queries import A_YEAR
 from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Network, Uptake
 from wirnetz.networks.queries import networks_that_answered, office_seats, running
+from wirnetz.offers.enums import OfferStage
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import recorded_offers
 from wirnetz.organisations.models import Organisation
 
 MOST = 3
+USABLE = ("", OfferStage.PUBLISHED, OfferStage.REVISED)
+"""Stages in which one can take an offer along; of many no stage is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def suggestions_for(organisation: Organisation, visitor: Visitor, *, on: date, m
     if not near:
         return []
     topics = _topics_of(list(near), on)
-    offers = list(recorded_offers().filter(is_shared=True, areas=None))
+    offers = list(recorded_offers().filter(is_shared=True, areas=None, stage__in=USABLE))
     known = _known(list(near), on)
     own = set(
         Uptake.objects.filter(running(start="since_on"), organisation=organisation).values_list("offer", flat=True)
