@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories.networks import make_membership, make_network, make_uptake
@@ -124,6 +126,25 @@ def test_suggestions_follow_the_rule_and_say_why(client, house, alice):
     note.delete()
     make_uptake(offer, network=table)
     assert suggested() == []
+
+
+def test_many_networks_offers_and_notes_ask_no_more_questions_than_few(client, house):
+    def enrich():
+        network, offer = make_network(), make_offer(is_shared=True, topics=("Gesundheit",))
+        network.topics.add(make_topic("Gesundheit"))
+        make_membership(house, network)
+        CarriedNote.objects.create(organisation=house, network=network, offer=offer, on=date(2026, 1, 5))
+
+    pages, counts = (PAGE, "/arbeitsplatz/kammer/", "/arbeitsplatz/kammer/angebote/"), []
+    for times in (1, 3):
+        for _ in range(times):
+            enrich()
+        client.get(PAGE)
+        for page in pages:
+            with CaptureQueriesContext(connection) as asked:
+                client.get(page)
+            counts.append(len(asked))
+    assert counts[:3] == counts[3:]
 
 
 def test_an_argument_in_own_words_counts_as_well(client):

@@ -1,4 +1,7 @@
-"""Whom one may call in the example year's networks: invented people who agreed to be shown."""
+"""Whom one may call in the example year's networks: invented people who agreed to be shown.
+
+Who is named until a day is a link person of a house.
+"""
 
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from wirnetz.networks.models import Network, NetworkContact
 from wirnetz.organisations.models import Organisation
 
 TEXTS = {"name": 150, "function": 150, "phone": 60, "email": 200, "consent_how": 200}
-COLUMNS = ("network", "organisation", *TEXTS, "from_on", "consent_on")
+COLUMNS = ("network", "organisation", *TEXTS, "from_on", "consent_on", "named_until")
 
 
 @transaction.atomic
@@ -32,6 +35,8 @@ def load_example_contacts(*, folder: Path = EXAMPLE) -> LoadReport:
             organisation=line.one_of("organisation", houses, required=False),
             from_on=line.day("from_on"),
             consent_on=line.day("consent_on"),
+            named_until=line.day("named_until"),
+            is_link=bool(line.values["named_until"]),
             is_example=True,
             **{name: line.text(name, most=most) for name, most in TEXTS.items()},
         )
