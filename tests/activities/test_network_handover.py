@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from tests.factories.activities import BERLIN, make_gathering
 from tests.factories.networks import make_membership
 from tests.factories.organisations import make_organisation
 from tests.signing_in import sign_in
-from wirnetz.accounts.actions import accept_invitation, decline_invitation, grant_role
+from wirnetz.accounts.actions import accept_invitation, decline_invitation, end_grant, grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry, Grant, Invitation, Person
 from wirnetz.activities.enums import MinuteKind
@@ -100,6 +101,16 @@ def test_a_no_leaves_everything_as_it_was(steward, full, bob):
     assert (roles(bob), handover().state) == (["stewardship"], "declined")
     assert Membership.objects.filter(role="coordination").get().organisation.name == "Altes Haus"
     assert "ist nichts geworden" in OutboxMail.objects.unscoped("test").filter(to_address=bob.email).last().text
+
+
+def test_nobody_hands_over_what_they_have_lost_meanwhile(steward, full, bob):
+    begin(steward)
+    for grant in Grant.objects.unscoped("test").filter(person=bob):
+        end_grant(grant=grant, on=date(2026, 3, 19), by=None)
+    successor = nora()
+    with pytest.raises(ValidationError, match="leitet das Netzwerk nicht mehr"):
+        accept_invitation(invitation=invitation(), by=successor)
+    assert (roles(successor), handover().state, invitation().state) == ([], "open", "open")
 
 
 def test_it_is_taken_back_before_the_yes_and_then_another_one_may_begin(steward, full, bob):

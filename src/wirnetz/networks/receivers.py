@@ -10,7 +10,7 @@ from wirnetz.accounts.enums import RequestState
 from wirnetz.accounts.models import Invitation, Person
 from wirnetz.accounts.signals import invitation_closed
 from wirnetz.networks.actions import complete_handover, refuse_handover
-from wirnetz.networks.models import Handover, Involvement, Membership, SeatReport, Uptake
+from wirnetz.networks.models import Handover, Involvement, Membership, MembershipRequest, SeatReport, Uptake
 from wirnetz.organisations.actions import Move, move_records
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.signals import offices_merge
@@ -29,8 +29,18 @@ def ties_of_a_merged_office(
         for tie in ties.filter(runs, organisation=office):
             start = getattr(tie, "since_on", None) or getattr(tie, "from_on", None)
             moved += move_records([tie], change, otherwise={"until_on": max(on, start) if start else on})
+    moved += _open_requests(office, into)
     report = SeatReport.objects.unscoped("what an office that is merged has said").filter(organisation=office)
     return moved + move_records(report, change)
+
+
+def _open_requests(office: Organisation, into: Organisation) -> list[Move]:
+    """Questions about belonging that wait go along, but for networks in which the other office belongs or is asked."""
+    rows = MembershipRequest.objects.unscoped("questions to an office that is merged").filter(state=RequestState.OPEN)
+    there = set(Membership.objects.filter(organisation=into, until_on__isnull=True).values_list("network", flat=True))
+    there |= set(rows.filter(organisation=into).values_list("network", flat=True))
+    waiting = rows.filter(organisation=office).exclude(network__in=there)
+    return move_records(waiting, {"organisation_id": into.pk})
 
 
 @receiver(invitation_closed)

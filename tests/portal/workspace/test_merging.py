@@ -13,7 +13,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry, Grant
-from wirnetz.networks.models import Involvement, Membership, SeatReport
+from wirnetz.networks.models import Involvement, Membership, MembershipRequest, SeatReport
 from wirnetz.organisations.actions import AdviserValues, OfficeValues, add_adviser, add_office
 from wirnetz.organisations.models import Adviser, OfficeMerge, Organisation
 
@@ -63,13 +63,15 @@ def working_at(office):
         "below": sorted(office.children.filter(ended_on="").values_list("name", flat=True)),
         "offers": office.offers.count(),
         "said": SeatReport.objects.unscoped("test").filter(organisation=office).count(),
+        "asked": MembershipRequest.objects.unscoped("test").filter(organisation=office, state="open").count(),
     }
 
 
 EVERYTHING = {
     "people": ["Erika Beispiel"], "members": ["verbund"], "work": 1, "below": ["Büro Wismar"], "offers": 1, "said": 1,
+    "asked": 1,
 }  # fmt: skip
-NOTHING = {"people": [], "members": [], "work": 0, "below": [], "offers": 0, "said": 0}
+NOTHING = {"people": [], "members": [], "work": 0, "below": [], "offers": 0, "said": 0, "asked": 0}
 
 
 @pytest.fixture
@@ -78,6 +80,8 @@ def busy(two):
     wismar, schwerin = two
     network = make_network("Verbund", slug="verbund")
     make_membership(wismar, network)
+    asking = make_network("Runder Tisch")
+    MembershipRequest.objects.create(network=asking, organisation=wismar, asked_by_network=True)
     adviser = add_adviser(values=AdviserValues(wismar, "Erika Beispiel"), by=None, on=TODAY)
     Involvement.objects.create(adviser=adviser, organisation=wismar, network=network)
     make_offer("Angebot", provider=wismar)

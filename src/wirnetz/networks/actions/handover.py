@@ -93,9 +93,14 @@ def complete_handover(*, handover: Handover, to_person: Person) -> Handover:
     """The coordination is the successor's: rights, contact, open tasks, and who coordinates, in one transaction.
 
     The predecessor keeps the own rights until the day before the one named, or takes part from now on.
+    ValidationError if the predecessor does not lead the network any more: nobody hands over what they have lost.
     """
     stored = _open(handover)
     network, before, today = stored.network, stored.from_person, timezone.localdate()
+    role = stored.invitation.role if stored.invitation else Role.STEWARDSHIP
+    held = [grant.role for grant in roles_at(network, before, today)] if before else []
+    if role not in held and Role.ADMINISTRATION not in held:
+        raise ValidationError(_("Diese Übergabe gilt nicht mehr: Wer sie begann, leitet das Netzwerk nicht mehr."))
     stored.to_person, stored.state, stored.decided_at = to_person, RequestState.ACCEPTED, timezone.now()
     stored.save(update_fields=["to_person", "state", "decided_at"])
     if before is not None:

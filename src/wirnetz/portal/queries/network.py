@@ -116,7 +116,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "members": members,
         "answer_is_example": any_example([network], *([member.membership, *member.elsewhere] for member in members)),
         "coordinators": [member for member in members if member.membership.role == MembershipRole.COORDINATION],
-        "contacts": contacts_shown(network),
+        "contacts": [] if network.is_ended else contacts_shown(network),
         "without_coordination": [] if network.is_ended else _gone_coordination(network, members),
         "members_note": _members_note(members),
         "changes": _changes(network),
