@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.activities.models import Gathering
 from wirnetz.core.answers import Answer
-from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
+from wirnetz.core.german import MONTHS, NO_BREAK, number_word
 from wirnetz.core.installation import current, name_of
 from wirnetz.documents.content import Sheet, SheetEntry, SheetPart, Theme
 from wirnetz.documents.drawing import Drawing
@@ -154,7 +154,7 @@ def _day_of(gathering: Gathering) -> date:
 
 
 def _contact(benefit: Benefit, words: BenefitWords) -> str:
-    people = joined([contact_line(contact) for contact in benefit.contacts])
+    people = "\n".join(contact_line(contact) for contact in benefit.contacts)
     if people:
         return people
     return words.address or _("Eine Adresse dieses Netzwerks ist hier noch nicht eingetragen.")
@@ -162,5 +162,5 @@ def _contact(benefit: Benefit, words: BenefitWords) -> str:
 
 def contact_line(contact: NetworkContact) -> str:
     """Name, task, house, ways."""
-    house = contact.organisation.label if contact.organisation else ""
+    house = contact.organisation.name if contact.organisation else ""
     return ", ".join(part for part in (contact.name, contact.function, house, contact.phone, contact.email) if part)

@@ -106,7 +106,7 @@ def benefit_of(network: Network, house: Organisation | None, *, now: datetime) -
         past=past,
         results=tuple(items.distinct()[:MOST_RESULTS]),
         following=tuple(public.filter(starts_at__gt=now).order_by("starts_at", "pk")[:MOST_FOLLOWING]),
-        contacts=tuple(visible(ANYBODY, contacts).order_by("name", "pk")[:2]),
+        contacts=tuple(visible(ANYBODY, contacts).order_by("is_link", "name", "pk")[:2]),
         on=timezone.localtime(now).date(),
     )
 

@@ -92,7 +92,7 @@ def begin_sentence(following: date | None, *, has_contact: bool, is_member: bool
     if is_member:
         return "Bringen Sie ein Angebot oder ein Argument in das nächste Treffen ein."
     if following:
-        return f"Fragen Sie, ob Sie am {date_words(following)} als Gast dazukommen können."
+        return f"Fragen Sie, ob Sie am {date_words(following)} dazukommen können."
     if has_contact:
         return "Rufen Sie an und fragen Sie nach dem nächsten Treffen."
     return "Fragen Sie dort nach, wann man sich das nächste Mal trifft."
