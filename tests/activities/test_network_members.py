@@ -196,12 +196,20 @@ def test_a_coordination_that_has_ended_is_told_to_the_people_and_to_the_alliance
     for each in (kammer, office):
         each.ended_on = "2026-02"
         each.save()
-    assert "„Verbund Nord“ ist ohne Koordination: Kammer Nord und Büro gibt es nicht mehr." in sentences(bob)
+    assert "„Verbund Nord“ ist ohne Koordination; zuletzt lag sie bei Kammer Nord und Büro." in sentences(bob)
     assert "ist zurzeit ohne Koordination" in text_of(Client().get(PUBLIC))
     assert "geben Sie ihm die Rolle „Koordination“" in text_of(editor.get(PAGE))
     make_membership(make_partner("Neue"), verbund, role="coordination")
     assert [line for line in sentences(bob) if "ohne Koordination" in line] == []
     assert "ist zurzeit ohne Koordination" not in text_of(Client().get(PUBLIC))
+
+
+def test_a_coordination_that_left_without_a_successor_is_told_as_well(steward, verbund, kammer, bob):
+    make_membership(kammer, verbund, role="coordination", from_on=date(2024, 1, 1), until_on=date(2026, 3, 19))
+    assert "„Verbund Nord“ ist ohne Koordination; zuletzt lag sie bei Kammer Nord." in sentences(bob)
+    assert "ist zurzeit ohne Koordination" in text_of(Client().get(PUBLIC))
+    make_membership(make_partner("Neue"), verbund, role="coordination")
+    assert [line for line in sentences(bob) if "ohne Koordination" in line] == []
 
 
 def test_strangers_find_no_page_and_the_alliance_office_hears_of_its_own_networks(verbund, kammer, charlie, alice):
@@ -214,7 +222,7 @@ def test_strangers_find_no_page_and_the_alliance_office_hears_of_its_own_network
     make_membership(kammer, other, role="coordination")
     give(alice, root(), Role.ADMINISTRATION)
     told = [line for line in sentences(alice) if "ohne Koordination" in line]
-    assert told == ["„Verbund Nord“ ist ohne Koordination: Kammer Nord gibt es nicht mehr."]
+    assert told == ["„Verbund Nord“ ist ohne Koordination; zuletzt lag sie bei Kammer Nord."]
 
 
 def test_the_list_asks_the_same_number_of_questions_for_one_and_for_many(editor, verbund):

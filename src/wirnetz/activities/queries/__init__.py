@@ -9,6 +9,7 @@ from wirnetz.activities.queries.calendar import (
     with_hosts,
 )
 from wirnetz.activities.queries.carrying import A_YEAR, idea_of, notes_about, notes_listed, times_brought
+from wirnetz.activities.queries.coordination import without_coordination
 from wirnetz.activities.queries.feeds import feed_in_use, feed_of_token, gatherings_for
 from wirnetz.activities.queries.gatherings import (
     free_slug,
@@ -108,6 +109,7 @@ __all__ = [
     "times_brought",
     "to_record",
     "with_hosts",
+    "without_coordination",
     "writers_at",
     "year_rows",
 ]

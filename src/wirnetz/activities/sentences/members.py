@@ -7,7 +7,7 @@ from wirnetz.core.german import counted, number_word, sentence
 def members_answer(*, members: int, resting: int, waiting: int, lost: str = "") -> Answer:
     """How many organisations belong; `resting` of them rest; `waiting` questions of others; `lost` coordination."""
     if lost:
-        return Answer("Dieses Netzwerk ist ohne Koordination.", f"{lost} gibt es nicht mehr.")
+        return Answer("Dieses Netzwerk ist ohne Koordination.", f"Zuletzt lag sie bei: {lost}.")
     if not members:
         text = "Noch ist keine Organisation eingetragen."
     else:

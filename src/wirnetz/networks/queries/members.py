@@ -48,20 +48,28 @@ def open_requests() -> QuerySet[MembershipRequest]:
 
 
 def networks_that_lost_coordination(networks: QuerySet[Network], on: date | None = None) -> QuerySet[Network]:
-    """Those of `networks` whose coordination lies with an organisation that has ended, and with no other one."""
-    ties = Membership.objects.filter(running(on), network=OuterRef("pk"), role=MembershipRole.COORDINATION)
-    gone = Q(Exists(ties.exclude(organisation__ended_on=""))) | (Q(host__isnull=False) & ~Q(host__ended_on=""))
-    held = Q(Exists(ties.filter(organisation__ended_on=""))) | Q(host__ended_on="")
+    """Those of `networks` that somebody coordinated who has ended or left, and that nobody coordinates now."""
+    day = on or timezone.localdate()
+    ever = Membership.objects.filter(network=OuterRef("pk"), role=MembershipRole.COORDINATION)
+    now = ever.filter(running(day))
+    left = Q(Exists(ever.filter(until_on__lt=day)), host__isnull=True)
+    gone = left | Q(Exists(now.exclude(organisation__ended_on=""))) | (Q(host__isnull=False) & ~Q(host__ended_on=""))
+    held = Q(Exists(now.filter(organisation__ended_on=""))) | Q(host__ended_on="")
     return networks.exclude(status=NetworkStatus.ENDED).filter(gone).exclude(held)
 
 
 def who_coordinated(network: Network, on: date | None = None) -> list[Organisation]:
-    """Organisations that have ended and that the record still names as coordination."""
-    ties = network.memberships.filter(running(on), role=MembershipRole.COORDINATION)
-    found = {tie.organisation_id: tie.organisation for tie in ties.select_related("organisation")}
+    """Who coordinated last: organisations that have ended and that the record still names, else who left last."""
+    day = on or timezone.localdate()
+    ties = network.memberships.filter(role=MembershipRole.COORDINATION).select_related("organisation")
+    found = {tie.organisation_id: tie.organisation for tie in ties.filter(running(day))}
     if network.host is not None:
         found[network.host.pk] = network.host
-    return [organisation for organisation in found.values() if organisation.is_ended]
+    ended = [organisation for organisation in found.values() if organisation.is_ended]
+    if ended:
+        return ended
+    last = ties.filter(until_on__lt=day).order_by("-until_on", "pk").first()
+    return [last.organisation] if last else []
 
 
 def may_join_for(places: Iterable[Organisation], network: Network) -> list[Organisation]:

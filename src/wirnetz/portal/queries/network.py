@@ -24,6 +24,7 @@ from wirnetz.networks.queries import (
     running,
     territory_changes,
     territory_of,
+    who_coordinated,
 )
 from wirnetz.organisations.models import Organisation
 from wirnetz.portal.queries.brought import latest_by_idea
@@ -69,10 +70,10 @@ def _members(network: Network) -> list[Member]:
 
 
 def _gone_coordination(network: Network, members: list[Member]) -> list[Organisation]:
-    """Who coordinated and has ended, where nobody else does."""
+    """Who coordinated last and has ended or left, where nobody coordinates now."""
     named = [member.organisation for member in members if member.membership.role == MembershipRole.COORDINATION]
     named += [network.host] if network.host is not None else []
-    return [] if any(not each.is_ended for each in named) else list(dict.fromkeys(named))
+    return [] if any(not each.is_ended for each in named) else who_coordinated(network)
 
 
 def _neighbours(network: Network, keys: list[str]) -> list[Network]:

@@ -13,4 +13,4 @@ from wirnetz.portal.queries.administration.decisions import office_decisions
 def decisions_of_the_office(visitor: Visitor, on: date) -> Iterable[Waiting]:
     """What is the office's alone; requests and invitations are named by the houses' own source."""
     if has_role(visitor, alliance_node(), Role.ADMINISTRATION, on=on):
-        yield from office_decisions(visitor)
+        yield from office_decisions(visitor, on)

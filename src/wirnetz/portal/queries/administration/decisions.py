@@ -12,11 +12,13 @@ from wirnetz.accounts.enums import RequestState, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest
 from wirnetz.accounts.queries import place_names
 from wirnetz.accounts.rules import Visitor, alliance_node, can, has_role, visible
+from wirnetz.activities.queries import without_coordination
 from wirnetz.core.enums import MailState
 from wirnetz.core.german import number_word, sentence
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.waiting import Waiting
-from wirnetz.networks.enums import ProposalState
+from wirnetz.networks.enums import NetworkKind, ProposalState
+from wirnetz.networks.models import Network
 from wirnetz.networks.queries import proposals_listed
 from wirnetz.organisations.enums import ApplicationState, OrganisationLevel
 from wirnetz.organisations.models import Organisation
@@ -31,7 +33,7 @@ def decisions_for(visitor: Visitor, on: date) -> list[Waiting]:
     if not has_role(visitor, alliance_node(), Role.ADMINISTRATION, on=on):
         return []
     return [
-        *office_decisions(visitor),
+        *office_decisions(visitor, on),
         *proposal_decisions(visitor),
         *_join_requests(visitor),
         *_approvals(visitor),
@@ -39,9 +41,10 @@ def decisions_for(visitor: Visitor, on: date) -> list[Waiting]:
     ]
 
 
-def office_decisions(visitor: Visitor) -> list[Waiting]:
-    """What is the office's alone: applications, refused mails, organisations recorded twice."""
-    return [*_applications(visitor), *_failed_mails(visitor), *_duplicates()]
+def office_decisions(visitor: Visitor, on: date) -> list[Waiting]:
+    """What is the office's alone: applications, own networks without coordination, refused mails, doubles."""
+    own = Network.objects.filter(kind=NetworkKind.OWN)
+    return [*_applications(visitor), *without_coordination(own, on), *_failed_mails(visitor), *_duplicates()]
 
 
 def _applications(visitor: Visitor) -> Iterator[Waiting]:
