@@ -163,11 +163,11 @@ def test_the_calendar_is_narrowed_by_region_and_network(client, network):
 
 def test_the_calendar_asks_as_often_for_one_date_as_for_ten(client, network, django_assert_num_queries):
     make_gathering(hosts=(network,))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/kalender/?monat=2026-03")
     for _ in range(9):
         make_gathering(hosts=(network, make_organisation()))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/kalender/?monat=2026-03")
 
 

@@ -2,6 +2,8 @@
 
 from wirnetz.activities.queries.calendar import (
     Choice,
+    counted_dates,
+    dates_page,
     gatherings_between,
     gatherings_of,
     hosts_of,
@@ -70,6 +72,8 @@ __all__ = [
     "activities_to_choose",
     "activity_known",
     "campaign_sheet",
+    "counted_dates",
+    "dates_page",
     "feed_in_use",
     "feed_of_token",
     "free_activity_slug",

@@ -1,14 +1,18 @@
 """What stands in the calendar: by time, region, network and topic."""
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
+from wirnetz.activities.enums import GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost
 from wirnetz.networks.models import Network, Territory
 from wirnetz.networks.queries import running
 from wirnetz.organisations.models import Organisation
+
+CURSOR = re.compile(r"[0-9]{8}T[0-9]{6}~[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,63 @@ class Choice:
 
 
 EVERYTHING = Choice()
+PAGE_SIZE = 60
+"""Dates on one page of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a part of the calendar holds."""
+
+    held: int
+    cancelled: int
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """Some of the dates in order; `after` is the cursor of the next page, empty on the last one."""
+
+    gatherings: list[Gathering]
+    after: str
+    is_first: bool
 
 
 def gatherings_between(start: datetime, end: datetime, choice: Choice = EVERYTHING) -> QuerySet[Gathering]:
     """What begins from `start` until before `end`, in order; with hosts, place and topics loaded."""
     found = Gathering.objects.filter(starts_at__gte=start, starts_at__lt=end)
     return with_hosts(chosen(found, choice)).order_by("starts_at", "pk")
+
+
+def counted_dates(gatherings: QuerySet[Gathering]) -> Counts:
+    """How many of these take place, how many are called off, and whether any is invented. One query."""
+    off = Q(state=GatheringState.CANCELLED)
+    found = gatherings.order_by().aggregate(
+        held=Count("pk", filter=~off), off=Count("pk", filter=off), examples=Count("pk", filter=Q(is_example=True))
+    )
+    return Counts(found["held"], found["off"], found["examples"] > 0)
+
+
+def dates_page(gatherings: QuerySet[Gathering], *, after: str = "", size: int = PAGE_SIZE) -> DatesPage:
+    """The dates in order that come after the cursor (moment and number of one of them); a broken one starts anew."""
+    moment, number = _read_cursor(after)
+    if moment is not None:
+        later = Q(starts_at__gt=moment) | Q(starts_at=moment, pk__gt=number)
+        gatherings = gatherings.filter(later, starts_at__gte=moment)
+    rows = list(gatherings.order_by("starts_at", "pk")[: size + 1])
+    last = rows[size - 1] if len(rows) > size else None
+    cursor = f"{last.starts_at.astimezone(UTC):%Y%m%dT%H%M%S}~{last.pk}" if last else ""
+    return DatesPage(rows[:size], cursor, moment is None)
+
+
+def _read_cursor(after: str) -> tuple[datetime | None, int]:
+    moment, _mark, number = after.partition("~")
+    if not CURSOR.fullmatch(after):
+        return None, 0
+    try:
+        return datetime.strptime(moment, "%Y%m%dT%H%M%S").replace(tzinfo=UTC), int(number)
+    except ValueError:
+        return None, 0
 
 
 def chosen(gatherings: QuerySet[Gathering], choice: Choice) -> QuerySet[Gathering]:

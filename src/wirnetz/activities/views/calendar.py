@@ -14,34 +14,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
+from wirnetz.activities.enums import Audience
 from wirnetz.activities.exports import calendar_file
 from wirnetz.activities.models import Gathering
-from wirnetz.activities.queries import gatherings_between
+from wirnetz.activities.queries import Choice, counted_dates, dates_page, gatherings_between
 from wirnetz.activities.sentences import calendar_answer, day_words, month_words
-from wirnetz.activities.views.choosing import choice_of, chosen_words, options_of
+from wirnetz.activities.views.choosing import PARAMETERS, choice_of, chosen_words, options_of
 from wirnetz.core.installation import current
+from wirnetz.core.kept import data_version, kept_page, kept_value
 
 MONTH = re.compile(r"^(20[0-9]{2})-(0[1-9]|1[0-2])$")
 FEED_BACK, FEED_AHEAD = timedelta(days=100), timedelta(days=550)
-MOST = 300
-"""Dates that one page or file shows."""
+MOST_AHEAD, MOST_BEHIND = 1000, 200
+"""Dates that one file holds."""
+CALENDAR_FILE = "kalender.ics"
+CalendarFile = tuple[bytes, datetime | None]
+"""The file, and when the last of its dates was changed."""
 
 
 @require_safe
+@kept_page("monat", "nach", *PARAMETERS)
 def calendar(request: HttpRequest) -> HttpResponse:
     """One month, day by day; by region, network or topic."""
     month, choice = _month(request), choice_of(request)
     following = _next(month)
     found = visible(request.user, gatherings_between(_begin(month), _begin(following), choice))
-    gatherings = list(found[:MOST])
-    held = [gathering for gathering in gatherings if not gathering.is_cancelled]
+    counts, page = counted_dates(found), dates_page(found, after=request.GET.get("nach", ""))
     context = {
         "month": month_words(month),
-        "days": _by_day(gatherings),
-        "answer": calendar_answer(
-            month, count=len(held), cancelled=len(gatherings) - len(held), is_filtered=choice.is_filtered
-        ),
-        "answer_is_example": any(gathering.is_example for gathering in gatherings),
+        "days": _by_day(page.gatherings),
+        "answer": calendar_answer(month, count=counts.held, cancelled=counts.cancelled, is_filtered=choice.is_filtered),
+        "answer_is_example": counts.is_example,
         "before": _address(request, _before(month)),
         "before_words": month_words(_before(month)),
         "after": _address(request, following),
@@ -51,7 +54,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "options": options_of(choice),
         "month_key": f"{month:%Y-%m}",
         "year": str(month.year),
-        "is_full": len(gatherings) == MOST,
+        "page": page,
     }
     return render(request, "activities/calendar.html", context)
 
@@ -59,21 +62,36 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calendar_ics(request: HttpRequest) -> HttpResponse:
     """Public dates of the last hundred days and the next eighteen months, for subscribing."""
-    now, choice = timezone.now(), choice_of(request)
-    found = gatherings_between(now - FEED_BACK, now + FEED_AHEAD, choice)
-    gatherings = [each for each in found[: MOST * 10] if each.audience == "public"]
-    return ics_response(gatherings, name=_("Kalender %s") % (chosen_words(choice) or current().name))
+    choice = choice_of(request)
+    return _answered(kept_value(data_version(), ("calendar_ics", choice), lambda: _public_file(choice)), CALENDAR_FILE)
+
+
+def _public_file(choice: Choice) -> CalendarFile:
+    """The dates nearest to today where there are more than a file should hold."""
+    now = timezone.now()
+    ahead = gatherings_between(now, now + FEED_AHEAD, choice).filter(audience=Audience.PUBLIC)[:MOST_AHEAD]
+    behind = gatherings_between(now - FEED_BACK, now, choice).filter(audience=Audience.PUBLIC)
+    latest = list(behind.order_by("-starts_at", "-pk")[:MOST_BEHIND])
+    return _made([*reversed(latest), *ahead], _("Kalender %s") % (chosen_words(choice) or current().name))
 
 
 def ics_response(
-    gatherings: list[Gathering], *, name: str, file: str = "kalender.ics", is_private: bool = False
+    gatherings: list[Gathering], *, name: str, file: str = CALENDAR_FILE, is_private: bool = False
 ) -> HttpResponse:
     """A calendar file; a client that has it already gets only a nod."""
-    content = calendar_file(gatherings, name=name, origin=settings.BASE_URL)
+    return _answered(_made(gatherings, name), file, is_private=is_private)
+
+
+def _made(gatherings: list[Gathering], name: str) -> CalendarFile:
+    newest = max((each.changed_at for each in gatherings), default=None)
+    return calendar_file(gatherings, name=name, origin=settings.BASE_URL), newest
+
+
+def _answered(made: CalendarFile, file: str, *, is_private: bool = False) -> HttpResponse:
+    content, newest = made
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file}"'
     response["Cache-Control"] = "private, no-store" if is_private else "public, max-age=900"
-    newest = max((each.changed_at for each in gatherings), default=None)
     if newest is not None:
         response["Last-Modified"] = http_date(newest.timestamp())
     return response
@@ -86,7 +104,8 @@ def _month(request: HttpRequest) -> date:
 
 def _without_month(request: HttpRequest) -> str:
     query = request.GET.copy()
-    query.pop("monat", None)
+    for name in ("monat", "nach"):
+        query.pop(name, None)
     return query.urlencode()
 
 
@@ -104,6 +123,7 @@ def _before(month: date) -> date:
 
 def _address(request: HttpRequest, month: date) -> str:
     query = request.GET.copy()
+    query.pop("nach", None)
     query["monat"] = f"{month:%Y-%m}"
     return f"?{query.urlencode()}"
 

@@ -12,6 +12,8 @@ from wirnetz.offers.models import Topic
 from wirnetz.regions.queries import current_area, states
 
 MOST_NETWORKS = 200
+PARAMETERS = ("region", "netzwerk", "organisation", "thema")
+"""Names under which an address carries a choice."""
 
 
 def choice_of(request: HttpRequest) -> Choice:

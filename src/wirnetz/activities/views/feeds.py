@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirnetz.accounts.queries import person_of
 from wirnetz.activities.actions import make_feed, revoke_feed
 from wirnetz.activities.queries import feed_in_use, feed_of_token, gatherings_for
-from wirnetz.activities.views.calendar import MOST, ics_response
+from wirnetz.activities.views.calendar import MOST_AHEAD, ics_response
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute
 
@@ -48,6 +48,6 @@ def own_feed_ics(request: HttpRequest, token: str) -> HttpResponse:
     feed = feed_of_token(token)
     if feed is None:
         raise Http404(_("Diesen Kalender gibt es nicht, oder seine Adresse wurde zurückgerufen."))
-    found = list(gatherings_for(feed.person, now=timezone.now())[: MOST * 10])
+    found = list(gatherings_for(feed.person, now=timezone.now())[:MOST_AHEAD])
     name = _("Meine Termine, %s") % name_of(current())
     return ics_response(found, name=name, file="meine-termine.ics", is_private=True)

@@ -15,14 +15,16 @@ from wirnetz.activities.picture import NARROW, WIDE, Entry, Span, year_picture
 from wirnetz.activities.queries import gatherings_of_year, joint_activities_in, networks_inviting, year_rows
 from wirnetz.activities.queries.years import YearRow
 from wirnetz.activities.sentences import year_answer
-from wirnetz.activities.views.choosing import choice_of, chosen_words, options_of
+from wirnetz.activities.views.choosing import PARAMETERS, choice_of, chosen_words, options_of
 from wirnetz.core.german import MONTHS
+from wirnetz.core.kept import kept_page
 
 FIRST, LAST = 2000, 2099
 MOST_SPANS = 5
 
 
 @require_safe
+@kept_page(*PARAMETERS)
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Twelve strips, a brick for each date."""
     if not FIRST <= year <= LAST:
