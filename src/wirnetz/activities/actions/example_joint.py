@@ -18,6 +18,7 @@ from wirnetz.activities.models import Carrier, Gathering, Joining, JointActivity
 from wirnetz.activities.queries import Party, places_of, registration_key
 from wirnetz.core.loading import Line, read_unique
 from wirnetz.core.reference import LoadReport
+from wirnetz.core.sorting import german_sort_key
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Organisation
@@ -138,7 +139,7 @@ def _load_date(line: Line, activity: JointActivity, parties: Mapping[str, Party]
 
 
 def _register(gathering: Gathering, name: str, organisation: str, number: int) -> None:
-    email = f"{name.split(maxsplit=1)[0].lower()}.{gathering.pk}@betrieb.example"
+    email = f"{german_sort_key(name.split(maxsplit=1)[0])}.{gathering.pk}@betrieb.example"
     Registration.objects.create(
         gathering=gathering,
         name=name,

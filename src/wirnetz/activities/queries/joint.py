@@ -62,6 +62,12 @@ def activities_of(house: Organisation) -> QuerySet[JointActivity]:
     return with_carriers(JointActivity.objects.filter(carried).distinct()).order_by("-from_on", "-pk")
 
 
+def activities_with(network: Network) -> QuerySet[JointActivity]:
+    """What a network takes part in, or took until its end; for everybody, the latest first."""
+    found = JointActivity.objects.filter(joinings__network=network, joinings__left_on=None)
+    return found.filter(state__in=[JointActivityState.RUNNING, JointActivityState.DONE]).order_by("-from_on", "-pk")
+
+
 def activities_to_choose(party: Party) -> QuerySet[JointActivity]:
     """Joint activities to which a date of this network or house may belong: it carries them or takes part."""
     if isinstance(party, Network):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.activities.enums import Audience
-from wirnetz.activities.queries import gatherings_of, notes_about
+from wirnetz.activities.queries import activities_with, gatherings_of, notes_about
 from wirnetz.activities.sentences import change_words, pulse_answer, status_answer
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
@@ -154,6 +154,7 @@ def _happening(network: Network) -> dict[str, Any]:
     took_place = [timezone.localtime(each.starts_at).date() for each in past if not each.is_cancelled]
     planned = [timezone.localtime(each.starts_at).date() for each in following if not each.is_cancelled]
     return {
+        "activities": list(activities_with(network)[:3]),
         "sentence": pulse_answer(
             last=next(iter(took_place), None), following=next(iter(planned), None), today=timezone.localdate()
         ),
