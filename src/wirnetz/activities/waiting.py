@@ -7,19 +7,23 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.rules import LEAD, WRITE, Held, Visitor, alliance_node, holds, nodes_where, visible
+from wirnetz.activities.actions import address_of, question_of
 from wirnetz.activities.enums import GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost
-from wirnetz.activities.queries import without_coordination
+from wirnetz.activities.queries import part_requests_to, without_coordination
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import NetworkKind, NetworkStatus
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import (
+    answers_for,
     links_to_answer,
     open_requests,
 )
+from wirnetz.organisations.models import Organisation
 
 TIME_TO_WRITE = timedelta(days=14)
 TIME_TO_REPLY = timedelta(days=28)
@@ -75,6 +79,45 @@ def coordinations_that_are_gone(visitor: Visitor, on: date) -> Iterator[Waiting]
         return
     led = Network.objects.filter(node__in=nodes_where(visitor, Held(house=LEAD)))
     yield from without_coordination(led, on)
+
+
+@waiting_source("answers to offers")
+def answers_without_reply(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each house that looks after offers; what is not answered is due four weeks after it was said."""
+    if not visitor.is_authenticated:
+        return
+    houses = Organisation.objects.filter(node__in=nodes_where(visitor, Held(house=WRITE)), stewardships__isnull=False)
+    for house in houses.select_related("node").distinct().order_by("sort_key", "pk")[:MOST]:
+        waiting = answers_for(visitor, house).filter(replied_on=None).order_by("said_on")
+        count, first = waiting.count(), waiting.first()
+        if first is None:
+            continue
+        yield Waiting(
+            sentence=ngettext(
+                "Zu einem Angebot, das %(house)s betreut, wartet eine Rückmeldung.",
+                "Zu Angeboten, die %(house)s betreut, warten %(count)d Rückmeldungen.",
+                count,
+            )
+            % {"house": house.label, "count": count},
+            button=_("Rückmeldungen lesen"),
+            href=reverse("activities:feedback", args=[house.slug]),
+            due_on=first.said_on + TIME_TO_REPLY,
+            why=_("Wer sagt, was fehlt, möchte eine Antwort."),
+            is_example=first.is_example,
+        )
+
+
+@waiting_source("asked to take part")
+def asked_to_take_part(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each question whether one invites or carries with others. One query."""
+    for asked in part_requests_to(nodes_where(visitor, Held(house=WRITE)))[:MOST]:
+        yield Waiting(
+            sentence=question_of(asked),
+            button=_("Zusagen oder absagen"),
+            href=address_of(asked),
+            why=_("Erst nach der Zusage steht der Name dabei."),
+            is_example=asked.is_example,
+        )
 
 
 @waiting_source("links to confirm")
