@@ -153,9 +153,9 @@ def _open(handover: Handover) -> Handover:
 
 
 def _end_contact(network: Network, person: Person, on: date) -> None:
-    """Who leaves is no contact any more."""
+    """Who leaves is no contact any more; whom a house has named stays so."""
     contacts = NetworkContact.objects.unscoped("it goes with the coordination").filter(
-        network=network, person=person, until_on__isnull=True
+        network=network, person=person, is_link=False, until_on__isnull=True
     )
     for contact in contacts:
         contact.consent_on, contact.until_on = None, on
