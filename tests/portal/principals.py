@@ -112,6 +112,6 @@ def make_principals(world: World) -> Iterator[Principal]:
         if seat.role and node:
             until = yesterday if seat.is_over else None
             grant_role(person=person, node=node, role=seat.role, from_on=LONG_AGO, until_on=until, by=None)
-        sign_in(client, person)
+        sign_in(client, person, hours=2)  # the long tests ask for an hour
         running = None if seat.is_over else node
         yield Principal(name, seat.role if running else None, running, person, client)
