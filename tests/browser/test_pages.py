@@ -40,7 +40,7 @@ def opened(browser, browser_context_args, site):
         page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.hosts, page.answers = set(), []
-        page.on("response", page.answers.append)
+        page.on("response", lambda answer: page.answers.append(answer) or None)  # a list's own method is refused
         page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]) if "//" in request.url else None)
         page.goto(site + path)
         return page
