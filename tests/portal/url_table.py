@@ -224,6 +224,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:activity_close": signed_in(answer=403, slug=ACTIVITY),
     "activities:activity_join": signed_in(answer=404, slug="gibt-es-nicht"),
     "activities:joining": signed_in(answer=404, pk=0),
+    "activities:house_dates": workspace(slug=SLUG),
+    "activities:house_plan": workspace(WRITE, slug=SLUG),
     "activities:house_activities": workspace(slug=SLUG),
     "activities:activity_new": workspace(WRITE, slug=SLUG),
     "activities:own_feed": signed_in(),

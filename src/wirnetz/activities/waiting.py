@@ -33,7 +33,8 @@ MOST = 5
 @waiting_source("gatherings to record")
 def gatherings_to_record(visitor: Visitor, on: date) -> Iterator[Waiting]:
     """One line for each of the latest dates; due two weeks after the day. One query."""
-    hosts = GatheringHost.objects.filter(network__node__in=nodes_where(visitor, Held(house=WRITE)))
+    nodes = nodes_where(visitor, Held(house=WRITE))
+    hosts = GatheringHost.objects.filter(Q(network__node__in=nodes) | Q(organisation__node__in=nodes))
     past = Gathering.objects.filter(pk__in=hosts.values("gathering"), ends_at__lt=timezone.now(), recorded_on=None)
     for gathering in past.exclude(state=GatheringState.CANCELLED).order_by("-starts_at", "-pk")[:MOST]:
         day = timezone.localtime(gathering.starts_at).date()

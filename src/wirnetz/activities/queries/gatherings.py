@@ -37,9 +37,9 @@ def pulse_of(network: Network, *, now: datetime) -> Pulse:
     return Pulse(last, found.filter(starts_at__gt=now).order_by("starts_at", "pk").first())
 
 
-def to_record(network: Network, *, now: datetime) -> QuerySet[Gathering]:
+def to_record(host: Network | Organisation, *, now: datetime) -> QuerySet[Gathering]:
     """Dates that are over and of which nothing is recorded, the latest first."""
-    past = gatherings_of(network).filter(ends_at__lt=now, recorded_on__isnull=True)
+    past = gatherings_of(host).filter(ends_at__lt=now, recorded_on__isnull=True)
     return past.exclude(state=GatheringState.CANCELLED)
 
 

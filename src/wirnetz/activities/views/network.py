@@ -3,22 +3,19 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
-from wirnetz.activities.actions import plan_gathering, plan_series, take_back
-from wirnetz.activities.forms import GatheringForm
+from wirnetz.activities.actions import take_back
 from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import (
-    activities_to_choose,
     gatherings_of,
     notes_about,
     open_tasks_of,
@@ -27,8 +24,7 @@ from wirnetz.activities.queries import (
 )
 from wirnetz.activities.sentences import pulse_answer
 from wirnetz.activities.views.entering import in_network
-from wirnetz.activities.views.parties import ask_all
-from wirnetz.core.refusing import refuse
+from wirnetz.activities.views.planning import plan_page
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import members_of
 
@@ -80,43 +76,4 @@ def plan(request: HttpRequest, network: Network) -> HttpResponse:
     """A new date of the network, single or in a series."""
     if not can(request.user, "add", network):
         raise PermissionDenied
-    form = GatheringForm(request.POST or None, activities=activities_to_choose(network))
-    if request.method == "POST" and form.is_valid():
-        try:
-            planned, asked = _planned(form, network, request)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            count = len(planned)
-            said = ngettext("Der Termin steht im Kalender.", "%(count)d Termine stehen im Kalender.", count)
-            messages.success(request, f"{said % {'count': count}} {asked}".strip())
-            return redirect("activities:gathering", planned[0].slug)
-    return render(
-        request, "activities/gathering_plan.html", {"network": network, "form": form},
-        status=422 if form.errors else 200,
-    )  # fmt: skip
-
-
-@transaction.atomic
-def _planned(form: GatheringForm, network: Network, request: HttpRequest) -> tuple[list[Gathering], str]:
-    """The dates, and what became of who else should invite; all of it or nothing."""
-    planned = _dates(form, network, request)
-    others = [party for party in form.parties if party != network]
-    by = person_of(request)
-    said = [ask_all(each, others, by, by_mail=each is planned[0]) for each in planned]
-    return planned, said[0]
-
-
-def _dates(form: GatheringForm, network: Network, request: HttpRequest) -> list[Gathering]:
-    answers, by = form.cleaned_data, person_of(request)
-    if not answers["frequency"]:
-        return [plan_gathering(values=form.values(), hosts=[network], by=by, may_overlap=answers["despite"])]
-    return plan_series(
-        values=form.values(),
-        hosts=[network],
-        frequency=answers["frequency"],
-        interval=1,
-        until=answers["until"],
-        by=by,
-        may_overlap=answers["despite"],
-    )
+    return plan_page(request, network, back=reverse("activities:network", args=[network.slug]))
