@@ -20,6 +20,7 @@ from wirnetz.activities.models import Gathering
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkKind
 from wirnetz.networks.models import Membership, Network
 from wirnetz.organisations.models import Organisation
+from wirnetz.regions.models import Area
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -116,3 +117,15 @@ def test_a_meeting_is_planned_and_written_down_in_a_few_touches(phone, site, loo
 def test_the_calendar_has_nothing_that_axe_finds(phone, site, look, path):
     phone.goto(site + path)
     look("kalender")
+
+
+def test_a_territory_of_forty_municipalities_takes_two_touches(phone, site, look, django_db_blocker):
+    with django_db_blocker.unblock():
+        found = Area.objects.current().filter(level="municipality", key__startswith="13074").order_by("key")
+        names = list(found.values_list("name", flat=True)[:40])
+    phone.goto(f"{site}{OWN}gebiet/")
+    look("gebiet")
+    phone.get_by_label("Gemeinden oder Kreise").fill("\n".join(names))
+    phone.get_by_role("button", name="Gebiet erweitern").click()
+    assert phone.locator("p.answer").first.inner_text().startswith("Zum Netzwerk gehören heute 40 Gemeinden.")
+    look("gebiet-danach")
