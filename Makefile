@@ -53,7 +53,7 @@ fix: .venv/.dev
 
 drill: .venv/.dev browser-tools ## Lange Prüfungen (bis 45 Minuten)
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and not browser"
+	@$(PY) -m pytest -q -n 2 --dist worksteal -m "drill and not browser"
 	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and browser" tests/browser
 
 soak: ## Dauerläufe von Hand (noch leer)
