@@ -241,6 +241,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_profile": at_network(slug=NETWORK),
     "activities:network_status": at_network(slug=NETWORK),
     "activities:network_territory": at_network(slug=NETWORK),
+    "activities:network_territory_map": at_network(slug=NETWORK),
     "activities:network_shorten": at_network(slug=NETWORK),
     "activities:network_members": at_network(slug=NETWORK),
     "activities:network_contacts": at_network(slug=NETWORK),
