@@ -14,6 +14,7 @@ INLINE = (
     (re.compile(r"<[^<>]*\sstyle\s*=", re.IGNORECASE), "style attribute"),
     (re.compile(r"<[^<>]*\s(on[a-z]+|hx-on[:\w-]*)\s*=", re.IGNORECASE), "script attribute"),
     (re.compile(r"javascript:", re.IGNORECASE), "script address"),
+    (re.compile(r"<meta[^>]*referrer", re.IGNORECASE), "policy of its own: a form sent without origin is refused"),
 )
 # A deck that is handed over as one file carries its style and script with it; they are written in files of their own.
 CARRIED = re.compile(r"<(script|style)[^>]*>\s*\{\{[^}]*\}\}\s*</\1>")

@@ -16,7 +16,9 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
-from wirnetz.activities.models import Gathering
+from wirnetz.activities.models import Gathering, GatheringHost
+from wirnetz.core.models import OutboxMail
+from wirnetz.core.tickets import FASTEST_SECONDS
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkKind
 from wirnetz.networks.models import Membership, Network
 from wirnetz.organisations.models import Organisation
@@ -25,6 +27,7 @@ from wirnetz.regions.models import Area
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = timezone.localdate()
+STRANGER = "anna@firma.example"
 OWN = "/arbeitsplatz/netzwerk/pruefnetz/"
 TOUCHES = 20
 """At most as many taps and fields for writing a meeting down: eight members, three lines, one kind, two buttons."""
@@ -49,7 +52,19 @@ def cookie(site, django_db_blocker):
             )
         person = Person.objects.create_user("kora@pruefnetz.example", name="Kora Koordination")
         Grant.objects.create(person=person, node=node, role=Role.EDITING, from_on=TODAY)
+        begin = timezone.now() + timedelta(days=30)
+        gathering = Gathering.objects.create(
+            slug="sprechtag",
+            title="Sprechtag",
+            starts_at=begin,
+            ends_at=begin + timedelta(hours=2),
+            takes_registrations=True,
+            capacity=2,
+            is_example=True,
+        )
+        GatheringHost.objects.create(gathering=gathering, network=network)
         yield sign_in(Client(), person).cookies["sessionid"].value
+        OutboxMail.objects.unscoped("test").filter(to_address=STRANGER).delete()
         Gathering.objects.filter(hosts__network=network).delete()
         Grant.objects.unscoped("test").filter(node=node).delete()
         network.delete()
@@ -129,3 +144,27 @@ def test_a_territory_of_forty_municipalities_takes_two_touches(phone, site, look
     phone.get_by_role("button", name="Gebiet erweitern").click()
     assert phone.locator("p.answer").first.inner_text().startswith("Zum Netzwerk gehören heute 40 Gemeinden.")
     look("gebiet-danach")
+
+
+def test_a_stranger_confirms_by_the_link_of_the_mail(
+    phone, browser, browser_context_args, site, look, django_db_blocker
+):
+    """In a real browser: it says where a form comes from, and a page that hides that is refused."""
+    context = browser.new_context(**{**browser_context_args, "viewport": {"width": 360, "height": 800}})
+    page = context.new_page()
+    page.goto(f"{site}/kalender/sprechtag/anmelden/")
+    page.get_by_label("Ihr Name").fill("Anna Fremd")
+    page.get_by_label("Ihre E-Mail-Adresse").fill(STRANGER)
+    page.wait_for_timeout((FASTEST_SECONDS + 1) * 1000)
+    page.get_by_role("button", name="Anmelden").click()
+    assert "geht eine Mail mit einem Link" in page.get_by_role("status").inner_text()
+    with django_db_blocker.unblock():
+        letter = OutboxMail.objects.unscoped("test").filter(to_address=STRANGER).latest("pk")
+    link = next(word for word in letter.text.split() if "/kalender/anmeldung/" in word)
+    page.goto(site + "/kalender/anmeldung/" + link.partition("/kalender/anmeldung/")[2])
+    page.get_by_role("button", name="Anmeldung bestätigen").click()
+    assert page.get_by_role("button", name="Nicht teilnehmen, Platz freigeben").is_visible()
+    context.close()
+    phone.goto(f"{site}/kalender/sprechtag/anmeldungen/")
+    assert "Anna Fremd" in phone.locator("main").inner_text()
+    look("anmeldungen")

@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 
 from tests.factories.activities import BEGIN, BERLIN, make_gathering
 from tests.factories.networks import make_network, make_own_network
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import make_alliance, make_organisation
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.activities.actions import (
     GATHERING_FIELDS,
@@ -132,3 +134,13 @@ def test_a_meeting_may_end_after_midnight():
     night = replace(night, ends_at=datetime(2026, 3, 29, 4, tzinfo=BERLIN))
     gathering = plan_gathering(values=night, hosts=[make_network()], by=None)
     assert gathering.ends_at.timestamp() - gathering.starts_at.timestamp() == 5 * 3600  # the clocks went forward
+
+
+def test_registrations_need_somebody_who_may_read_them(alice):
+    network = make_network(node=add_node(kind=NodeKind.NETWORK, parent=make_alliance().node))
+    values = replace(VALUES, takes_registrations=True)
+    with pytest.raises(ValidationError) as refused:
+        plan_gathering(values=values, hosts=[network], by=alice)
+    assert list(refused.value.error_dict) == ["takes_registrations"]
+    grant_role(person=alice, node=network.node, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    assert plan_gathering(values=values, hosts=[network], by=alice).takes_registrations

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.accounts.queries import people_holding
+from wirnetz.accounts.rules import WRITE
 from wirnetz.activities.actions.registrations import follow_gathering
 from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, GatheringState
@@ -74,6 +76,8 @@ def plan_gathering(
         if _had_ended(host, values.starts_at.date()):
             raise ValidationError(_("Für „%s“ ist ein Ende vermerkt.") % host)
     _refuse_end_before_begin(values)
+    if by is not None:
+        _refuse_unread(values, hosts)
     if not may_overlap:
         _refuse_overlap(values, hosts)
     gathering = Gathering.objects.create(
@@ -145,6 +149,8 @@ def edit_gathering(
     stored = Gathering.objects.select_for_update(of=["self"]).get(pk=gathering.pk)
     refuse_if_changed(stored, GATHERING_FIELDS, seen=seen)
     _refuse_end_before_begin(values)
+    if not stored.takes_registrations:
+        _refuse_unread(values, hosts_of(stored))
     if not may_overlap:
         _refuse_overlap(values, hosts_of(stored), besides=stored)
     changed = [name for name, value in _fields(values).items() if getattr(stored, name) != value]
@@ -180,6 +186,13 @@ def cancel_gathering(*, gathering: Gathering, reason: str, by: Person) -> Gather
 
 def _fields(values: GatheringValues) -> dict[str, Any]:
     return {name: getattr(values, name) for name in GATHERING_FIELDS}
+
+
+def _refuse_unread(values: GatheringValues, hosts: list[Network | Organisation]) -> None:
+    """Registrations are read by the people of who invites alone, so there has to be somebody."""
+    if values.takes_registrations and not any(people_holding(host.node, *WRITE) for host in hosts):
+        said = _("Bei „%s“ darf noch niemand die Anmeldungen lesen. Laden Sie zuerst jemanden dorthin ein.")
+        raise ValidationError({"takes_registrations": said % hosts[0]})
 
 
 def _had_ended(host: Network | Organisation, on: date) -> bool:
