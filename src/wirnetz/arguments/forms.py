@@ -12,6 +12,7 @@ from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.arguments.enums import AUDIENCE_SLUGS, Audience
 from wirnetz.arguments.validators.contact import LONGEST_MAIL, LONGEST_NAME, LONGEST_PHONE, PHONE, Contact
 from wirnetz.arguments.validators.occasions import Occasion, occasions
+from wirnetz.core.fields import set_choices
 from wirnetz.core.german import joined, number_word
 from wirnetz.organisations.matching import name_similarity, normal_name
 from wirnetz.organisations.models import Organisation
@@ -65,9 +66,9 @@ class KitForm(forms.Form):
         self.suggestions: dict[str, list[str]] = {}
         self.further = ""
         choices = sorted(occasions().values(), key=lambda occasion: occasion.position)
-        self.fields["anlass"].choices = [(occasion.slug, occasion.name) for occasion in choices]  # type: ignore[attr-defined]
+        set_choices(self, "anlass", [(occasion.slug, occasion.name) for occasion in choices])
         groups = [(item.name, [(AUDIENCE_SLUGS[each], each.label) for each in item.audiences]) for item in choices]
-        self.fields["fuer"].choices = [("", _("wie üblich bei diesem Anlass")), *groups]  # type: ignore[attr-defined]
+        set_choices(self, "fuer", [("", _("wie üblich bei diesem Anlass")), *groups])
         for name in ("organisation", "region"):
             self.fields[name].widget.attrs |= {
                 "autocomplete": "off",

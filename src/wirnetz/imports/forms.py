@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wirnetz.core.fields import set_choices
 from wirnetz.imports.enums import ImportKind
 
 
@@ -25,4 +26,4 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, is_alliance: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [choice for choice in ImportKind.choices if is_alliance or choice[0] != ImportKind.STATISTICS]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        set_choices(self, "kind", kinds)

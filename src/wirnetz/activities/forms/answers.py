@@ -57,10 +57,10 @@ class AnswerForm(forms.Form):
         fields["offer"].choices = [("", _("Bitte wählen")), *((each.slug, each.name) for each in offers)]
         if len(speakers) == 1:
             fields["speaker"].required = False
-        for name, known in (("speaker", speakers), ("offer", offers)):
+        for name, known in (("speaker", list(self._speakers)), ("offer", list(self._offers))):
             if len(known) == 1:
                 fields[name].widget = forms.HiddenInput()
-                fields[name].initial = key_of(known[0]) if name == "speaker" else known[0].slug  # type: ignore[arg-type]
+                fields[name].initial = known[0]
 
     def clean(self) -> dict[str, Any]:
         """The two answers that are not a yes need a reason."""

@@ -15,7 +15,7 @@ from wirnetz.activities.forms.parties import PartyFields
 from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.activities.forms.reach import ReachFields, reach_initial
 from wirnetz.activities.models import Gathering, JointActivity
-from wirnetz.core.fields import clock_field, day_field
+from wirnetz.core.fields import clock_field, day_field, set_choices, set_records
 from wirnetz.organisations.models import Organisation
 
 ONCE = ("", gettext_lazy("einmalig"))
@@ -84,14 +84,14 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
     ) -> None:
         super().__init__(data, initial=_initial(gathering, seen))
         if activities:
-            self.fields["joint_activity"].queryset = activities  # type: ignore[attr-defined]
+            set_records(self, "joint_activity", activities)
         else:
             del self.fields["joint_activity"]
         self.gathering = gathering
         if gathering:
             del self.fields["frequency"], self.fields["until"], self.fields["others"]
         else:
-            self.fields["frequency"].choices = [ONCE, *Frequency.choices]  # type: ignore[attr-defined]
+            set_choices(self, "frequency", [ONCE, *Frequency.choices])
         self.offer_chosen()
 
     def clean(self) -> dict[str, Any]:
@@ -192,7 +192,7 @@ class ResultsForm(ReachFields, forms.Form):
             del self.fields["firm_count"], self.fields["known_count"], self.fields["method"]
         elif gathering.joint_activity_id is None:
             del self.fields["known_count"]
-        self.fields["organisations"].queryset = members  # type: ignore[attr-defined]
+        set_records(self, "organisations", members)
         for number in range(1, LINES + 1):
             self.fields[f"text_{number}"] = forms.CharField(
                 label=_("Zeile %d") % number, max_length=500, required=False, widget=forms.TextInput()

@@ -12,7 +12,7 @@ from wirnetz.activities.forms.reach import ReachFields, reach_initial
 from wirnetz.activities.models import Joining, JointActivity
 from wirnetz.activities.queries import Party, key_of
 from wirnetz.core.editing import fingerprint
-from wirnetz.core.fields import day_field
+from wirnetz.core.fields import day_field, set_choices, set_records
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Organisation
 
@@ -136,7 +136,7 @@ class StepForm(forms.Form):
 
     def __init__(self, data: Any = None, *, carriers: Any) -> None:
         super().__init__(data)
-        self.fields["organisation"].queryset = carriers  # type: ignore[attr-defined]
+        set_records(self, "organisation", carriers)
 
 
 class PartFields(forms.Form):
@@ -162,7 +162,7 @@ class JoinForm(PartFields):
         super().__init__(data, initial={"party": key_of(parties[0])} if len(parties) == 1 else None)
         self.parties = {key_of(party): party for party in parties}
         choices = [(key, called(party)) for key, party in self.parties.items()]
-        self.fields["party"].choices = choices  # type: ignore[attr-defined]
+        set_choices(self, "party", choices)
 
     @property
     def chosen(self) -> Party:

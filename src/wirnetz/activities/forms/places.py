@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.fields import set_choices
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at
 
@@ -35,7 +36,7 @@ class PlaceFields(forms.Form):
         self._offer(tuple(chosen.values()))
 
     def _offer(self, areas: tuple[Area, ...]) -> None:
-        self.fields["area"].choices = [(area.key, where(area)) for area in areas]  # type: ignore[attr-defined]
+        set_choices(self, "area", [(area.key, where(area)) for area in areas])
 
     def find_place(self) -> None:
         """Find the municipality of what was typed, or say what is missing."""

@@ -1,6 +1,7 @@
 """One membership, and one question about one: the same page for the network and for the organisation."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -26,9 +27,9 @@ from wirnetz.networks.actions import (
 )
 from wirnetz.networks.enums import MembershipRole
 from wirnetz.networks.models import Membership, MembershipRequest
-from wirnetz.networks.queries import memberships_lasting, open_requests
+from wirnetz.networks.queries import memberships_lasting, open_requests, pause_now
 
-Doing = Callable[[HttpRequest, Membership, dict[str, object]], str]
+Doing = Callable[[HttpRequest, Membership, dict[str, Any]], str]
 
 
 def _way_back(request: HttpRequest, record: Membership | MembershipRequest) -> str:
@@ -60,7 +61,7 @@ def membership(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "membership": found,
         "network": found.network,
-        "pause": next(iter(found.pauses_now), None),  # type: ignore[attr-defined]
+        "pause": pause_now(found),
         "back": _way_back(request, found),
         **{f"{name}_form": form for name, form in given.items()},
     }
@@ -76,9 +77,9 @@ def _forms(request: HttpRequest, found: Membership) -> dict[str, forms.Form]:
         return request.POST if name == what else None
 
     given: dict[str, forms.Form] = {}
-    if can(request.user, "edit", found.network) and not found.pauses_now:  # type: ignore[attr-defined]
+    if can(request.user, "edit", found.network) and not pause_now(found):
         given["role"] = RoleForm(data("role"), membership=found)
-    if found.pauses_now:  # type: ignore[attr-defined]
+    if pause_now(found):
         given["resume"] = ResumeForm(data("resume"))
     else:
         given["pause"] = PauseForm(data("pause"))
@@ -86,34 +87,34 @@ def _forms(request: HttpRequest, found: Membership) -> dict[str, forms.Form]:
     return given
 
 
-def _change(request: HttpRequest, found: Membership, answers: dict[str, object]) -> str:
+def _change(request: HttpRequest, found: Membership, answers: dict[str, Any]) -> str:
     change_member_role(
         membership=found,
         role=MembershipRole(str(answers["role"])),
-        on=answers["role_on"],  # type: ignore[arg-type]
+        on=answers["role_on"],
         by=person_of(request),
     )
     return _("Die Rolle ist geändert; die bisherige bleibt als Geschichte stehen.")
 
 
-def _pause(request: HttpRequest, found: Membership, answers: dict[str, object]) -> str:
+def _pause(request: HttpRequest, found: Membership, answers: dict[str, Any]) -> str:
     pause_membership(
         membership=found,
-        from_on=answers["pause_from"],  # type: ignore[arg-type]
-        until_on=answers["pause_until"],  # type: ignore[arg-type]
+        from_on=answers["pause_from"],
+        until_on=answers["pause_until"],
         reason=str(answers["reason"]),
         by=person_of(request),
     )
     return _("Eingetragen: Die Mitgliedschaft ruht in dieser Zeit.")
 
 
-def _resume(request: HttpRequest, found: Membership, answers: dict[str, object]) -> str:
-    resume_membership(membership=found, on=answers["resume_on"], by=person_of(request))  # type: ignore[arg-type]
+def _resume(request: HttpRequest, found: Membership, answers: dict[str, Any]) -> str:
+    resume_membership(membership=found, on=answers["resume_on"], by=person_of(request))
     return _("Eingetragen: %s ist wieder dabei.") % found.organisation.name
 
 
-def _end(request: HttpRequest, found: Membership, answers: dict[str, object]) -> str:
-    end_membership(membership=found, on=answers["end_on"], by=person_of(request))  # type: ignore[arg-type]
+def _end(request: HttpRequest, found: Membership, answers: dict[str, Any]) -> str:
+    end_membership(membership=found, on=answers["end_on"], by=person_of(request))
     return _("Beendet. Die Mitgliedschaft bleibt als Geschichte stehen.")
 
 

@@ -49,6 +49,7 @@ from wirnetz.networks.queries.members import (
     memberships_over,
     networks_that_lost_coordination,
     open_requests,
+    pause_now,
     resting_in,
     who_coordinated,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "organisations_in_areas",
     "outlined_networks",
     "parts_to_shorten",
+    "pause_now",
     "proposal_of_key",
     "proposals_listed",
     "recorded_networks",

@@ -22,6 +22,12 @@ def memberships_lasting(on: date | None = None) -> QuerySet[Membership]:
     return found.prefetch_related(resting)
 
 
+def pause_now(membership: Membership) -> MembershipPause | None:
+    """The pause that runs or comes next; load the membership with `memberships_lasting`."""
+    found: list[MembershipPause] = vars(membership)["pauses_now"]
+    return found[0] if found else None
+
+
 def pauses_lasting(on: date) -> QuerySet[MembershipPause]:
     """Pauses that run on that day or begin later, the nearest first."""
     return MembershipPause.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=on)).order_by("from_on")

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.fields import set_choices
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.models import EntryProposal, Network
 from wirnetz.portal.forms.proposals import entry_field, partial_date
@@ -111,7 +112,7 @@ class DeclineProposalForm(forms.Form):
         self._similar = {network.slug: network for network in similar}
         if similar:
             choices = [(network.slug, network.name) for network in similar]
-            self.fields["same_as"].choices = [(NO_ENTRY, _("keines davon")), *choices]  # type: ignore[attr-defined]
+            set_choices(self, "same_as", [(NO_ENTRY, _("keines davon")), *choices])
         else:
             del self.fields["same_as"]
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.core.fields import day_field
+from wirnetz.core.fields import day_field, set_choices, set_records
 from wirnetz.organisations.actions import OfficeValues
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import offices_to_merge, possible_parents
@@ -69,7 +69,7 @@ class OfficeForm(forms.Form):
         self._offer(tuple(chosen.values()))
 
     def _offer(self, areas: tuple[Area, ...]) -> None:
-        self.fields["area"].choices = [(area.key, _where(area)) for area in areas]  # type: ignore[attr-defined]
+        set_choices(self, "area", [(area.key, _where(area)) for area in areas])
 
     def clean(self) -> dict[str, Any]:
         """Find the areas of the address, or keep those of an address that did not change."""
@@ -134,7 +134,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, data: Any = None, *, organisation: Organisation, office: Organisation) -> None:
         super().__init__(data, initial={"below": office.parent_id})
-        self.fields["below"].queryset = possible_parents(organisation, office)  # type: ignore[attr-defined]
+        set_records(self, "below", possible_parents(organisation, office))
 
 
 class EndForm(forms.Form):
@@ -179,7 +179,7 @@ class PartnerForm(forms.Form):
 
     def __init__(self, data: Any = None, *, organisation: Organisation, office: Organisation) -> None:
         super().__init__(data)
-        self.fields["other"].queryset = offices_to_merge(organisation, office)  # type: ignore[attr-defined]
+        set_records(self, "other", offices_to_merge(organisation, office))
 
 
 class MergeForm(forms.Form):
@@ -198,7 +198,7 @@ class MergeForm(forms.Form):
         super().__init__(data)
         self.both = {office.slug: office, other.slug: other}
         choices = [(found.slug, found.name) for found in self.both.values()]
-        self.fields["stays"].choices = choices  # type: ignore[attr-defined]
+        set_choices(self, "stays", choices)
 
     def chosen(self) -> tuple[Organisation, Organisation]:
         """The office that ends and the one that stays, of a valid form."""

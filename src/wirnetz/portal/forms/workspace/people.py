@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.core.fields import day_field
+from wirnetz.core.fields import day_field, set_choices, set_records
 from wirnetz.networks.enums import InvolvementRole
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_in_areas, recorded_networks
@@ -72,7 +72,7 @@ class AdviserForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_initial(adviser, at, seen))
         self.adviser = adviser
-        self.fields["organisation"].queryset = places  # type: ignore[attr-defined]
+        set_records(self, "organisation", places)
 
     def clean(self) -> dict[str, Any]:
         """Whoever is shown outside the house has to know that they are."""
@@ -129,8 +129,8 @@ class InvolvementForm(forms.Form):
 
     def __init__(self, data: Any = None, *, adviser: Adviser, places: QuerySet[Organisation]) -> None:
         super().__init__(data, initial={"organisation": adviser.organisation_id, "role": InvolvementRole.MEMBER})
-        self.fields["organisation"].queryset = places  # type: ignore[attr-defined]
-        self.fields["network"].choices = _network_choices(adviser.organisation)  # type: ignore[attr-defined]
+        set_records(self, "organisation", places)
+        set_choices(self, "network", _network_choices(adviser.organisation))
 
     def clean_network(self) -> Network:
         """The chosen network."""
