@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from wirnetz.arguments import views
+from wirnetz.arguments.views import kit
 
 app_name = "arguments"
 urlpatterns = [
-    path("mappe/", views.builder, name="kit"),
-    path("mappe/datei/<str:kind>/", views.download, name="kit_file"),
-    path("mappe/folien.css", views.theme_sheet, name="kit_theme"),
+    path("mappe/", kit.builder, name="kit"),
+    path("mappe/datei/<str:kind>/", kit.download, name="kit_file"),
+    path("mappe/folien.css", kit.theme_sheet, name="kit_theme"),
 ]
