@@ -5,6 +5,7 @@ Runs that happen at the same time take different folders, so that they never sha
 
 import atexit
 import fcntl
+import gc
 import os
 from pathlib import Path
 
@@ -30,3 +31,10 @@ def free_folder() -> Path:
 if "WIRNETZ_DATA" not in os.environ:
     os.environ["WIRNETZ_DATA"] = str(free_folder())
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync interface runs a loop in this thread
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays to the end (models, templates, 4,000 tests): a tenth of the computing time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
