@@ -33,6 +33,10 @@ def test_occasions_are_listed():
     assert [(row["slug"], row["name"], row["audiences"]) for row in rows] == [
         ("erstes-gespraech", "Erstes Gespräch im eigenen Haus", ["beratende", "leitung"]),
         ("vorstellung-im-netzwerk", "Vorstellung in einem bestehenden Netzwerk", ["netzwerk", "betrieb"]),
+        ("runde-der-regionalleitungen", "Runde der Regionalleitungen", ["leitung", "beratende"]),
+        ("gespraech-mit-betrieb", "Gespräch mit einem Betrieb", ["betrieb"]),
+        ("gruendung-oder-neustart", "Gründung oder Neustart eines Netzwerks", ["netzwerk", "beratende"]),
+        ("jahresrueckblick", "Jahresrückblick", ["leitung", "netzwerk"]),
     ]
 
 

@@ -68,11 +68,12 @@ def test_every_kind_of_slot_has_its_function():
     assert slot_kinds() == tuple(sorted(SLOT_KINDS))
 
 
-@pytest.mark.parametrize("occasion", ["erstes-gespraech", "vorstellung-im-netzwerk"])
-@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize(
+    ("occasion", "audience"), [(slug, audience) for slug, each in occasions().items() for audience in each.audiences]
+)
 def test_a_kit_has_unique_titles_notes_and_kickers(kit_of, house, occasion, audience):
     kit = kit_of(house, "13004", occasion=occasion, audience=audience)
-    assert len(kit.deck.slides) >= 13
+    assert len(kit.deck.slides) >= min(12, len(occasions()[occasion].slots))
     assert len(set(titles(kit))) == len(kit.deck.slides)
     assert [slide.title for slide in kit.deck.slides if not slide.note] == []
     assert [slide.title for slide in kit.deck.slides[1:] if not slide.kicker] == []
@@ -89,12 +90,12 @@ def test_every_figure_names_register_and_day(kit_of, house):
             assert {f"{fact.source}, Stand {fact.as_of}", together} & set(slide.sources)
 
 
-@pytest.mark.parametrize("occasion", ["erstes-gespraech", "vorstellung-im-netzwerk"])
 @pytest.mark.parametrize("kind", list(OrganisationKind))
+@pytest.mark.parametrize("occasion", list(occasions()))
 def test_a_house_that_is_not_documented_is_nowhere_called_a_partner(kit_of, house, occasion, kind):
     house.kind = kind
     house.save()
-    for audience in Audience:
+    for audience in occasions()[occasion].audiences:
         for text in words_of(kit_of(house, "13004", occasion=occasion, audience=audience)):
             assert not CALLS_A_PARTNER.search(text), text
             assert not (HOUSE in text and "artner" in text), text
@@ -241,7 +242,6 @@ def test_files_bear_organisation_region_and_occasion(kit_of, house):
 def test_a_documented_partner_gets_the_same_kit(kit_of, library):
     make_area("13004")
     assert len(kit_of(make_partner("Haus"), "13004").deck.slides) >= 9
-    assert len(occasions()) == 2
 
 
 def test_a_district_that_shares_its_name_is_called_by_its_full_name():

@@ -30,6 +30,10 @@ def test_audiences_stand_below_their_occasion():
     assert {name: [slug for slug, _label in choices] for name, choices in groups.items()} == {
         "Erstes Gespräch im eigenen Haus": ["beratende", "leitung"],
         "Vorstellung in einem bestehenden Netzwerk": ["netzwerk", "betrieb"],
+        "Runde der Regionalleitungen": ["leitung", "beratende"],
+        "Gespräch mit einem Betrieb": ["betrieb"],
+        "Gründung oder Neustart eines Netzwerks": ["netzwerk", "beratende"],
+        "Jahresrückblick": ["leitung", "netzwerk"],
     }
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.choices import chosen_areas, chosen_organisation
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import kit_for
@@ -47,7 +46,9 @@ def test_schwerin_has_at_least_twelve_slides_of_nine_kinds(ihk, occasion):
 def test_nothing_runs_on_to_a_further_slide(ihk):
     """Each slide says one thing; what does not fit was cut with "und … weitere" before."""
     kits = [
-        kit_of(ihk, "13004", occasion=occasion, audience=audience) for occasion in occasions() for audience in Audience
+        kit_of(ihk, "13004", occasion=slug, audience=audience)
+        for slug, occasion in occasions().items()
+        for audience in occasion.audiences
     ]
     houses = [Organisation.objects.filter(kind=kind).first() for kind in OrganisationKind]
     kits += [kit_of(house, "13004", "13074") for house in houses]
@@ -84,7 +85,7 @@ def test_some_organisations_in_three_regions_each(reference, monkeypatch, every)
     for number, organisation in enumerate(Organisation.objects.order_by("pk")[::every]):
         for step in range(3):
             key = REGIONS[(number + 4 * step) % len(REGIONS)]
-            occasion = list(occasions())[(number + step) % 2]
+            occasion = list(occasions())[(number + step) % len(occasions())]
             for fault in faults(kit_of(organisation, key, occasion=occasion)):
                 found.setdefault(fault, (organisation.slug, key))
     assert found == {}

@@ -70,9 +70,18 @@ def test_occasions_use_every_kind_of_slot():
     assert used == set(SLOT_KINDS)
 
 
-def test_occasions_have_at_least_thirteen_slots_and_stand_in_their_order():
-    assert list(occasions()) == ["erstes-gespraech", "vorstellung-im-netzwerk"]
-    assert all(len(occasion.slots) >= 13 for occasion in occasions().values())
+def test_occasions_stand_in_their_order_and_a_firm_gets_the_shortest():
+    slots = {slug: len(occasion.slots) for slug, occasion in occasions().items()}
+    assert list(slots) == [
+        "erstes-gespraech",
+        "vorstellung-im-netzwerk",
+        "runde-der-regionalleitungen",
+        "gespraech-mit-betrieb",
+        "gruendung-oder-neustart",
+        "jahresrueckblick",
+    ]
+    assert min(slots, key=slots.__getitem__) == "gespraech-mit-betrieb"
+    assert sorted(slots.values())[:2] >= [11, 13]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ SLOT_KINDS = (
     "own_memberships",
     "bridging",
     "districts_chart",
+    "figures",
     "arguments",
     "offers_table",
     "exchange",

@@ -2,6 +2,7 @@
 
 from wirnetz.arguments.exports.slots import (
     closing,
+    figures,
     networks,
     offers,
     opening,
@@ -14,6 +15,7 @@ from wirnetz.arguments.exports.slots.registry import slide_for, slot_kinds
 
 __all__ = [
     "closing",
+    "figures",
     "networks",
     "offers",
     "opening",
