@@ -24,13 +24,14 @@ def kit_of(library, monkeypatch):
     monkeypatch.setattr(kits, "country_drawing", lambda situation: toy_map())
     monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: toy_map())
 
-    def make(organisation, *keys, occasion="erstes-gespraech", audience=None, contact=None):
+    def make(organisation, *keys, occasion="erstes-gespraech", audience=None, contact=None, selection=()):
         return kits.kit_for(
             organisation=organisation,
             area_keys=keys,
             occasion=occasions()[occasion],
             audience=audience,
             contact=contact,
+            selection=selection,
             on=DAY,
         )
 

@@ -12,6 +12,7 @@ from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.arguments.enums import AUDIENCE_SLUGS, Audience
 from wirnetz.arguments.validators.contact import LONGEST_MAIL, LONGEST_NAME, LONGEST_PHONE, PHONE, Contact
 from wirnetz.arguments.validators.occasions import Occasion, occasions
+from wirnetz.arguments.validators.selection import read_selection
 from wirnetz.core.fields import set_choices
 from wirnetz.core.german import joined, number_word
 from wirnetz.organisations.matching import name_similarity, normal_name
@@ -59,6 +60,8 @@ class KitForm(forms.Form):
             "invalid": gettext_lazy("Das ist keine vollständige E-Mail-Adresse, zum Beispiel name@haus.de.")
         },
     )
+
+    auswahl = forms.CharField(required=False, max_length=250, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict | None, *, visitor: Visitor, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -157,6 +160,10 @@ class KitForm(forms.Form):
             possible = joined([str(each.label) for each in occasion.audiences], _("oder"))
             self.add_error("fuer", _("Zu diesem Anlass passt: %s.") % possible)
         return answers
+
+    def selection(self) -> tuple[int, ...]:
+        """The chosen slides of a valid form; a selection for another occasion is none."""
+        return read_selection(self.cleaned_data["auswahl"], self.cleaned_data["anlass"])
 
     def contact(self) -> Contact:
         """The person named in a valid form."""

@@ -18,8 +18,9 @@ from wirnetz.arguments.queries.situation import situation_of, situations_remembe
 from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import read_sources
 from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
+from wirnetz.arguments.validators.selection import Part, taken
 from wirnetz.core.installation import current, name_of
-from wirnetz.documents.content import Deck, Handout
+from wirnetz.documents.content import AnySlide, Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import brand_of, theme_of
@@ -28,7 +29,10 @@ from wirnetz.regions.queries import doubled_district_names
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What is handed over. `missing` says in German what the kit does without; `stem` begins every file name."""
+    """What is handed over. `missing` says in German what the kit does without; `stem` begins every file name.
+
+    `parts` are all slides that there are for it, `taken` the numbers of those in the deck, in its order.
+    """
 
     deck: Deck
     handout: Handout
@@ -36,6 +40,8 @@ class Kit:
     missing: tuple[str, ...]
     facts: dict[str, Fact]
     stem: str
+    parts: tuple[Part, ...]
+    taken: tuple[int, ...]
 
 
 def kit_for(
@@ -45,10 +51,12 @@ def kit_for(
     occasion: Occasion,
     audience: Audience | None = None,
     contact: Contact | None = None,
+    selection: tuple[int, ...] = (),
     on: date,
 ) -> Kit:
     """The kit of `organisation` for these areas. Without `audience` it speaks to the usual one of the occasion.
 
+    `selection` are numbers of slots in the wanted order; without any the deck has all slides that there are.
     A slot of the occasion for which nothing is recorded is left out. Titles in the deck are unique.
     An organisation that is not documented as a partner of the alliance is nowhere called one.
     """
@@ -59,18 +67,31 @@ def kit_for(
     with situations_remembered():
         scene = _scene(organisation, area_keys, occasion, listeners, person, on)
     theme = theme_of(organisation)
-    slides = tuple(slide for slot in occasion.slots if (slide := slide_for(scene, slot)) is not None)
+    slides, parts = _slides(scene)
+    numbers = taken(parts, selection)
     deck = Deck(
         title=f"{occasion.name}: {_('Region %s') % scene.region}",
         author=organisation.name,
-        slides=slides,
+        slides=tuple(slides[number] for number in numbers),
         stamp=f"{name_of(current())}, {on:%d.%m.%Y}",
         theme=theme,
     )
     handout = handout_of(scene, theme)
     missing = tuple(dict.fromkeys((*scene.missing, *_left_out(scene))))
     stem = f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}"
-    return Kit(deck, handout, note_of(scene, deck), missing, scene.facts, stem)
+    return Kit(deck, handout, note_of(scene, deck), missing, scene.facts, stem, parts, numbers)
+
+
+def _slides(scene: Scene) -> tuple[dict[int, AnySlide], tuple[Part, ...]]:
+    """The slides by the number of their slot, and what a person may choose from."""
+    slides: dict[int, AnySlide] = {}
+    parts = []
+    for number, slot in enumerate(scene.occasion.slots, start=1):
+        slide = slide_for(scene, slot)
+        if slide is not None:
+            slides[number] = slide
+            parts.append(Part(number, slot.kind, slide.title, slide.seconds, slide.is_example))
+    return slides, tuple(parts)
 
 
 def _variants(organisation: Organisation, listeners: Audience, contact: Contact) -> tuple[str, ...]:

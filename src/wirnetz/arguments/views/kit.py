@@ -16,6 +16,7 @@ from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
 from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.arguments.queries.contact import own_contact
+from wirnetz.arguments.validators.selection import order_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.pptx import write_deck
@@ -31,7 +32,7 @@ TYPES = {
     "txt": "text/plain; charset=utf-8",
 }
 MOST_NAMES = 1000
-PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "folie")
+PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "auswahl", "folie")
 """What of the answers may stand in an address."""
 
 
@@ -43,6 +44,7 @@ def _kit_of(form: KitForm) -> Kit:
         occasion=form.occasion(),
         audience=form.audience(),
         contact=form.contact(),
+        selection=form.selection(),
         on=timezone.localdate(),
     )
 
@@ -55,6 +57,8 @@ def _address_of(form: KitForm) -> str:
     query["anlass"] = form.cleaned_data["anlass"]
     if form.cleaned_data["fuer"]:
         query["fuer"] = form.cleaned_data["fuer"]
+    if form.selection():
+        query["auswahl"] = form.cleaned_data["auswahl"]
     return query.urlencode()
 
 
@@ -129,6 +133,7 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
     return {
         "kit": kit,
         "query": query,
+        "without_selection": urlencode([pair for pair in parse_qsl(query) if pair[0] != "auswahl"]),
         "public": parse_qsl(query),
         "organisation": form.cleaned_data["organisation"],
         "number": number,
@@ -137,6 +142,8 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
             slide, number=number, theme=kit.deck.theme, prefix="gross", stamp=kit.deck.stamp, heading=2
         ),
         "film": [(index, item.title, item.is_example) for index, item in enumerate(slides, start=1)],
+        "order": order_of(kit.parts, kit.taken, form.cleaned_data["anlass"]),
+        "is_chosen": bool(form.selection()),
         "answer": _("Ihre Mappe: %s, ein Handzettel, ein Anschreiben.")
         % counted(len(slides), "Folie", "Folien", one="eine"),
     }
