@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from tests.factories.activities import make_gathering, make_joint_activity
 from tests.factories.areas import make_area
+from tests.factories.arguments import make_content, make_draft, make_published, make_review
 from tests.factories.networks import make_membership, make_own_network
 from tests.factories.offers import make_offer
 from tests.factories.organisations import make_alliance, make_organisation, make_partner
@@ -24,6 +25,7 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.activities.enums import Audience, RegistrationState
 from wirnetz.activities.models import Attendance, Gathering, JointActivity, MinuteItem, Registration
+from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
@@ -44,6 +46,7 @@ from wirnetz.organisations.models import Adviser, Body, Organisation, Partnershi
 TOKEN = re.compile(r"kanarie[a-z0-9]{6}")
 HOUSE, OFFICE_TOO, OFFICE_ALONE = "house", "house and alliance office", "alliance office"
 STEWARDS_TOO = "house and the alliance's stewards"
+LIBRARY = "the people of the alliance's argument library"
 DISTRICT = "13004"
 MUNICIPALITY = "13074087"
 
@@ -95,6 +98,9 @@ class World:
     mail: OutboxMail
     gathering: Gathering
     activity: JointActivity
+    argument: ArgumentVersion
+    draft: ArgumentVersion
+    review: ArgumentVersion
     proposal: EntryProposal
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
@@ -149,6 +155,9 @@ def make_world() -> World:
         ),
         gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test", takes_registrations=True),
         activity=make_joint_activity("Aktion im Test", slug="aktion-im-test", state="running"),
+        argument=make_published(make_content("Wer sich abspricht, spart Wege.")),
+        draft=make_draft(make_content(f"Im Entwurf steht {mint(root, 'draft', LIBRARY)}.")),
+        review=make_review(make_content(f"Zur Prüfung liegt {mint(root, 'in review', LIBRARY)}.")),
         proposal=_proposal(mint, network),
     )
     _registered(mint, world.gathering, network.node)

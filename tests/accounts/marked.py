@@ -25,12 +25,14 @@ from tests.factories.organisations import make_organisation
 from wirnetz.accounts.actions import add_node, record_audit
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import AuditEntry, ErasureEntry, Node, Person
+from wirnetz.arguments.models import Argument, ArgumentVersion
 from wirnetz.core.models import Installation
 from wirnetz.core.personal import groups
 
 WITHOUT_MARK = {AuditEntry, Context, ErasureEntry, Installation}
 """What never holds a name or an address (the record of acts), or belongs to the operator by intention."""
 BESIDES = {
+    "arguments.ArgumentVersion": {"partner_kind": "", "reviewed_by": None},
     "networks.OfferAnswer": {"network": None, "reason": "weil"},
     "activities.MinuteItem": {"text": "Text"},
     "activities.PartRequest": {"network": None},
@@ -62,6 +64,7 @@ def marked_person(number):
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
         "offer": make_offer(slug=f"a{number}"),
         "recorded_by": make_organisation(slug=f"eintragend-{number}"),
+        "argument": Argument.objects.create(slug=f"u{number}"),
         "gathering": make_gathering(slug=f"t{number}"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
@@ -75,6 +78,8 @@ def marked_person(number):
         if known is None:
             world[model, "row"] = known = filled(model, person, mark, world)
         told |= marks_in(known, group, mark)
+    other = Argument.objects.create(slug=f"v{number}")  # nobody reviews what they wrote
+    ArgumentVersion._base_manager.create(argument=other, audience="sme", idea="quality", reviewed_by=person)
     sign_in(person)
     record_audit(by=person, action="seed", record=person)
     Context.objects.create(metadata={"user": person.pk, "url": f"/konto/{number}/"})

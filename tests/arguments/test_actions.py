@@ -4,8 +4,11 @@ import shutil
 
 import pytest
 
-from wirnetz.arguments.actions import load_reference
-from wirnetz.arguments.models import Argument, Evidence
+from tests.factories.arguments import make_draft
+from wirnetz.arguments.actions import load_reference, revise_argument
+from wirnetz.arguments.enums import VersionState
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+from wirnetz.arguments.queries.library import arguments_for, with_blocks
 from wirnetz.arguments.validators.library import FOLDER
 from wirnetz.core.reference import ReferenceDataError
 
@@ -28,31 +31,43 @@ def counts(report):
     return report.created, report.changed, report.unchanged
 
 
+def version_of(slug, number=None):
+    versions = with_blocks(ArgumentVersion.objects.unscoped("test").filter(argument__slug=slug))
+    return versions.get(number=number) if number else versions.get(state=VersionState.PUBLISHED)
+
+
 def test_a_second_load_changes_nothing():
-    assert counts(load_reference()) == (32, 0, 0)
-    before = set(Evidence.objects.values_list("pk", flat=True))
-    assert counts(load_reference()) == (0, 0, 32)
-    assert set(Evidence.objects.values_list("pk", flat=True)) == before
+    assert counts(load_reference()) == (38, 0, 0)
+    before = set(Block.objects.unscoped("test").values_list("pk", flat=True))
+    assert counts(load_reference()) == (0, 0, 38)
+    assert set(Block.objects.unscoped("test").values_list("pk", flat=True)) == before
+    piece = version_of("kammer").evidence[0]
+    assert (piece.key, piece.as_of, piece.has_web_source) == ("evidence-1", 2020, True)
 
 
-def test_a_changed_text_changes_one_argument(folder):
+def test_a_changed_text_becomes_a_new_version_whose_other_blocks_keep_their_keys(folder):
     load_reference(folder)
     rewrite(folder, "Sie können mit einem einzigen Thema anfangen.", "Ein einziges Thema genügt für den Anfang.")
-    assert counts(load_reference(folder)) == (0, 1, 31)
-    assert Argument.objects.get(slug="fertige-hilfen").reasons[0] == "Ein einziges Thema genügt für den Anfang."
-
-
-def test_changed_evidence_changes_one_argument(folder):
+    assert counts(load_reference(folder)) == (0, 1, 37)
+    assert version_of("fertige-hilfen").reasons[0] == "Ein einziges Thema genügt für den Anfang."
+    first, second = version_of("fertige-hilfen", 1), version_of("fertige-hilfen", 2)
+    assert [first.state, second.state] == [VersionState.REPLACED, VersionState.PUBLISHED]
+    assert [block.key for block in second.parts] == [block.key for block in first.parts]
+    rewrite(folder, "Ein einziges Thema genügt für den Anfang.", "Sie können mit einem einzigen Thema anfangen.")
+    rewrite(folder, '  "Sie können mit einem einzigen Thema anfangen.",\n', "")
     load_reference(folder)
-    rewrite(folder, "Den Unternehmenscheck gibt es mit", "Es gibt den Unternehmenscheck mit")
-    assert counts(load_reference(folder)) == (0, 1, 31)
-    assert Evidence.objects.filter(argument__slug="was-zuerst-lohnt").count() == 2
+    assert [block.key for block in version_of("fertige-hilfen").parts_of("reason")] == ["reason-2", "reason-3"]
 
 
-def test_evidence_keeps_address_and_year():
-    load_reference()
-    piece = Evidence.objects.get(argument__slug="kammer", position=0)
-    assert (piece.as_of, piece.has_web_source) == (2020, True)
+def test_what_people_revised_is_left_alone(folder, alice):
+    load_reference(folder)
+    argument = Argument.objects.get(slug="fertige-hilfen")
+    revise_argument(argument=argument, by=alice)
+    rewrite(folder, "Sie können mit einem einzigen Thema anfangen.", "Ein einziges Thema genügt für den Anfang.")
+    own = make_draft(by=alice).argument
+    assert counts(load_reference(folder)) == (0, 0, 38)
+    assert version_of("fertige-hilfen").reasons[0] == "Sie können mit einem einzigen Thema anfangen."
+    assert Argument.objects.filter(pk=own.pk).exists()
 
 
 def test_a_broken_file_loads_nothing(folder):
@@ -67,10 +82,15 @@ def test_a_broken_file_loads_nothing(folder):
     assert Argument.objects.count() == 0
 
 
-def test_an_argument_that_left_the_files_leaves_the_library(folder):
+def test_an_argument_that_left_the_files_is_retired_and_may_come_back(folder):
     load_reference(folder)
-    shutil.copy(folder / "sme.toml", folder / "kept.toml")
     text = (folder / "sme.toml").read_text(encoding="utf-8")
     (folder / "sme.toml").write_text(text[: text.rindex("[[arguments]]")], encoding="utf-8")
+    assert counts(load_reference(folder)) == (0, 1, 37)
+    assert version_of("arbeitsschutz-im-griff", 1).state == VersionState.RETIRED
+    assert arguments_for(audience="sme").count() == 5
+    assert counts(load_reference(folder)) == (0, 0, 37)
+    (folder / "sme.toml").write_text(text, encoding="utf-8")
     load_reference(folder)
-    assert not Argument.objects.filter(slug="arbeitsschutz-im-griff").exists()
+    assert (arguments_for(audience="sme").count(), version_of("arbeitsschutz-im-griff").number) == (6, 2)
+    assert not Argument.objects.get(slug="arbeitsschutz-im-griff").is_retired

@@ -17,12 +17,12 @@ SCOPE = FactScope(None, ("13004",), date(2026, 11, 24))
 
 
 def test_arguments_for_an_audience_and_an_idea(library):
-    slugs = [argument.slug for argument in arguments_for(audience="sme", idea="shared_offers")]
+    slugs = [argument.argument.slug for argument in arguments_for(audience="sme", idea="shared_offers")]
     assert slugs == ["was-zuerst-lohnt", "arbeitsschutz-im-griff"]
 
 
 def test_arguments_for_a_kind(library):
-    assert [argument.slug for argument in arguments_for(partner_kind="chamber")] == ["kammer"]
+    assert [argument.argument.slug for argument in arguments_for(partner_kind="chamber")] == ["kammer"]
 
 
 def test_an_audience_and_a_kind_give_both(library):

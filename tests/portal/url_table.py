@@ -439,6 +439,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_approval": workspace(RUN, slug=SLUG, number=pk("invitation"), post=True),
     "portal:workspace_invitation_withdraw": workspace(LEAD, slug=SLUG, number=pk("invitation"), post=True),
     # documents
+    "arguments:arguments": public(),
+    "arguments:argument": public(slug=lambda world, place: world.argument.argument.slug),
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),
     "arguments:kit_theme": public(answer=404),

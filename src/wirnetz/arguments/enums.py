@@ -21,6 +21,7 @@ class Audience(models.TextChoices):
     HEAD_OFFICE = "head_office", _("Leitung des eigenen Hauses")
     OTHER_NETWORK = "other_network", _("ein bestehendes Netzwerk")
     SME = "sme", _("ein Betrieb")
+    POLITICS = "politics", _("Kommune, Land oder Ministerium")
 
     @property
     def slug(self) -> str:
@@ -33,4 +34,46 @@ AUDIENCE_SLUGS: dict[Audience, str] = {
     Audience.HEAD_OFFICE: "leitung",
     Audience.OTHER_NETWORK: "netzwerk",
     Audience.SME: "betrieb",
+    Audience.POLITICS: "politik",
 }
+
+
+class VersionState(models.TextChoices):
+    """Where a version of an argument stands. What has once been published never changes again."""
+
+    DRAFT = "draft", _("Entwurf")
+    IN_REVIEW = "in_review", _("in Prüfung")
+    PUBLISHED = "published", _("veröffentlicht")
+    REPLACED = "replaced", _("durch eine neue Fassung ersetzt")
+    RETIRED = "retired", _("zurückgezogen")
+
+
+OPEN_STATES = (VersionState.DRAFT, VersionState.IN_REVIEW)
+"""Versions that may still change; only the library's own people read them."""
+
+
+class BlockKind(models.TextChoices):
+    """The parts of which a version is made."""
+
+    CLAIM = "claim", _("Aussage")
+    GIVES = "gives", _("Beitrag")
+    GETS = "gets", _("Nutzen")
+    REASON = "reason", _("Grund")
+    EVIDENCE = "evidence", _("Beleg")
+    OBJECTION = "objection", _("Einwand")
+    ANSWER = "answer", _("Antwort")
+    NOTE = "note", _("Sprechnotiz")
+    PICTURE = "picture", _("Bild")
+
+
+MANY = (BlockKind.REASON, BlockKind.EVIDENCE)
+"""Kinds of which a version may have several; of all others it has one at most."""
+
+
+class EvidenceKind(models.TextChoices):
+    """What sort of evidence it is."""
+
+    FACT = "fact", _("Tatsache")
+    FIGURE = "figure", _("Zahl")
+    EXAMPLE = "example", _("Beispiel aus der Praxis")
+    QUOTE = "quote", _("Zitat")

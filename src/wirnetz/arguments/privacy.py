@@ -1,11 +1,44 @@
-"""The room `arguments` keeps no data about people: things to say and what they rest on."""
+"""Which data about people the room `arguments` keeps: who wrote and who reviewed a version."""
 
-from wirnetz.arguments.models import Argument, Evidence
-from wirnetz.core.personal import not_personal
+from django.utils.translation import gettext_lazy as _
 
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+from wirnetz.core.acts import ActKind, acts
+from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Purpose, not_personal, personal, store
+
+not_personal(Argument, "slug", "position", "is_revised", "retired_on", "retired_reason", "successor", "is_example")
 not_personal(
-    Argument,
-    *("slug", "position", "idea", "audience", "partner_kind", "claim", "gives", "gets", "reasons", "objection"),
-    *("objection_source", "objection_url", "answer", "note", "fact_keys", "expires_on"),
+    ArgumentVersion,
+    *("argument", "number", "state", "is_reference", "idea", "audience", "partner_kind", "occasions", "fact_keys"),
+    *("created_at", "changed_at", "submitted_at", "reviewed_at", "review_note"),
 )
-not_personal(Evidence, "source_url", "source_note", "as_of", "is_example", "argument", "position", "text", "citation")
+not_personal(
+    Block,
+    *("version", "key", "kind", "position", "text", "evidence_kind", "citation", "source_url", "as_of", "expires_on"),
+    *("approval", "picture"),
+)
+for pointer in ("author", "changed_by", "reviewed_by"):
+    personal(
+        ArgumentVersion,
+        pointer,
+        purpose=Purpose.RECORD,
+        basis=Basis.HOUSE,
+        keep=HISTORY_TIME,
+        erase=Erase.KEEP,
+        subject=pointer,
+    )
+store("folder", "arguments", holds=_("Bilder zu Argumenten"), keep=_("bis zum Austausch"), is_personal=False)
+acts(
+    ActKind.ARGUMENT,
+    {
+        "begin_argument": _("hat ein Argument entworfen"),
+        "revise_argument": _("hat begonnen, ein Argument zu überarbeiten"),
+        "edit_argument": _("hat den Entwurf eines Arguments geändert"),
+        "submit_argument": _("hat ein Argument zur Prüfung gegeben"),
+        "withdraw_argument": _("hat ein Argument aus der Prüfung zurückgeholt"),
+        "drop_argument_draft": _("hat den Entwurf eines Arguments verworfen"),
+        "publish_argument": _("hat ein Argument geprüft und veröffentlicht"),
+        "send_argument_back": _("hat ein Argument geprüft und zurückgegeben"),
+        "retire_argument": _("hat ein Argument zurückgezogen"),
+    },
+)

@@ -17,6 +17,7 @@ class ActKind(TextChoices):
     PEOPLE = "personen", _("Ansprechpersonen")
     NETWORK = "netzwerke", _("Netzwerke")
     OFFER = "katalog", _("Katalog")
+    ARGUMENT = "argumente", _("Argumente")
     LIST = "listen", _("Listen")
     INSTALLATION = "installation", _("Installation")
 

@@ -14,6 +14,7 @@ SHEETS = [
     for name in (
         *("tokens", "base", "layout", "mast", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
         "gatherings",
+        "library",
         *("office", "builder", "map", "print"),
     )
 ]

@@ -1,16 +1,18 @@
 """The handout: one page to leave behind."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.exports.maps import MOST_SITES
 from wirnetz.arguments.exports.scene import Scene
-from wirnetz.arguments.exports.slots.reasons import chosen_arguments
+from wirnetz.arguments.exports.slots.reasons import chosen_arguments, citations_of, point_of
 from wirnetz.arguments.exports.wording import fact_sources, under_review
 from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.queries.places import Place
 from wirnetz.core.german import joined, number_word
 from wirnetz.core.installation import current, name_of
-from wirnetz.documents.content import Handout, Point, Site, Theme
+from wirnetz.documents.content import Handout, Site, Theme
 
 MOST_MEMBERS = 6
 MOST_NETWORKS = 4
@@ -19,12 +21,12 @@ MOST_NETWORKS = 4
 def handout_of(scene: Scene, theme: Theme) -> Handout:
     """The occasion's sentence with the map, three gains, who is recorded here, the next step, the sources."""
     chosen = chosen_arguments(scene, scene.occasion.ideas)
-    gains = tuple(Point(argument.claim, argument.reasons[0]) for argument in chosen)
+    gains = tuple(replace(point_of(scene, argument), evidence="") for argument in chosen)
     told = [scene.facts[key] for key in ("networks_here", "organisations_here") if not scene.facts[key].is_empty]
     lead = " ".join(fact.sentence for fact in told) or scene.facts["networks_here"].sentence
     members = _members(scene)
     rest = len(scene.situation.seated) - len(members)
-    evidence = [argument.evidence.all()[0].citation for argument in chosen]
+    evidence = citations_of(chosen)
     return Handout(
         title=f"{scene.occasion.name}: {_('Region %s') % scene.region}",
         kicker=_("Region %s") % scene.region,

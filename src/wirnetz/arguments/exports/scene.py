@@ -7,13 +7,13 @@ from typing import Any
 
 from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.wording import fact_sources
-from wirnetz.arguments.models import Argument
+from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
 from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import SourceText
 from wirnetz.arguments.validators.occasions import Occasion, SlotText
-from wirnetz.arguments.validators.tokens import fill_tokens
+from wirnetz.arguments.validators.tokens import fact_tokens, fill_tokens
 from wirnetz.documents.drawing import Drawing
 from wirnetz.documents.facts import Fact
 from wirnetz.organisations.models import Organisation
@@ -31,8 +31,8 @@ class Scene:
     region: str
     situation: Situation
     facts: dict[str, Fact]
-    spoken: tuple[Argument, ...]
-    own_kind: Argument | None
+    spoken: tuple[ArgumentVersion, ...]
+    own_kind: ArgumentVersion | None
     sources: dict[str, SourceText]
     tokens: dict[str, str]
     places: tuple[Place, ...]
@@ -43,6 +43,10 @@ class Scene:
     def filled(self, text: str) -> str:
         """`text` with its placeholders replaced."""
         return fill_tokens(text, self.tokens)
+
+    def facts_in(self, *texts: str) -> tuple[str, ...]:
+        """The keys of the facts that these texts name, so that their sources stand in the footer."""
+        return tuple(dict.fromkeys(key for text in texts for key in fact_tokens(text)))
 
     def citations(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The short forms of these sources."""

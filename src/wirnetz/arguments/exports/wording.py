@@ -1,12 +1,13 @@
 """Names, dates and sources as they stand in documents, so that no sentence has to decline them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.validators.tokens import FACT
 from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
-from wirnetz.documents.facts import Fact
+from wirnetz.documents.facts import Fact, fact_keys
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
@@ -66,6 +67,11 @@ def token_values(*, region: str, organisation: str, the_alliance: str, state: st
         "in_six_weeks": day_and_month(_workday(on + timedelta(weeks=6))),
         "in_three_months": _("Im %s") % MONTHS[(on.month + 2) % 12],
     }
+
+
+def fact_values(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """The sentence of every registered fact, by its token; empty for one that has nothing to say here."""
+    return {f"{FACT}{key}": facts[key].sentence if key in facts else "" for key in fact_keys()}
 
 
 def fact_source(fact: Fact) -> str:

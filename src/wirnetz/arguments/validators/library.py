@@ -6,22 +6,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from wirnetz.arguments.enums import Audience, Idea
+from wirnetz.arguments.enums import Audience, BlockKind, EvidenceKind, Idea
+from wirnetz.arguments.validators.content import LIMITS as TEXT_LIMITS
+from wirnetz.arguments.validators.content import BlockText, Content
 from wirnetz.arguments.validators.tokens import TokenError, check_tokens
 from wirnetz.arguments.validators.wording import wording_faults
 from wirnetz.organisations.enums import OrganisationKind
 
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
 LIMITS = {
-    "claim": 80,
-    "reasons": 85,
-    "gives": 115,
-    "gets": 115,
-    "objection": 70,
-    "answer": 125,
-    "note": 260,
-    "text": 115,
-}  # characters; what a slide can hold
+    "claim": TEXT_LIMITS[BlockKind.CLAIM],
+    "reasons": TEXT_LIMITS[BlockKind.REASON],
+    "gives": TEXT_LIMITS[BlockKind.GIVES],
+    "gets": TEXT_LIMITS[BlockKind.GETS],
+    "objection": TEXT_LIMITS[BlockKind.OBJECTION],
+    "answer": TEXT_LIMITS[BlockKind.ANSWER],
+    "note": TEXT_LIMITS[BlockKind.NOTE],
+    "text": TEXT_LIMITS[BlockKind.EVIDENCE],
+}  # by the fields of the data files
 KINDS = tuple(OrganisationKind.values)
 
 
@@ -50,6 +52,8 @@ class EvidenceText:
 
     text: str
     source: SourceText
+    kind: str = EvidenceKind.FACT.value
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,46 @@ class ArgumentText:
     answer: str
     note: str
     facts: tuple[str, ...]
-    expires_on: date | None
+    occasions: tuple[str, ...]
+
+    @property
+    def content(self) -> Content:
+        """The argument in blocks, not yet named."""
+        blocks = [
+            BlockText(BlockKind.CLAIM.value, self.claim),
+            BlockText(BlockKind.GIVES.value, self.gives),
+            BlockText(BlockKind.GETS.value, self.gets),
+            *(BlockText(BlockKind.REASON.value, reason) for reason in self.reasons),
+            *(_evidence_block(piece) for piece in self.evidence),
+            BlockText(
+                BlockKind.OBJECTION.value,
+                self.objection,
+                citation=self.objection_source.citation,
+                source_url=self.objection_source.url,
+            ),
+            BlockText(BlockKind.ANSWER.value, self.answer),
+            BlockText(BlockKind.NOTE.value, self.note),
+        ]
+        return Content(
+            idea=self.idea.value,
+            audience=self.audience,
+            partner_kind=self.partner_kind,
+            blocks=tuple(block for block in blocks if block.text),
+            occasions=self.occasions,
+            fact_keys=self.facts,
+        )
+
+
+def _evidence_block(piece: EvidenceText) -> BlockText:
+    return BlockText(
+        BlockKind.EVIDENCE.value,
+        piece.text,
+        evidence_kind=piece.kind,
+        citation=piece.source.citation,
+        source_url=piece.source.url,
+        as_of=piece.source.year,
+        expires_on=piece.expires_on,
+    )
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -129,6 +172,7 @@ def _check_row(path: Path, row: dict[str, Any]) -> None:
         check_text(path, slug, "reasons", reason)
     for piece in row["evidence"]:
         check_text(path, slug, "text", piece.get("text", ""))
+        _check_choice(path, slug, "kind", piece.get("kind", EvidenceKind.FACT.value), tuple(EvidenceKind.values))
 
 
 def _argument(path: Path, row: dict[str, Any], sources: dict[str, SourceText], position: int) -> ArgumentText:
@@ -145,7 +189,12 @@ def _argument(path: Path, row: dict[str, Any], sources: dict[str, SourceText], p
         gets=row.get("gets", ""),
         reasons=tuple(row["reasons"]),
         evidence=tuple(
-            EvidenceText(piece["text"], find_source(path, slug, piece.get("source", ""), sources))
+            EvidenceText(
+                piece["text"],
+                find_source(path, slug, piece.get("source", ""), sources),
+                piece.get("kind", EvidenceKind.FACT.value),
+                piece.get("expires_on"),
+            )
             for piece in row["evidence"]
         ),
         objection=row["objection"],
@@ -153,7 +202,7 @@ def _argument(path: Path, row: dict[str, Any], sources: dict[str, SourceText], p
         answer=row["answer"],
         note=row["note"],
         facts=tuple(row.get("facts", ())),
-        expires_on=row.get("expires_on"),
+        occasions=tuple(row.get("occasions", ())),
     )
 
 

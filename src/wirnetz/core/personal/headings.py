@@ -59,6 +59,9 @@ POINTERS: dict[tuple[str, str], Words] = {
     ("activities.MinuteItem", "person"): _("Aufgaben, die Sie übernommen haben"),
     ("activities.PartRequest", "asked_by"): _("wen Sie gefragt haben, mit einzuladen oder mitzutragen"),
     ("activities.CarriedNote", "written_by"): _("was Sie als eingebracht notiert haben"),
+    ("arguments.ArgumentVersion", "author"): _("Fassungen von Argumenten, die Sie entworfen haben"),
+    ("arguments.ArgumentVersion", "changed_by"): _("Fassungen von Argumenten, die Sie zuletzt geändert haben"),
+    ("arguments.ArgumentVersion", "reviewed_by"): _("Fassungen von Argumenten, die Sie geprüft haben"),
     ("networks.SeatReport", "said_by"): _("Stellen, zu deren Mitarbeit Sie etwas angegeben haben"),
 }
 """Records that only say that the person had to do with them: table and field."""

@@ -9,7 +9,7 @@ from pghistory.models import Event
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
-from wirnetz.arguments.models import Argument, Evidence
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.loading import read_unique
 from wirnetz.networks.actions.reference import REFERENCE as NETWORK_TABLES
@@ -68,6 +68,7 @@ def _example_records() -> Iterator[tuple[type[models.Model], set[int]]]:
     for model in apps.get_models():
         if not issubclass(model, Event) and any(field.name == "is_example" for field in model._meta.concrete_fields):
             yield model, set(model._base_manager.filter(is_example=True).values_list("pk", flat=True))
+    yield from _library(is_example=True)
     for model in (Brand, SlideTemplate):
         yield model, set(model._base_manager.filter(organisation__is_example=True).values_list("pk", flat=True))
     for model in (Grant, JoinRequest):
@@ -85,8 +86,19 @@ def _reference_records() -> Iterator[tuple[type[models.Model], set[int]]]:
     yield Offer, _unedited(Offer, slug__in=_slugs(OFFER_TABLES / "offers.csv"))
     yield Territory, _unedited(Territory, network__slug__in=networks)
     yield Membership, _memberships()
-    yield Argument, _unedited(Argument)
-    yield Evidence, _unedited(Evidence)
+    yield from _library(is_example=False, is_revised=False)
+
+
+def _library(**conditions: bool) -> Iterator[tuple[type[models.Model], set[int]]]:
+    """Arguments with all that belongs to them."""
+    ways: tuple[tuple[type[models.Model], str], ...] = (
+        (Argument, ""),
+        (ArgumentVersion, "argument__"),
+        (Block, "version__argument__"),
+    )
+    for model, way in ways:
+        found = model._base_manager.filter(**{f"{way}{name}": value for name, value in conditions.items()})
+        yield model, set(found.values_list("pk", flat=True))
 
 
 def _slugs(path: Any) -> set[str]:
@@ -140,7 +152,8 @@ def _spare_parts(found: Keys) -> None:
     """What belongs to two records that both stay, stays; so does what is part of one that stays."""
     parts: tuple[tuple[type[models.Model], tuple[tuple[str, type[models.Model]], ...]], ...] = (
         (Territory, (("network", Network),)),
-        (Evidence, (("argument", Argument),)),
+        (ArgumentVersion, (("argument", Argument),)),
+        (Block, (("version", ArgumentVersion),)),
         (Membership, (("network", Network), ("organisation", Organisation))),
     )
     for model, wholes in parts:

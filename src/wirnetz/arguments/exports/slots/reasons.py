@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.enums import BlockKind
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
-from wirnetz.arguments.models import Argument
+from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.documents.content import Point, PointsSlide, QuoteSlide
 
@@ -15,9 +16,10 @@ def arguments(scene: Scene, text: SlotText) -> PointsSlide | None:
     chosen = chosen_arguments(scene, text.texts.get("ideas", ()))
     if len(chosen) < 2:
         return None
-    common = scene.common(text, sources=[argument.evidence.all()[0].citation for argument in chosen])
-    common["note"] = "\n".join(f"{argument.claim} {argument.note}" for argument in chosen)
-    points = tuple(point_of(argument) for argument in chosen)
+    parts = [part for argument in chosen for part in shown_parts(argument)]
+    common = scene.common(text, facts=scene.facts_in(*parts), sources=citations_of(chosen))
+    common["note"] = "\n".join(scene.filled(f"{a.claim} {a.text(BlockKind.NOTE)}") for a in chosen)
+    points = tuple(point_of(scene, argument) for argument in chosen)
     return PointsSlide(**{**common, "seconds": 120}, points=points)
 
 
@@ -27,13 +29,14 @@ def exchange(scene: Scene, text: SlotText) -> PointsSlide | None:
     argument = scene.own_kind
     if argument is None:
         return None
-    evidence = argument.evidence.all()[0]
+    gives, gets = argument.text(BlockKind.GIVES), argument.text(BlockKind.GETS)
     points = (
-        Point(_("Was wir einbringen"), argument.gives, evidence.text),
-        Point(_("Was wir davon haben"), argument.gets),
+        Point(_("Was wir einbringen"), scene.filled(gives), scene.filled(evidence_of(argument))),
+        Point(_("Was wir davon haben"), scene.filled(gets)),
     )
-    common = scene.common(text, title=argument.claim, sources=[evidence.citation])
-    common["note"] = f"{scene.filled(text.text('note'))}\n{argument.note}"
+    facts = scene.facts_in(argument.claim, gives, gets, evidence_of(argument))
+    common = scene.common(text, title=scene.filled(argument.claim), facts=facts, sources=citations_of([argument]))
+    common["note"] = f"{scene.filled(text.text('note'))}\n{scene.filled(argument.text(BlockKind.NOTE))}"
     return PointsSlide(**common, points=points)
 
 
@@ -44,21 +47,40 @@ def objection(scene: Scene, text: SlotText) -> QuoteSlide | None:
     if not found:
         return None
     argument = found[0]
-    common = scene.common(text, sources=[argument.objection_source])
-    common["note"] = argument.note
-    origin = _("Sinngemäß nach: %s") % argument.objection_source
-    return QuoteSlide(**common, quote=argument.objection, origin=origin, answer=argument.answer)
+    raised = argument.part(BlockKind.OBJECTION)
+    if raised is None:
+        return None
+    answer = argument.text(BlockKind.ANSWER)
+    common = scene.common(text, facts=scene.facts_in(raised.text, answer), sources=[raised.citation])
+    common["note"] = scene.filled(argument.text(BlockKind.NOTE))
+    origin = _("Sinngemäß nach: %s") % raised.citation
+    return QuoteSlide(**common, quote=scene.filled(raised.text), origin=origin, answer=scene.filled(answer))
 
 
-def chosen_arguments(scene: Scene, ideas: list[str] | tuple[str, ...]) -> list[Argument]:
+def chosen_arguments(scene: Scene, ideas: list[str] | tuple[str, ...]) -> list[ArgumentVersion]:
     """The first argument to the audience for each idea, in the order of the ideas."""
-    first: dict[str, Argument] = {}
+    first: dict[str, ArgumentVersion] = {}
     for argument in scene.spoken:
         first.setdefault(argument.idea, argument)
     return [first[idea] for idea in ideas if idea in first][:3]
 
 
-def point_of(argument: Argument) -> Point:
+def evidence_of(argument: ArgumentVersion) -> str:
+    """The first piece of evidence as text; empty without one."""
+    return next((piece.text for piece in argument.evidence), "")
+
+
+def citations_of(arguments: list[ArgumentVersion]) -> list[str]:
+    """The sources of the first piece of evidence of each."""
+    return [argument.evidence[0].citation for argument in arguments if argument.evidence]
+
+
+def shown_parts(argument: ArgumentVersion) -> tuple[str, ...]:
+    """What a column shows of an argument: claim, first reason, first evidence."""
+    return argument.claim, *argument.reasons[:1], evidence_of(argument)
+
+
+def point_of(scene: Scene, argument: ArgumentVersion) -> Point:
     """An argument as one column: claim, first reason, evidence; its source stands in the footer."""
-    evidence = argument.evidence.all()[0]
-    return Point(argument.claim, argument.reasons[0], evidence.text)
+    reason = next(iter(argument.reasons), "")
+    return Point(scene.filled(argument.claim), scene.filled(reason), scene.filled(evidence_of(argument)))

@@ -1,0 +1,25 @@
+"""Writes of the room `arguments`."""
+
+from wirnetz.arguments.actions.reference import load_reference
+from wirnetz.arguments.actions.reviewing import publish_version, retire_argument, send_back
+from wirnetz.arguments.actions.writing import (
+    begin_argument,
+    drop_draft,
+    revise_argument,
+    save_draft,
+    submit_version,
+    withdraw_version,
+)
+
+__all__ = [
+    "begin_argument",
+    "drop_draft",
+    "load_reference",
+    "publish_version",
+    "retire_argument",
+    "revise_argument",
+    "save_draft",
+    "send_back",
+    "submit_version",
+    "withdraw_version",
+]

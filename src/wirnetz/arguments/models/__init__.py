@@ -1,0 +1,6 @@
+"""The argument library: what can be said to whom, in versions, and what it rests on."""
+
+from wirnetz.arguments.models.arguments import Argument
+from wirnetz.arguments.models.versions import ArgumentVersion, Block
+
+__all__ = ["Argument", "ArgumentVersion", "Block"]

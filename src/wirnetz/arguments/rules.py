@@ -1,0 +1,84 @@
+"""Who reads and writes the argument library: what is published is everybody's, drafts are its own people's.
+
+The library belongs to the alliance, so all rights hang on its place in the tree.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wirnetz.accounts.enums import Role, Verb
+from wirnetz.accounts.models import Node
+from wirnetz.accounts.rules import Held, Visitor, alliance_node, can_rule, enter_rights, holds, visible_rule
+from wirnetz.arguments.enums import OPEN_STATES, VersionState
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+
+WRITES = Held(alliance=(Role.EDITING, Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
+RELEASES = Held(alliance=(Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
+
+
+def _library(record: Any) -> Node | None:
+    return alliance_node()
+
+
+def works_on_library(visitor: Visitor) -> bool:
+    """Whether the visitor writes for the library and so reads its drafts."""
+    return holds(visitor, alliance_node(), WRITES)
+
+
+def releases_library(visitor: Visitor) -> bool:
+    """Whether the visitor may publish what others wrote, and retire."""
+    return holds(visitor, alliance_node(), RELEASES)
+
+
+enter_rights(Argument, _library, {Verb.READ: WRITES, Verb.EDIT: WRITES, Verb.ADD: WRITES, Verb.END: RELEASES})
+enter_rights(ArgumentVersion, _library, {Verb.READ: WRITES})
+
+
+@visible_rule(Argument)
+def arguments_for_visitor(visitor: Visitor, arguments: QuerySet[Argument]) -> QuerySet[Argument]:
+    """Those of which something is or was published; all for the library's own people."""
+    if works_on_library(visitor):
+        return arguments
+    told = ArgumentVersion.objects.filter(argument=OuterRef("pk")).exclude(state__in=OPEN_STATES)
+    return arguments.filter(Exists(told))
+
+
+@visible_rule(ArgumentVersion)
+def versions_for_visitor(visitor: Visitor, versions: QuerySet[ArgumentVersion]) -> QuerySet[ArgumentVersion]:
+    """What is or was published; drafts and what is in review for the library's own people."""
+    return versions if works_on_library(visitor) else versions.exclude(state__in=OPEN_STATES)
+
+
+@visible_rule(Block)
+def blocks_for_visitor(visitor: Visitor, blocks: QuerySet[Block]) -> QuerySet[Block]:
+    """The blocks of the versions that the visitor may read."""
+    return blocks if works_on_library(visitor) else blocks.exclude(version__state__in=OPEN_STATES)
+
+
+@can_rule(Verb.EDIT, ArgumentVersion)
+def can_edit_version(visitor: Visitor, version: ArgumentVersion) -> bool:
+    """Who writes for the library, as long as it is a draft."""
+    return version.state == VersionState.DRAFT and works_on_library(visitor)
+
+
+@can_rule(Verb.RELEASE, ArgumentVersion)
+def can_release_version(visitor: Visitor, version: ArgumentVersion) -> bool:
+    """Who may release, and has neither begun nor last changed this version: never one's own."""
+    return version.state == VersionState.IN_REVIEW and not is_own(visitor, version) and releases_library(visitor)
+
+
+@can_rule(Verb.WITHDRAW, ArgumentVersion)
+def can_withdraw_version(visitor: Visitor, version: ArgumentVersion) -> bool:
+    """Who wrote it takes it back out of the review."""
+    return version.state == VersionState.IN_REVIEW and is_own(visitor, version) and works_on_library(visitor)
+
+
+def is_own(visitor: Visitor, version: ArgumentVersion) -> bool:
+    """Whether the visitor began or last changed the version."""
+    return visitor.is_authenticated and visitor.pk in {version.author_id, version.changed_by_id}
+
+
+def written_by(visitor: Visitor) -> Q:
+    """Condition on versions: those that the visitor began or last changed."""
+    return Q(author=visitor.pk) | Q(changed_by=visitor.pk)
