@@ -1,6 +1,5 @@
-"""`wirnetz kit --template`: the file is checked, and the note says what becomes of it."""
+"""`wirnetz kit --template`: the file is checked, the deck is built into it, and the note says what differs."""
 
-import io
 import json
 from pathlib import Path
 
@@ -8,25 +7,34 @@ import pytest
 from pptx import Presentation
 
 from tests.arguments.test_commands import ground, run  # noqa: F401  the same house and call
+from tests.documents.templates.made_by_hand import kammer
+from tests.documents.templates.untidy import verband
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def template(tmp_path):
-    content = io.BytesIO()
-    Presentation().save(content)
+def built(tmp_path, template):
     path = tmp_path / "vorlage.pptx"
-    path.write_bytes(content.getvalue())
-    return path
+    path.write_bytes(template)
+    return run(tmp_path / "mappe", template=str(path))
 
 
-def test_the_note_names_the_layouts_and_says_what_is_not_done(ground, template, tmp_path):  # noqa: F811
-    result = run(tmp_path / "mappe", template=str(template))
+def test_the_deck_is_built_into_the_template(ground, tmp_path):  # noqa: F811
+    result = built(tmp_path, kammer())
+    paths = json.loads(result.stdout)
+    deck = Presentation(paths["deck"])
+    assert [layout.name for layout in deck.slide_layouts][:2] == ["Titelfolie", "Titel und Inhalt"]
+    assert deck.slides[0].slide_layout.name == "Titelfolie"
+    assert deck.slides[len(deck.slides) - 1].slide_layout.name == "Kontakt"
+    note = Path(paths["note"]).read_text(encoding="utf-8")
+    assert note.endswith("\nDer Foliensatz ist in die Vorlage „vorlage.pptx“ gebaut.\n")
+
+
+def test_the_note_says_what_the_template_has_no_layout_for(ground, tmp_path):  # noqa: F811
+    result = built(tmp_path, verband())
     note = Path(json.loads(result.stdout)["note"]).read_text(encoding="utf-8")
-    assert "Zur Vorlage „vorlage.pptx“: Sie hat 11 Layouts." in note
-    assert "- Titelfolie: Layout „Title Slide“" in note
-    assert "Der Foliensatz steht noch in unserem Aufbau, nicht in dieser Vorlage." in note
+    assert "- Ohne eigenes Layout in Ihrer Vorlage, von uns in deren Farben gezeichnet: Titelfolie" in note
+    assert "- Ihre Vorlage ist gegen Ändern geschützt; der Foliensatz ist es nicht" in note
 
 
 def test_what_is_no_template_is_refused_and_nothing_is_written(ground, tmp_path):  # noqa: F811

@@ -24,7 +24,26 @@ def test_each_kind_of_slide_finds_its_layout():
         layout("Tabelle", ("title", 10), ("table", 60)),
         layout("Kontakt", ("title", 10), ("body", 20)),
     )
-    assert found == {"title": "Titel", "content": "Text", "map": "Bild", "table": "Tabelle", "closing": "Kontakt"}
+    assert found == {
+        "title": "Titel", "statement": "Text", "content": "Text", "chart": "", "map": "Bild", "table": "Tabelle",
+        "quote": "Text", "agenda": "Tabelle", "closing": "Kontakt",
+    }  # fmt: skip
+
+
+def test_a_layout_called_by_its_use_is_preferred():
+    text = layout("Text", ("title", 10), ("body", 50))
+    quote, say = layout("Zitat", ("title", 10), ("body", 50)), layout("Kernaussage", ("title", 10), ("body", 20))
+    assert homes(quote, say, text) | {"chart": ""} == {
+        "title": "", "statement": "Kernaussage", "content": "Text", "chart": "", "map": "", "table": "",
+        "quote": "Zitat", "agenda": "", "closing": "",
+    }  # fmt: skip
+
+
+def test_what_the_house_has_chosen_comes_first_as_long_as_the_layout_is_there():
+    layouts = [layout("Text", ("title", 10), ("body", 50)), layout("Nur Titel", ("title", 10))]
+    chosen = {"content": 1, "quote": -1, "statement": 7}
+    found = {home.need: home.number for home in homes_in(layouts, chosen)}
+    assert (found["content"], found["quote"], found["statement"]) == (1, -1, 0)
 
 
 def test_a_small_picture_is_no_place_for_a_map():

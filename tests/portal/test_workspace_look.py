@@ -110,10 +110,9 @@ def test_a_template_is_read_and_can_be_taken_back_by_its_house_only(admin, house
     response = admin.post(f"{LOOK}vorlage/", {"file": presentation()})
     template = SlideTemplate.objects.unscoped("test").get()
     text = admin.get(LOOK).content.decode()
-    assert response.status_code == 302
+    assert (response.status_code, response["Location"]) == (302, f"{LOOK}vorlage/zuordnung/")
     assert (template.name, len(template.layouts)) == ("vorlage.pptx", 11)
-    assert "Für alle fünf Arten von Folien gibt es ein Layout." in text
-    assert "Titel, Inhalt jeder Art" in text
+    assert "Für alle neun Arten von Folien gibt es ein Layout." in text
     back = admin.get(f"{LOOK}vorlage/datei/")
     assert back["Content-Disposition"] == 'attachment; filename="vorlage.pptx"'
     assert sign_in(Client(), charlie).get(f"{LOOK}vorlage/datei/").status_code == 404

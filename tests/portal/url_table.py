@@ -300,6 +300,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_look_logo": workspace(answer=404, slug=SLUG),
     "portal:workspace_template_store": workspace(WRITE, slug=SLUG, post=True),
     "portal:workspace_template_file": workspace(slug=SLUG),
+    "portal:workspace_template_mapping": workspace(slug=SLUG),
+    "portal:workspace_template_sample": workspace(answer=422, slug=SLUG),
     "portal:workspace_template_remove": workspace(WRITE, slug=SLUG, post=True),
     # lists
     "imports:lists": workspace(RUN, slug=SLUG),

@@ -18,7 +18,7 @@ from wirnetz.arguments.exports.choices import (
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.folder import FolderRefused, write_files
 from wirnetz.arguments.exports.kit import kit_for
-from wirnetz.arguments.exports.own_template import chosen_template, with_template_noted
+from wirnetz.arguments.exports.own_template import built_into, chosen_template
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
 from wirnetz.documents.theme import ThemeError
@@ -47,7 +47,7 @@ class Folder(click.Path):
     default=None,
     metavar="DATEI.pptx",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Eigene PowerPoint-Vorlage; wird geprüft, ihre Layouts stehen im Anschreiben.",
+    help="Eigene PowerPoint-Vorlage, in die der Foliensatz gebaut wird.",
 )
 @click.option("--out", required=True, type=Folder(path_type=Path, file_okay=False), help="Ordner für die Dateien.")
 @json_option
@@ -73,8 +73,8 @@ def kit(  # noqa: PLR0917
         made = kit_for(
             organisation=house, area_keys=keys, occasion=setting, audience=listeners, contact=asked, on=today
         )
-        if own is not None and template is not None:
-            made = with_template_noted(made, own, template.name)
+        if own is not None:
+            made = built_into(made, own)
         files = files_of(made)
     except (KitRefused, ThemeError) as error:
         raise refuse(str(error)) from error

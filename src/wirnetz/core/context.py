@@ -13,8 +13,7 @@ SHEETS = [
     f"core/css/{name}.css"
     for name in (
         *("tokens", "base", "layout", "mast", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
-        "gatherings",
-        "library",
+        *("gatherings", "library", "sketches"),
         *("office", "builder", "map", "print"),
     )
 ]

@@ -122,7 +122,17 @@ personal(
     subject="@sender_email",
 )
 not_personal(
-    SlideTemplate, "organisation", "file", "name", "layouts", "width_mm", "height_mm", "uploaded_at", "is_current"
+    SlideTemplate,
+    "organisation",
+    "file",
+    "name",
+    "layouts",
+    "mapping",
+    "remarks",
+    "width_mm",
+    "height_mm",
+    "uploaded_at",
+    "is_current",
 )
 store("folder", "logos", holds=_("Logos der Organisationen"), keep=_("bis zum Austausch"), is_personal=False)
 store(
@@ -148,6 +158,7 @@ acts(
         "set_brand": _("hat das Erscheinungsbild geändert"),
         "replace_logo": _("hat das Logo ausgetauscht"),
         "store_slide_template": _("hat eine Folienvorlage hinterlegt"),
+        "map_slide_template": _("hat die Layouts der Folienvorlage zugeordnet"),
         "remove_slide_template": _("hat eine Folienvorlage entfernt"),
         "add_body": _("hat ein Gremium angelegt"),
         "edit_body": _("hat die Angaben zu einem Gremium geändert"),

@@ -22,10 +22,15 @@ class KitFiles:
         return self.deck, self.handout, self.slides, self.note
 
 
+def deck_of(kit: Kit) -> tuple[str, bytes]:
+    """The slides for PowerPoint."""
+    return f"{kit.stem}-folien.pptx", kit.built or write_deck(kit.deck)
+
+
 def files_of(kit: Kit) -> KitFiles:
     """All files of the kit as bytes: PowerPoint, PDF, HTML, plain text."""
     return KitFiles(
-        deck=(f"{kit.stem}-folien.pptx", write_deck(kit.deck)),
+        deck=deck_of(kit),
         handout=(f"{kit.stem}-handzettel.pdf", write_handout(kit.handout)),
         slides=(f"{kit.stem}-folien.html", deck_html(kit.deck).encode()),
         note=(f"{kit.stem}-anschreiben.txt", kit.note.encode()),

@@ -32,6 +32,7 @@ class Kit:
     """What is handed over. `missing` says in German what the kit does without; `stem` begins every file name.
 
     `parts` are all slides that there are for it, `taken` the numbers of those in the deck, in its order.
+    `built` is the deck as a file where it was built into a template of the house; else it is written when asked for.
     """
 
     deck: Deck
@@ -42,6 +43,7 @@ class Kit:
     stem: str
     parts: tuple[Part, ...]
     taken: tuple[int, ...]
+    built: bytes = b""
 
 
 def kit_for(

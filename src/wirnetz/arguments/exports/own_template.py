@@ -1,6 +1,7 @@
-"""A partner's own PowerPoint template, handed to the kit: checked, read, and said honestly what becomes of it."""
+"""A partner's own PowerPoint template: checked, the deck built into it, and said honestly what was done differently."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -9,10 +10,20 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.exports.choices import KitRefused
 from wirnetz.arguments.exports.kit import Kit
 from wirnetz.core.uploads import check_office_zip
-from wirnetz.documents.pptx.own_template import Template, TemplateRefused, homes_in, read_template
+from wirnetz.documents.pptx.house import build_apart
+from wirnetz.documents.pptx.own_template import TemplateRefused, read_template
 
 
-def chosen_template(path: Path) -> Template:
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """A checked template: its file, its name, and which of its layouts serves which kind of slide."""
+
+    name: str
+    data: bytes
+    mapping: Mapping[str, int] = field(default_factory=dict)
+
+
+def chosen_template(path: Path) -> OwnTemplate:
     """The template at `path`; KitRefused with the reason for what is no safe, readable PPTX."""
     try:
         data = path.read_bytes()
@@ -20,26 +31,28 @@ def chosen_template(path: Path) -> Template:
         raise KitRefused(_("Die Vorlage „%s“ lässt sich nicht lesen.") % path.name) from error
     try:
         check_office_zip(data)
-        return read_template(data)
+        read_template(data)
     except ValidationError as error:
         raise KitRefused(
             _("Vorlage „%(name)s“: %(reason)s") % {"name": path.name, "reason": error.messages[0]}
         ) from error
     except TemplateRefused as error:
         raise KitRefused(_("Vorlage „%(name)s“: %(reason)s") % {"name": path.name, "reason": error}) from error
+    return OwnTemplate(path.name, data)
 
 
-def with_template_noted(kit: Kit, template: Template, name: str) -> Kit:
-    """The kit whose note says which layouts the template has, and that the deck is not built into it yet."""
+def built_into(kit: Kit, template: OwnTemplate) -> Kit:
+    """The kit with its deck built into the template; note and `missing` say what differs from its layouts.
+
+    KitRefused where nothing can be built into the file.
+    """
+    try:
+        built = build_apart(kit.deck, template.data, template.mapping)
+    except TemplateRefused as error:
+        raise KitRefused(_("Vorlage „%(name)s“: %(reason)s") % {"name": template.name, "reason": error}) from error
     lines = [
-        _("Zur Vorlage „%(name)s“: Sie hat %(count)d Layouts.") % {"name": name, "count": len(template.layouts)},
-        *(
-            _("- %(slide)s: Layout „%(layout)s“") % {"slide": home.words, "layout": home.layout}
-            if home.layout
-            else _("- %s: kein passendes Layout") % home.words
-            for home in homes_in(template.layouts)
-        ),
-        _("Der Foliensatz steht noch in unserem Aufbau, nicht in dieser Vorlage."),
+        _("Der Foliensatz ist in die Vorlage „%s“ gebaut.") % template.name,
+        *(f"- {remark}" for remark in built.remarks),
     ]
-    missing = _("In die Vorlage „%s“ können wir noch nicht hineinbauen; was sie bietet, steht im Anschreiben.") % name
-    return replace(kit, note=f"{kit.note}\n" + "\n".join(lines) + "\n", missing=(*kit.missing, missing))
+    note = f"{kit.note}\n" + "\n".join(lines) + "\n"
+    return replace(kit, note=note, missing=(*kit.missing, *built.remarks), built=built.data)

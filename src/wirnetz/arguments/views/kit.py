@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.arguments.exports.files import files_of
+from wirnetz.arguments.exports.files import deck_of, files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
 from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.arguments.queries.contact import own_contact
 from wirnetz.arguments.validators.selection import order_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
-from wirnetz.documents.pptx import write_deck
 from wirnetz.documents.theme import ThemeError
 from wirnetz.documents.typst import write_handout
 from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations, theme_of
@@ -169,7 +168,7 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _file(kit: Kit, kind: str) -> tuple[str, bytes]:
     if kind == "pptx":
-        return f"{kit.stem}-folien.pptx", write_deck(kit.deck)
+        return deck_of(kit)
     if kind == "pdf":
         return f"{kit.stem}-handzettel.pdf", write_handout(kit.handout)
     files = files_of(kit)

@@ -54,7 +54,8 @@ def add_chart(slide: Slide, order: ChartOrder, number: int, language: str) -> No
     identity.cNvPr.set("id", str(number))
     identity.cNvPr.set("name", "Diagramm")
     identity.cNvPr.set("descr", order.alt)
-    identity.nvPr.append(parse_xml(f'<p:ph {nsdecls("p")} type="chart" idx="11"/>'))
+    if order.reference:
+        identity.nvPr.append(parse_xml(order.reference.replace("<p:ph", f"<p:ph {nsdecls('p')}")))
     chart = frame.chart
     _style_axes(chart, order)
     _style_bars(chart, order)

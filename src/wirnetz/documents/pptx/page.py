@@ -27,7 +27,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class ChartOrder:
-    """A native chart that the writer adds: bars, its place, the axis end and where the plot begins."""
+    """A native chart that the writer adds: bars, its place, the axis end and where the plot begins.
+
+    `reference` is the placeholder that it takes, "" for none.
+    """
 
     box: Box
     bars: tuple[Bar, ...]
@@ -35,6 +38,7 @@ class ChartOrder:
     axis_end: float
     label_width: float
     size: float
+    reference: str = '<p:ph type="chart" idx="11"/>'
 
 
 @dataclass(slots=True)

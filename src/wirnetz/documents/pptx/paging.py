@@ -60,14 +60,14 @@ def further(slide: Slide, number: int) -> dict[str, Any]:
     return {"title": f"{slide.title} – Teil {number}", "note": note, "seconds": 0, "facts": ()}
 
 
-def _even(count: int, most: int) -> list[slice]:
+def even(count: int, most: int) -> list[slice]:
     """Slices of like length, none longer than `most`."""
     pieces = max(1, -(-count // max(1, most)))
     ends = [round(count * at / pieces) for at in range(pieces + 1)]
     return [slice(start, end) for start, end in pairwise(ends)]
 
 
-def _greedy(heights: list[float], room: float, most: int) -> list[slice]:
+def greedy(heights: list[float], room: float, most: int) -> list[slice]:
     """Slices whose heights fit into `room`, each at least one long."""
     slices, start, used = [], 0, 0.0
     for at, height in enumerate(heights):
@@ -81,7 +81,7 @@ def _greedy(heights: list[float], room: float, most: int) -> list[slice]:
 def _split_points(slide: PointsSlide, title: str) -> list[AnySlide]:
     top = _top(title) + 30
     most = next((count for count in (3, 2) if _all_fit(slide, count, top)), 2)
-    cuts = _even(len(slide.points), most)
+    cuts = even(len(slide.points), most)
     if len(cuts) == 1:
         return [slide]
     shared = {each.name: getattr(slide, each.name) for each in fields(PointsSlide)}
@@ -92,13 +92,13 @@ def _split_points(slide: PointsSlide, title: str) -> list[AnySlide]:
 
 
 def _all_fit(slide: PointsSlide, count: int, top: float) -> bool:
-    return all(points_fit(slide.points[cut], top) is not None for cut in _even(len(slide.points), count))
+    return all(points_fit(slide.points[cut], top) is not None for cut in even(len(slide.points), count))
 
 
 def _split_chart(slide: ChartSlide, title: str) -> list[AnySlide]:
     most = bars_on_a_slide(slide, _top(title) + 26 + (26 if slide.axis else 0))
     end = max([slide.maximum, *(bar.value for bar in slide.bars)])
-    cuts = _even(len(slide.bars), most)
+    cuts = even(len(slide.bars), most)
     if len(cuts) == 1:
         return [slide]
     return [replace(slide, bars=slide.bars[cut], maximum=end, **further(slide, at)) for at, cut in enumerate(cuts, 1)]
@@ -110,7 +110,7 @@ def _split_map(slide: MapSlide, title: str) -> list[AnySlide]:
     rows = entry_rows(slide, width, room)
     if not rows:
         return [slide]
-    cuts = _greedy([row.height + 2 * SITE_AIR for row in rows], room, MOST_SITES)
+    cuts = greedy([row.height + 2 * SITE_AIR for row in rows], room, MOST_SITES)
     count = len(slide.sites)
     parts: list[AnySlide] = []
     for at, cut in enumerate(cuts, 1):
@@ -123,11 +123,11 @@ def _split_map(slide: MapSlide, title: str) -> list[AnySlide]:
 def _split_table(slide: TableSlide, title: str) -> list[AnySlide]:
     _, rows = table_rows(slide)
     room = CONTENT_BOTTOM - _top(title) - 24 - rows[0].height - (34 if slide.more else 0)
-    cuts = _greedy([row.height for row in rows[1:]], room, 99)
+    cuts = greedy([row.height for row in rows[1:]], room, 99)
     if len(cuts) > 1:  # as few slides, but of like length
-        even = _even(len(slide.rows), -(-len(slide.rows) // len(cuts)))
-        if all(sum(row.height for row in rows[1:][cut]) <= room for cut in even):
-            cuts = even
+        alike = even(len(slide.rows), -(-len(slide.rows) // len(cuts)))
+        if all(sum(row.height for row in rows[1:][cut]) <= room for cut in alike):
+            cuts = alike
     last = len(cuts)
     return [
         replace(slide, rows=slide.rows[cut], more=slide.more if at == last else "", **further(slide, at))
@@ -137,7 +137,7 @@ def _split_table(slide: TableSlide, title: str) -> list[AnySlide]:
 
 def _split_agenda(slide: AgendaSlide, title: str) -> list[AnySlide]:
     heights = [max(when.height, what.height) + 2 * LEAST_AIR for when, what in agenda_rows(slide.steps)]
-    cuts = _greedy(heights, CONTENT_BOTTOM - _top(title) - 30, MOST_STEPS)
+    cuts = greedy(heights, CONTENT_BOTTOM - _top(title) - 30, MOST_STEPS)
     return [replace(slide, steps=slide.steps[cut], **further(slide, at)) for at, cut in enumerate(cuts, 1)]
 
 

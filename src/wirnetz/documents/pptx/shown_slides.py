@@ -135,7 +135,7 @@ def _put_legend(page: Page, slide: MapSlide) -> None:
     y = _sources_top(slide) - 16 - len(entries) * LEGEND_PITCH
     for entry in entries:
         box = Box(LEFT, y + 3, 12, 12)
-        page.shape(preset(page.next_id(), "Farbfeld", box, "rect", _swatch(entry)))
+        page.shape(preset(page.next_id(), "Farbfeld", box, "rect", swatch(entry)))
         fitted = fit(entry.text, NARROW - 22, EVIDENCE.leading, EVIDENCE, 11, most_lines=1)
         place = Box(LEFT + 22, y, NARROW - 22, EVIDENCE.leading)
         page.text("Legende", place, [Paragraph(fitted_runs(fitted), fitted.style, INK_2)])
@@ -143,7 +143,7 @@ def _put_legend(page: Page, slide: MapSlide) -> None:
         y += LEGEND_PITCH
 
 
-def _swatch(entry: Legend) -> tuple[str, str]:
+def swatch(entry: Legend) -> tuple[str, str]:
     """Fill and edge of a legend's field, the same as on the map."""
 
     def pattern(fore: str, back: str) -> str:

@@ -10,6 +10,7 @@ from wirnetz.documents.pptx.text import INK, Paragraph, attribute, fill, fitted_
 
 NO_SIDES = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
 CELL_GAP = 14.0
+OWN_PLACE = '<p:ph type="tbl" idx="11"/>'
 SUBSTITUTE = 1.2
 """So much wider may another face set a short column („ohne Jahr“) before it breaks."""
 REST = "Weitere"
@@ -84,9 +85,16 @@ def is_number(text: str) -> bool:
 
 
 def add_table(
-    page: Page, words: tuple[str, str], box: Box, widths: list[float], rows: list[Row], *, head: bool
+    page: Page,
+    words: tuple[str, str],
+    box: Box,
+    widths: list[float],
+    rows: list[Row],
+    *,
+    head: bool,
+    reference: str = OWN_PLACE,
 ) -> None:
-    """Append the table in the layout's table placeholder; `words` are its name and its alt text."""
+    """Append the table in the placeholder `reference`, "" for none; `words` are its name and its alt text."""
     name, alt = words
     grid = "".join(f'<a:gridCol w="{round(width * EMU)}"/>' for width in widths)
     body = ""
@@ -106,8 +114,8 @@ def add_table(
     page.shape(
         f"<p:graphicFrame><p:nvGraphicFramePr>"
         f'<p:cNvPr id="{page.next_id()}" name={attribute(name)} descr={attribute(alt)}/>'
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph type="tbl" idx="11"/>'
-        f"</p:nvPr></p:nvGraphicFramePr>{total.xfrm('p:xfrm')}<a:graphic>"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{reference}</p:nvPr></p:nvGraphicFramePr>{total.xfrm('p:xfrm')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
         f'<a:tbl><a:tblPr firstRow="{int(head)}" firstCol="{int(not head)}"/><a:tblGrid>{grid}</a:tblGrid>'
         f"{body}</a:tbl>"

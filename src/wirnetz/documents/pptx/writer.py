@@ -70,12 +70,12 @@ def write_deck(deck: Deck, *, written_at: datetime = FIXED_TIME) -> bytes:
     layouts = {layout.name: layout for layout in package.slide_layouts}
     for page in layout_deck(deck):
         slide = package.slides.add_slide(layouts[page.layout_name])
-        _write_page(slide, page)
-    _describe(package, deck, written_at)
+        write_page(slide, page)
+    describe(package, deck, written_at)
     return packed(package, written_at, deck.language)
 
 
-def _write_page(slide: Slide, page: Page) -> None:
+def write_page(slide: Slide, page: Page) -> None:
     shapes = "".join(page.shapes)
     for index, address in enumerate(page.links):
         relation = slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -118,7 +118,7 @@ def _add_note(slide: Slide, page: Page) -> None:
         run.get_or_add_rPr().set("lang", page.language)
 
 
-def _describe(package: Package, deck: Deck, written_at: datetime) -> None:
+def describe(package: Package, deck: Deck, written_at: datetime) -> None:
     properties = package.core_properties
     properties.title, properties.author = clean(deck.title), clean(deck.author)
     properties.last_modified_by = clean(deck.author)

@@ -1,6 +1,6 @@
 """Writes about how an organisation looks: colour, logo, sender; and the slide template that it hands in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,17 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
-from wirnetz.core.editing import fingerprint, refuse_if_changed
+from wirnetz.core.editing import fingerprint, refuse_if_changed, save_if_unchanged
 from wirnetz.core.uploads import generated_name
+from wirnetz.documents.pptx.mapping import DRAWN, NEEDS
 from wirnetz.documents.theme import ThemeError, nearest_allowed, theme_for
 from wirnetz.organisations.models import Brand, Organisation, SlideTemplate
 
 BRAND_FIELDS = ("accent", "logo", "logo_alt", "sender_name", "sender_email", "contact")
 """What an editor of the look sees and changes; two editors at once are told by a change in these."""
+
+MAPPING_FIELDS = ("file", "mapping")
+"""The same for the mapping of a template's layouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def store_slide_template(
     layouts: Sequence[dict[str, Any]],
     size_mm: tuple[float, float],
     by: Person | None,
+    remarks: Sequence[str] = (),
 ) -> SlideTemplate:
     """Keep a checked template; it takes the place of the one before, whose file is deleted."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -107,6 +112,7 @@ def store_slide_template(
         organisation=organisation,
         name=name[:120],
         layouts=list(layouts),
+        remarks=list(remarks),
         width_mm=size_mm[0],
         height_mm=size_mm[1],
         uploaded_by=by,
@@ -115,6 +121,27 @@ def store_slide_template(
     template.save()
     record_audit(by=by, action="store_slide_template", record=organisation, details={"layouts": len(layouts)})
     return template
+
+
+@transaction.atomic
+def map_slide_template(
+    template: SlideTemplate, *, mapping: Mapping[str, int], seen: str, by: Person | None
+) -> SlideTemplate:
+    """Settle which layout serves which kind of slide; EditConflict if it is not as the editor has `seen` it.
+
+    ValidationError for a kind of slide that we do not have, or a layout that the template does not have.
+    """
+    known = range(DRAWN, len(template.layouts))
+    if not set(mapping) <= set(NEEDS) or any(number not in known for number in mapping.values()):
+        raise ValidationError(_("Dieses Layout hat Ihre Vorlage nicht. Wählen Sie eines aus der Liste."))
+    mapped = save_if_unchanged(template, {"mapping": dict(mapping)}, seen=seen, fields=MAPPING_FIELDS)
+    record_audit(by=by, action="map_slide_template", record=template.organisation)
+    return mapped
+
+
+def mapping_fingerprint(template: SlideTemplate) -> str:
+    """What an editor of the mapping has seen; another one as soon as the template is another."""
+    return fingerprint(template, MAPPING_FIELDS)
 
 
 @transaction.atomic

@@ -37,15 +37,19 @@ class Brand(models.Model):
 
 @pghistory.track()
 class SlideTemplate(models.Model):
-    """A PowerPoint template that an organisation has handed in; `layouts` names what it offers.
+    """A PowerPoint template that an organisation has handed in; decks are built into it.
 
-    `layouts` is a list of {"name", "placeholders": [{"kind", "name"}], "is_used"}.
+    `layouts` is a list of {"name", "placeholders": [{"kind", "name", "share", "box"}], "is_used"}. `mapping` says for
+    each kind of slide that the house has settled which layout (its number, -1: drawn) serves it; the rest is found.
+    `remarks` are German sentences about what is wrong with the file.
     """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="slide_templates")
     file = models.FileField(_("Datei"), upload_to="slide_templates/")
     name = models.CharField(_("Name der Datei"), max_length=120)
     layouts = models.JSONField(_("Layouts"), default=list)
+    mapping = models.JSONField(_("Zuordnung der Layouts"), default=dict)
+    remarks = models.JSONField(_("Hinweise"), default=list)
     width_mm = models.DecimalField(_("Breite in Millimetern"), max_digits=7, decimal_places=2)
     height_mm = models.DecimalField(_("Höhe in Millimetern"), max_digits=7, decimal_places=2)
     uploaded_at = models.DateTimeField(_("hochgeladen"), auto_now_add=True)

@@ -11,7 +11,7 @@ from wirnetz.organisations.queries.data_protection import (
     usual_footing,
 )
 from wirnetz.organisations.queries.informing import TO_TELL_WITHIN, informed_by_house, informed_by_program
-from wirnetz.organisations.queries.look import brand_of, theme_of, voice_at, voice_of
+from wirnetz.organisations.queries.look import brand_of, slide_template_for, theme_of, voice_at, voice_of
 from wirnetz.organisations.queries.naming import organisations_called
 from wirnetz.organisations.queries.offices import (
     ended_offices,
@@ -70,6 +70,7 @@ __all__ = [
     "recorded_organisations",
     "settled_by",
     "settled_by_all",
+    "slide_template_for",
     "the_alliance",
     "theme_of",
     "usual_footing",

@@ -1,13 +1,17 @@
 """The look of an organisation's documents, and the name under which mails go out for it."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
+from wirnetz.accounts.rules import Visitor
 from wirnetz.core.mail import Voice, safe_voice
 from wirnetz.documents.content import Theme
 from wirnetz.documents.theme import ThemeError, theme_for
-from wirnetz.organisations.models import Brand, Organisation
+from wirnetz.organisations.models import Brand, Organisation, SlideTemplate
+from wirnetz.organisations.queries.offices import workplace
 
 
 def brand_of(organisation: Organisation) -> Brand | None:
@@ -17,6 +21,21 @@ def brand_of(organisation: Organisation) -> Brand | None:
         brand = Brand.objects.filter(organisation=place).first()
         if brand is not None:
             return brand
+        place = place.parent if place.is_office else None
+    return None
+
+
+def slide_template_for(visitor: Visitor, organisation: Organisation, *, on: date) -> SlideTemplate | None:
+    """The template that a kit of this organisation is built into, for somebody who works there on that day.
+
+    An office without one of its own takes that of the house above it.
+    """
+    place = workplace(visitor, organisation.slug, on=on)
+    while place is not None:
+        templates = SlideTemplate.objects.unscoped("the visitor works for the house or one of its offices")
+        template = templates.filter(organisation=place, is_current=True).first()
+        if template is not None:
+            return template
         place = place.parent if place.is_office else None
     return None
 

@@ -15,6 +15,7 @@ from wirnetz.portal.views.workspace import (
     provision,
     rights,
     seats,
+    template_mapping,
     waiting,
     ways_in,
 )
@@ -102,6 +103,16 @@ urlpatterns = [
         "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/datei/",
         house_look.template_file,
         name="workspace_template_file",
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/zuordnung/",
+        template_mapping.template_mapping,
+        name="workspace_template_mapping",
+    ),
+    path(
+        "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/muster.pptx",
+        template_mapping.template_sample,
+        name="workspace_template_sample",
     ),
     path(
         "arbeitsplatz/<slug:slug>/erscheinungsbild/vorlage/entfernen/",

@@ -80,6 +80,7 @@ def _place_sentences() -> dict[str, str]:
         "end_office": _("Die Stelle „%s“ ist beendet"),
         "set_brand": _("Das Erscheinungsbild von „%s“ ist geändert"),
         "store_slide_template": _("„%s“ hat eine Folienvorlage hinterlegt"),
+        "map_slide_template": _("„%s“ hat festgelegt, welche Layouts der Folienvorlage welche Folie tragen"),
         "remove_slide_template": _("Die Folienvorlage von „%s“ ist entfernt"),
     }
 

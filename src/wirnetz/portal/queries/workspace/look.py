@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.core.german import counted, joined
 from wirnetz.documents.content import Handout, Point, Site, Theme, TitleSlide
-from wirnetz.documents.pptx.own_template import Home, homes_in, placeholder_words
+from wirnetz.documents.pptx.own_template import Home, homes_in
 from wirnetz.documents.theme import contrast
 from wirnetz.organisations.models import Organisation, SlideTemplate
 from wirnetz.portal.queries.maps import germany_painting
@@ -78,17 +78,16 @@ def colours_of(theme: Theme) -> list[Colour]:
 
 
 def template_part(organisation: Organisation, visitor: Visitor) -> dict[str, Any]:
-    """The house's own template, its layouts in German, and which of our slides would find a home in them."""
+    """The house's own template, and which of our slides find a home in its layouts."""
     templates = visible(visitor, SlideTemplate.objects.filter(organisation=organisation, is_current=True))
     template = templates.select_related("uploaded_by").first()
     if template is None:
         return {"template": None}
-    homes = homes_in(template.layouts)
+    homes = homes_in(template.layouts, template.mapping)
     return {
         "template": template,
         "homes": homes,
         "homes_answer": homes_answer(homes),
-        "layouts": [(layout["name"], placeholder_words(layout), layout.get("is_used")) for layout in template.layouts],
     }
 
 
@@ -96,9 +95,9 @@ def homes_answer(homes: list[Home]) -> str:
     """How many of our kinds of slides find a layout, and which do not."""
     missing = [home.words for home in homes if not home.layout]
     if not missing:
-        return _("Für alle fünf Arten von Folien gibt es ein Layout.")
+        return _("Für alle neun Arten von Folien gibt es ein Layout.")
     found = counted(len(homes) - len(missing), _("Art"), _("Arten"), one=_("eine"), none=_("keine"))
-    return _("Für %(found)s von Folien gibt es ein Layout; es fehlt: %(missing)s.") % {
+    return _("Für %(found)s von Folien gibt es ein Layout; von uns gezeichnet: %(missing)s.") % {
         "found": found,
         "missing": joined(missing),
     }

@@ -127,9 +127,10 @@ def template_store(request: HttpRequest, organisation: Organisation) -> HttpResp
             layouts=form.template.layouts,
             size_mm=(form.template.width_mm, form.template.height_mm),
             by=person_of(request),
+            remarks=form.template.remarks,
         )
-        messages.success(request, _("Angenommen. Welche Layouts Ihre Vorlage hat, steht unten."))
-        return redirect(reverse("portal:workspace_look", args=[organisation.slug]) + "#vorlage")
+        messages.success(request, _("Angenommen. Sehen Sie nach, welches Layout welche Folie trägt."))
+        return redirect("portal:workspace_template_mapping", organisation.slug)
     return render(
         request,
         "portal/workspace/template_refused.html",

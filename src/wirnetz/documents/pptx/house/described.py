@@ -1,0 +1,31 @@
+"""The layouts of a template as plain data, for keeping with it and for choosing among them."""
+
+from typing import Any
+
+from wirnetz.documents.pptx.house.sheets import Sheet
+
+LONGEST_NAME = 80
+
+
+def described(sheets: list[Sheet]) -> list[dict[str, Any]]:
+    """{"name", "placeholders": [{"kind", "name", "share", "box"}]}; shares in per cent, boxes in thousandths."""
+    return [
+        {
+            "name": sheet.name[:LONGEST_NAME],
+            "placeholders": [
+                {
+                    "kind": place.kind,
+                    "name": place.name[:LONGEST_NAME],
+                    "share": round(100 * place.box.width * place.box.height / (sheet.width * sheet.height)),
+                    "box": _thousandths(sheet, place.box.edges),
+                }
+                for place in sheet.places
+            ],
+        }
+        for sheet in sheets
+    ]
+
+
+def _thousandths(sheet: Sheet, edges: tuple[float, float, float, float]) -> list[int]:
+    sizes = (sheet.width, sheet.height, sheet.width, sheet.height)
+    return [round(1000 * value / size) for value, size in zip(edges, sizes, strict=True)]
