@@ -38,7 +38,9 @@ class Folder(click.Path):
 @click.option("--organisation", required=True, metavar="KURZNAME", help="Für welche Organisation die Mappe ist.")
 @click.option("--region", required=True, metavar="SCHLÜSSEL[,…]", help="Amtliche Schlüssel, zum Beispiel 13004.")
 @click.option("--occasion", required=True, metavar="KURZNAME", help="Anlass, siehe „wirnetz list occasions“.")
-@click.option("--audience", default="", metavar="KURZNAME", help="Zielgruppe: beratende, leitung, netzwerk, betrieb, politik.")
+@click.option(
+    "--audience", default="", metavar="KURZNAME", help="Zielgruppe: beratende, leitung, netzwerk, betrieb, politik."
+)
 @click.option("--contact", default="", metavar="NAME", help="Ansprechperson, steht nur in der Mappe.")
 @click.option("--phone", default="", metavar="NUMMER", help="Telefon der Ansprechperson.")
 @click.option("--mail", default="", metavar="ADRESSE", help="E-Mail der Ansprechperson.")
