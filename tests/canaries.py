@@ -156,8 +156,8 @@ def make_world() -> World:
         gathering=make_gathering("Treffen im Test", hosts=(network,), slug="treffen-im-test", takes_registrations=True),
         activity=make_joint_activity("Aktion im Test", slug="aktion-im-test", state="running"),
         argument=make_published(make_content("Wer sich abspricht, spart Wege.")),
-        draft=make_draft(make_content(f"Im Entwurf steht {mint(root, 'draft', LIBRARY)}.")),
-        review=make_review(make_content(f"Zur Prüfung liegt {mint(root, 'in review', LIBRARY)}.")),
+        draft=make_draft(make_content(f"Im Entwurf steht {mint(root, 'draft', LIBRARY)}."), slug="entwurf"),
+        review=make_review(make_content(f"Zur Prüfung liegt {mint(root, 'in review', LIBRARY)}."), slug="in-pruefung"),
         proposal=_proposal(mint, network),
     )
     _registered(mint, world.gathering, network.node)

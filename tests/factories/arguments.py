@@ -34,14 +34,14 @@ def make_content(claim: str = "", *, evidence: tuple[dict[str, Any], ...] = ({},
     return Content(**(values | {"blocks": blocks} | fields))
 
 
-def make_draft(content: Content | None = None, *, by: Person | None = None) -> ArgumentVersion:
+def make_draft(content: Content | None = None, *, by: Person | None = None, slug: str = "") -> ArgumentVersion:
     """A draft."""
-    return begin_argument(content=content or make_content(), by=by)
+    return begin_argument(content=content or make_content(), by=by, slug=slug)
 
 
-def make_review(content: Content | None = None, *, by: Person | None = None) -> ArgumentVersion:
+def make_review(content: Content | None = None, *, by: Person | None = None, slug: str = "") -> ArgumentVersion:
     """A version that waits for its second person."""
-    return submit_version(version=make_draft(content, by=by), by=by)
+    return submit_version(version=make_draft(content, by=by, slug=slug), by=by)
 
 
 def make_published(content: Content | None = None, *, by: Person | None = None) -> ArgumentVersion:

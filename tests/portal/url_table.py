@@ -71,6 +71,16 @@ def ACTIVITY(world: World, place: Place) -> str:
     return world.activity.slug
 
 
+def DRAFT(world: World, place: Place) -> str:
+    """The short name of an argument that is a draft."""
+    return world.draft.argument.slug
+
+
+def REVIEW(world: World, place: Place) -> str:
+    """The short name of an argument that waits for its second person."""
+    return world.review.argument.slug
+
+
 def pk(name: str) -> Part:
     """The number of the house's adviser, grant, invitation, join_request, template, involvement, staff; or of the
     world's application, body, network, mail, offer."""
@@ -172,6 +182,9 @@ AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
 
 ONLY_HOSTS = replace(signed_in(answer=403, slug=GATHERING), extra={"network_coordinator": 200})
 """Who runs a network that invites; not even the alliance."""
+
+LIBRARY_PEOPLE = (ADMINISTRATION, STEWARDSHIP, RELEASE, EDITING)
+"""Who writes for the alliance's argument library."""
 
 WRITERS_OF_ONE_HOUSE = ("office_editor", "office_lead", "organisation_editor", "organisation_admin")
 
@@ -443,6 +456,25 @@ ROUTES: dict[str, Line | list[Line]] = {
     # documents
     "arguments:arguments": public(),
     "arguments:argument": public(slug=lambda world, place: world.argument.argument.slug),
+    "arguments:picture": public(answer=404, slug=lambda world, place: world.argument.argument.slug),
+    "arguments:office": office(*LIBRARY_PEOPLE),
+    "arguments:office_new": office(*LIBRARY_PEOPLE),
+    "arguments:office_gaps": office(*LIBRARY_PEOPLE),
+    "arguments:office_argument": [office(*LIBRARY_PEOPLE, slug=DRAFT), office(*LIBRARY_PEOPLE, slug=REVIEW)],
+    "arguments:office_draft": office(*LIBRARY_PEOPLE, slug=DRAFT),
+    "arguments:office_submit": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=DRAFT),
+    "arguments:office_withdraw": office(*LIBRARY_PEOPLE, answer=403, post=True, slug=REVIEW),
+    "arguments:office_drop": office(*LIBRARY_PEOPLE, slug=DRAFT),
+    "arguments:office_revise": office(
+        *LIBRARY_PEOPLE, answer=302, post=True, slug=lambda world, place: world.argument.argument.slug
+    ),
+    "arguments:office_review": office(*LIBRARY_PEOPLE, slug=REVIEW),
+    "arguments:office_preview": office(*LIBRARY_PEOPLE, slug=REVIEW, number=1),
+    "arguments:office_compare": office(*LIBRARY_PEOPLE, answer=404, slug=DRAFT),
+    "arguments:office_retire": replace(
+        office(ADMINISTRATION, RELEASE, STEWARDSHIP, slug=lambda world, place: world.argument.argument.slug),
+        extra={"alliance_editor": 403},
+    ),
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),
     "arguments:kit_theme": public(answer=404),

@@ -1,5 +1,6 @@
 """Writes of the room `arguments`."""
 
+from wirnetz.arguments.actions.pictures import store_picture
 from wirnetz.arguments.actions.reference import load_reference
 from wirnetz.arguments.actions.reviewing import publish_version, retire_argument, send_back
 from wirnetz.arguments.actions.writing import (
@@ -20,6 +21,7 @@ __all__ = [
     "revise_argument",
     "save_draft",
     "send_back",
+    "store_picture",
     "submit_version",
     "withdraw_version",
 ]

@@ -16,6 +16,9 @@ from wirnetz.arguments.validators.content import Content, lacks, text_faults
 from wirnetz.core.editing import EditConflict
 from wirnetz.core.sorting import german_sort_key
 
+RESERVED = ("neu", "fehlt")
+"""Words of the address that are no short names."""
+
 
 @transaction.atomic
 def begin_argument(*, content: Content, by: Person | None, is_example: bool = False, slug: str = "") -> ArgumentVersion:
@@ -156,7 +159,7 @@ def _free_slug(claim: str) -> str:
     wanted = "-".join(words)[:60].rpartition("-")[0] if len("-".join(words)) > 60 else "-".join(words)
     wanted = wanted.strip("-") or "argument"
     rows = Argument.objects.filter(slug__startswith=wanted)
-    taken = set(rows.values_list("slug", flat=True))
+    taken = {*RESERVED, *rows.values_list("slug", flat=True)}
     slug, number = wanted, 2
     while slug in taken:
         slug, number = f"{wanted}-{number}", number + 1

@@ -11,7 +11,7 @@ from wirnetz.arguments.exports.maps import country_drawing, region_drawing
 from wirnetz.arguments.exports.note import note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
-from wirnetz.arguments.exports.wording import alliance_label, fact_values, region_label, token_values
+from wirnetz.arguments.exports.wording import alliance_label, fact_values, land_name, region_label, token_values
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
 from wirnetz.arguments.queries.situation import situation_of, situations_remembered
@@ -115,8 +115,6 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
     places = places_of(situation)
     facts = facts_for(scope)
     region = region_label(situation.areas, doubled=doubled_district_names())
-    lands = {district.state_key for district in situation.districts}
-    state = situation.states[lands.pop()].name if len(lands) == 1 else ""
     return Scene(
         organisation=organisation,
         occasion=occasion,
@@ -130,7 +128,11 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
         own_kind=arguments_for(partner_kind=organisation.kind).first(),
         sources=read_sources(),
         tokens=token_values(
-            region=region, organisation=organisation.name, the_alliance=alliance_label(), state=state, on=on
+            region=region,
+            organisation=organisation.name,
+            the_alliance=alliance_label(),
+            state=land_name(situation),
+            on=on,
         )
         | fact_values(facts),
         places=places,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.queries.situation import Situation
 from wirnetz.arguments.validators.tokens import FACT
 from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
 from wirnetz.documents.facts import Fact, fact_keys
@@ -26,6 +27,12 @@ def region_label(areas: Iterable[Area], *, doubled: frozenset[str] = frozenset()
         rest = number_word(len(names) - MOST_NAMES + 1)
         return ", ".join(names[: MOST_NAMES - 1]) + " " + _("und %s weitere Gebiete") % rest
     return joined(names)
+
+
+def land_name(situation: Situation) -> str:
+    """The Land in which the region lies; empty where it lies in several."""
+    lands = {district.state_key for district in situation.districts}
+    return situation.states[lands.pop()].name if len(lands) == 1 else ""
 
 
 def under_review() -> str:

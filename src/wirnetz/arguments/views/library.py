@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import can, visible
@@ -120,3 +121,17 @@ def _kit_address(version: ArgumentVersion) -> str:
     word = listener_word(version.audience, "") if version.audience else ""
     wishes = [f"{name}={value}" for name, value in (("anlass", occasion), ("fuer", word)) if value]
     return f"{reverse('arguments:kit')}{'?' if wishes else ''}{'&'.join(wishes)}"
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def argument_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of what is published, as far as somebody allowed it; drawn anew when it was uploaded."""
+    _argument, version = _known(request, slug)
+    block = version.part(BlockKind.PICTURE)
+    if block is None or not block.picture or not block.approval:
+        raise Http404(_("Zu diesem Argument gibt es kein Bild."))
+    with block.picture.open("rb") as file:
+        response = HttpResponse(file.read(), content_type="image/png")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

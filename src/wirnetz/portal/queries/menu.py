@@ -13,6 +13,8 @@ from wirnetz.core.menu import Entry, menu_source
 OFFICE = (
     (Role.ADMINISTRATION, "portal:office"),
     (Role.EDITING, "portal:office_catalogue"),
+    (Role.RELEASE, "arguments:office"),
+    (Role.STEWARDSHIP, "arguments:office"),
     (Role.DATA_PROTECTION, "portal:office_privacy"),
 )
 """Where the alliance office begins for whom; the first line that fits."""

@@ -25,6 +25,11 @@ def office_nav(context: template.Context) -> dict[str, Any]:
         ("vorschlaege/", _("Vorschläge"), {Role.ADMINISTRATION, Role.EDITING}),
         ("personen/", _("Personen und Rechte"), {Role.ADMINISTRATION}),
         ("katalog/", _("Katalog"), {Role.ADMINISTRATION, Role.EDITING}),
+        (
+            "argumente/",
+            _("Argumente"),
+            {Role.ADMINISTRATION, Role.EDITING, Role.RELEASE, Role.STEWARDSHIP},
+        ),
         ("gremien/", _("Gremien"), {Role.ADMINISTRATION}),
         ("einstellungen/", _("Einstellungen"), {Role.ADMINISTRATION}),
         ("postausgang/", _("Postausgang"), {Role.ADMINISTRATION}),

@@ -1,0 +1,15 @@
+"""Forms of the room `arguments`."""
+
+from wirnetz.arguments.forms.kit import CONTACT_FIELDS, KitForm, initial_of
+from wirnetz.arguments.forms.library import PreviewForm, RetireForm, ReviewForm
+from wirnetz.arguments.forms.writing import ArgumentForm
+
+__all__ = [
+    "CONTACT_FIELDS",
+    "ArgumentForm",
+    "KitForm",
+    "PreviewForm",
+    "RetireForm",
+    "ReviewForm",
+    "initial_of",
+]
