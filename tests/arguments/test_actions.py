@@ -5,10 +5,11 @@ import shutil
 import pytest
 
 from tests.factories.arguments import make_draft
-from wirnetz.arguments.actions import load_reference, revise_argument
+from wirnetz.arguments.actions import load_example_arguments, load_reference, revise_argument
 from wirnetz.arguments.enums import VersionState
 from wirnetz.arguments.models import Argument, ArgumentVersion, Block
 from wirnetz.arguments.queries.library import arguments_for, with_blocks
+from wirnetz.arguments.validators.content import text_faults
 from wirnetz.arguments.validators.library import FOLDER
 from wirnetz.core.reference import ReferenceDataError
 
@@ -94,3 +95,13 @@ def test_an_argument_that_left_the_files_is_retired_and_may_come_back(folder):
     load_reference(folder)
     assert (arguments_for(audience="sme").count(), version_of("arbeitsschutz-im-griff").number) == (6, 2)
     assert not Argument.objects.get(slug="arbeitsschutz-im-griff").is_retired
+
+
+def test_the_example_year_has_an_argument_in_each_state_and_loads_once():
+    assert counts(load_example_arguments()) == (6, 0, 0)
+    assert counts(load_example_arguments()) == (0, 0, 6)
+    versions = ArgumentVersion.objects.unscoped("test").filter(argument__is_example=True)
+    states = versions.order_by("argument__position", "number").values_list("state", flat=True)
+    assert list(states) == ["published", "published", "published", "draft", "in_review", "draft", "retired"]
+    faults = [fault for version in with_blocks(versions) for fault in text_faults(version.content)]
+    assert faults == []

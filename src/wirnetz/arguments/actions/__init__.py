@@ -1,5 +1,6 @@
 """Writes of the room `arguments`."""
 
+from wirnetz.arguments.actions.example import load_example_arguments
 from wirnetz.arguments.actions.pictures import store_picture
 from wirnetz.arguments.actions.reference import load_reference
 from wirnetz.arguments.actions.reviewing import publish_version, retire_argument, send_back
@@ -15,6 +16,7 @@ from wirnetz.arguments.actions.writing import (
 __all__ = [
     "begin_argument",
     "drop_draft",
+    "load_example_arguments",
     "load_reference",
     "publish_version",
     "retire_argument",

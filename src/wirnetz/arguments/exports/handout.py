@@ -26,7 +26,7 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
     lead = " ".join(fact.sentence for fact in told) or scene.facts["networks_here"].sentence
     members = _members(scene)
     rest = len(scene.situation.seated) - len(members)
-    evidence = citations_of(chosen)
+    evidence = citations_of(scene, chosen)
     return Handout(
         title=f"{scene.occasion.name}: {_('Region %s') % scene.region}",
         kicker=_("Region %s") % scene.region,

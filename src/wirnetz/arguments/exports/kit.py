@@ -124,7 +124,7 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
         region=region,
         situation=situation,
         facts=facts,
-        spoken=tuple(arguments_for(audience=audience)),
+        spoken=tuple(each for each in arguments_for(audience=audience) if each.suits(occasion.slug)),
         own_kind=arguments_for(partner_kind=organisation.kind).first(),
         sources=read_sources(),
         tokens=token_values(

@@ -158,6 +158,10 @@ class ArgumentVersion(models.Model):
         """The audience or the kind of partner, in words."""
         return str(self.get_audience_display() if self.audience else self.get_partner_kind_display())
 
+    def suits(self, occasion: str) -> bool:
+        """Whether it may be said at this occasion; what names none may be said at any."""
+        return not self.occasions or occasion in self.occasions
+
     @property
     def content(self) -> Content:
         """Everything that it says, as plain data."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import connection, transaction
 
 from wirnetz.activities.actions import load_example_activities, load_example_carried, load_example_gatherings
+from wirnetz.arguments.actions import load_example_arguments
 from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import SearchDocument
@@ -46,6 +47,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_office,
     load_example_offers,
     load_example_running,
+    load_example_arguments,
 )
 """The parts of the example year; each marks its records with `is_example`."""
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.enums import BlockKind
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.registry import slot
-from wirnetz.arguments.models import ArgumentVersion
+from wirnetz.arguments.models import ArgumentVersion, Block
 from wirnetz.arguments.validators.occasions import SlotText
 from wirnetz.documents.content import Point, PointsSlide, QuoteSlide
 
@@ -16,8 +16,9 @@ def arguments(scene: Scene, text: SlotText) -> PointsSlide | None:
     chosen = chosen_arguments(scene, text.texts.get("ideas", ()))
     if len(chosen) < 2:
         return None
-    parts = [part for argument in chosen for part in shown_parts(argument)]
-    common = scene.common(text, facts=scene.facts_in(*parts), sources=citations_of(chosen))
+    parts = [part for argument in chosen for part in shown_parts(scene, argument)]
+    common = scene.common(text, facts=scene.facts_in(*parts), sources=citations_of(scene, chosen))
+    common["is_example"] |= any(argument.argument.is_example for argument in chosen)
     common["note"] = "\n".join(scene.filled(f"{a.claim} {a.text(BlockKind.NOTE)}") for a in chosen)
     points = tuple(point_of(scene, argument) for argument in chosen)
     return PointsSlide(**{**common, "seconds": 120}, points=points)
@@ -30,12 +31,14 @@ def exchange(scene: Scene, text: SlotText) -> PointsSlide | None:
     if argument is None:
         return None
     gives, gets = argument.text(BlockKind.GIVES), argument.text(BlockKind.GETS)
+    proof = evidence_of(scene, argument)
     points = (
-        Point(_("Was wir einbringen"), scene.filled(gives), scene.filled(evidence_of(argument))),
+        Point(_("Was wir einbringen"), scene.filled(gives), scene.filled(proof)),
         Point(_("Was wir davon haben"), scene.filled(gets)),
     )
-    facts = scene.facts_in(argument.claim, gives, gets, evidence_of(argument))
-    common = scene.common(text, title=scene.filled(argument.claim), facts=facts, sources=citations_of([argument]))
+    facts, sources = scene.facts_in(argument.claim, gives, gets, proof), citations_of(scene, [argument])
+    common = scene.common(text, title=scene.filled(argument.claim), facts=facts, sources=sources)
+    common["is_example"] |= argument.argument.is_example
     common["note"] = f"{scene.filled(text.text('note'))}\n{scene.filled(argument.text(BlockKind.NOTE))}"
     return PointsSlide(**common, points=points)
 
@@ -52,6 +55,7 @@ def objection(scene: Scene, text: SlotText) -> QuoteSlide | None:
         return None
     answer = argument.text(BlockKind.ANSWER)
     common = scene.common(text, facts=scene.facts_in(raised.text, answer), sources=[raised.citation])
+    common["is_example"] |= argument.argument.is_example
     common["note"] = scene.filled(argument.text(BlockKind.NOTE))
     origin = _("Sinngemäß nach: %s") % raised.citation
     return QuoteSlide(**common, quote=scene.filled(raised.text), origin=origin, answer=scene.filled(answer))
@@ -65,22 +69,29 @@ def chosen_arguments(scene: Scene, ideas: list[str] | tuple[str, ...]) -> list[A
     return [first[idea] for idea in ideas if idea in first][:3]
 
 
-def evidence_of(argument: ArgumentVersion) -> str:
-    """The first piece of evidence as text; empty without one."""
-    return next((piece.text for piece in argument.evidence), "")
+def valid_evidence(scene: Scene, argument: ArgumentVersion) -> Block | None:
+    """The first piece of evidence that holds on the day of the kit; what has expired is no longer said."""
+    return next((piece for piece in argument.evidence if not piece.has_expired(scene.on)), None)
 
 
-def citations_of(arguments: list[ArgumentVersion]) -> list[str]:
-    """The sources of the first piece of evidence of each."""
-    return [argument.evidence[0].citation for argument in arguments if argument.evidence]
+def evidence_of(scene: Scene, argument: ArgumentVersion) -> str:
+    """The first valid piece of evidence as text; empty without one."""
+    piece = valid_evidence(scene, argument)
+    return piece.text if piece else ""
 
 
-def shown_parts(argument: ArgumentVersion) -> tuple[str, ...]:
+def citations_of(scene: Scene, arguments: list[ArgumentVersion]) -> list[str]:
+    """The sources of the first valid piece of evidence of each."""
+    pieces = [valid_evidence(scene, argument) for argument in arguments]
+    return [piece.citation for piece in pieces if piece]
+
+
+def shown_parts(scene: Scene, argument: ArgumentVersion) -> tuple[str, ...]:
     """What a column shows of an argument: claim, first reason, first evidence."""
-    return argument.claim, *argument.reasons[:1], evidence_of(argument)
+    return argument.claim, *argument.reasons[:1], evidence_of(scene, argument)
 
 
 def point_of(scene: Scene, argument: ArgumentVersion) -> Point:
     """An argument as one column: claim, first reason, evidence; its source stands in the footer."""
     reason = next(iter(argument.reasons), "")
-    return Point(scene.filled(argument.claim), scene.filled(reason), scene.filled(evidence_of(argument)))
+    return Point(scene.filled(argument.claim), scene.filled(reason), scene.filled(evidence_of(scene, argument)))
