@@ -37,6 +37,7 @@ from wirnetz.networks.models import (
     Involvement,
     Network,
     NetworkContact,
+    NetworkFile,
     OfferAnswer,
 )
 from wirnetz.offers.models import Offer
@@ -102,6 +103,7 @@ class World:
     draft: ArgumentVersion
     review: ArgumentVersion
     proposal: EntryProposal
+    file: NetworkFile
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
 
@@ -159,6 +161,7 @@ def make_world() -> World:
         draft=make_draft(make_content(f"Im Entwurf steht {mint(root, 'draft', LIBRARY)}."), slug="entwurf"),
         review=make_review(make_content(f"Zur Prüfung liegt {mint(root, 'in review', LIBRARY)}."), slug="in-pruefung"),
         proposal=_proposal(mint, network),
+        file=_file(mint, network),
     )
     _registered(mint, world.gathering, network.node)
     north = _house(world, mint, "haus-nord", "Haus Nord")
@@ -202,6 +205,18 @@ def _proposal(mint: Minting, network: Network) -> EntryProposal:
         email=f"{mint(node, 'proposer address', STEWARDS_TOO)}@wirnetz.example",
         token_hash="proposal",
     )
+
+
+def _file(mint: Minting, network: Network) -> NetworkFile:
+    """A paper that the network keeps for its own people."""
+    node = network.node
+    assert node is not None
+    kept = NetworkFile(
+        network=network, title=mint(node, "file title"), about=mint(node, "what a file is about"), ending="pdf", size=1
+    )
+    kept.file.save("papier.pdf", ContentFile(mint(node, "file content").encode()), save=False)
+    kept.save()
+    return kept
 
 
 def _about_the_network(mint: Minting, network: Network, house: Place) -> None:

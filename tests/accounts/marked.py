@@ -35,6 +35,7 @@ BESIDES = {
     "arguments.ArgumentVersion": {"partner_kind": "", "reviewed_by": None},
     "networks.OfferAnswer": {"network": None, "reason": "weil"},
     "activities.MinuteItem": {"text": "Text"},
+    "networks.NetworkFile": {"title": "Titel"},
     "activities.PartRequest": {"network": None},
 }
 """What a row needs besides, where it says one thing or another, or has to say something."""

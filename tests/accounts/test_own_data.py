@@ -72,6 +72,7 @@ def test_the_export_tells_at_least_what_erasure_takes():
         "activities.CalendarFeed.token_hash",
         "activities.Registration.token_hash",
         "networks.EntryCheck.token_hash",
+        "networks.EntryClaim.sender_hash",
         "networks.EntryClaim.token_hash",
         "networks.EntryProposal.sender_hash",
         "networks.EntryProposal.token_hash",

@@ -83,7 +83,7 @@ def REVIEW(world: World, place: Place) -> str:
 
 def pk(name: str) -> Part:
     """The number of the house's adviser, grant, invitation, join_request, template, involvement, staff; or of the
-    world's application, body, network, mail, offer."""
+    world's application, body, network, mail, offer, file."""
     return lambda world, place: (getattr(place, name, None) and getattr(place, name).pk) or getattr(world, name).pk
 
 
@@ -259,6 +259,9 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_members": at_network(slug=NETWORK),
     "activities:network_contacts": at_network(slug=NETWORK),
     "activities:network_contact_end": replace(at_network(slug=NETWORK, number=0), post=True, answer=404, extra={}),
+    "activities:network_files": replace(at_network(slug=NETWORK), alliance=()),
+    "activities:network_file": replace(at_network(slug=NETWORK, number=pk("file")), alliance=()),
+    "activities:network_file_remove": replace(at_network(slug=NETWORK, number=pk("file")), alliance=()),
     "activities:network_links": at_network(slug=NETWORK),
     "activities:network_link": replace(at_network(slug=NETWORK, number=0), answer=404, extra={}),
     "activities:network_handover": at_network(slug=NETWORK),

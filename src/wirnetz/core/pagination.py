@@ -19,6 +19,15 @@ class Page(Generic[Item]):
     is_first: bool
 
 
+def newest_page(queryset: QuerySet[Row], *, after: str = "", size: int = PAGE_SIZE) -> Page[Row]:
+    """Rows by number, the newest first, that come after the cursor; a broken cursor starts from the top."""
+    is_first = not (after.isascii() and after.isdigit() and len(after) < 19)
+    if not is_first:
+        queryset = queryset.filter(pk__lt=int(after))
+    rows: list[Any] = list(queryset.order_by("-pk")[: size + 1])
+    return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "", is_first)
+
+
 def keyset_page(queryset: QuerySet[Row], *, after: str = "", size: int = PAGE_SIZE) -> Page[Row]:
     """Rows ordered by (sort_key, pk) that come after the cursor; a broken cursor starts from the top."""
     key, _, number = after.rpartition("~")

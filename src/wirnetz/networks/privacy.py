@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.acts import ActKind, acts
-from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal
+from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Keep, Purpose, not_personal, personal, store
 from wirnetz.networks.models import (
     EntryCheck,
     EntryClaim,
@@ -17,6 +17,7 @@ from wirnetz.networks.models import (
     MembershipRequest,
     Network,
     NetworkContact,
+    NetworkFile,
     NetworkLink,
     OfferAnswer,
     SeatReport,
@@ -83,6 +84,7 @@ for model, pointer in (
     (OfferAnswer, "said_by"),
     (EntryProposal, "decided_by"),
     (EntryClaim, "decided_by"),
+    (NetworkFile, "added_by"),
 ):
     personal(
         model,
@@ -93,6 +95,16 @@ for model, pointer in (
         erase=Erase.KEEP,
         subject=pointer,
     )
+
+not_personal(NetworkFile, "network", "file", "ending", "size", "digest", "added_at", "is_example")
+not_personal(NetworkFile, "title", "about", because="was eine Unterlage ist, nicht von wem sie handelt")
+store(
+    "folder",
+    "network_files",
+    holds=_("Unterlagen, die Netzwerke für die eigenen Menschen abgelegt haben"),
+    keep=_("bis das Netzwerk sie entfernt"),
+    is_personal=True,
+)
 
 contact_data = partial(
     personal,
@@ -159,7 +171,7 @@ claim_data = partial(
     erase=Erase.DELETE,
     subject="@email",
 )
-claim_data(EntryClaim, "token_hash", is_exported=False)
+claim_data(EntryClaim, "sender_hash", "token_hash", is_exported=False)
 claim_data(
     EntryClaim,
     *("network", "name", "email", "function", "proof", "voucher", "state", "created_at", "expires_at", "decided_at"),
@@ -183,6 +195,8 @@ acts(
         "end_contact": _("hat eine Ansprechperson eines Netzwerks weggenommen"),
         "name_contact": _("hat jemanden gefragt, ob er als Ansprechperson eines Netzwerks genannt werden darf"),
         "take_contact_back": _("möchte nicht als Ansprechperson eines Netzwerks genannt werden"),
+        "add_network_file": _("hat eine Unterlage eines Netzwerks abgelegt"),
+        "remove_network_file": _("hat eine Unterlage eines Netzwerks entfernt"),
         "add_involvement": _("hat eine Mitarbeit in einem Netzwerk eingetragen"),
         "ask_to_take_part": _("hat gebeten, zu einem Netzwerk zu gehören"),
         "answer_offer": _("hat zu einem Angebot gesagt, warum es nicht genutzt wird oder was fehlt"),

@@ -3,14 +3,24 @@
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from wirnetz.accounts.enums import RequestState
 from wirnetz.accounts.models import Invitation, Person
 from wirnetz.accounts.signals import invitation_closed
 from wirnetz.networks.actions import complete_handover, refuse_handover
-from wirnetz.networks.models import Handover, Involvement, Membership, MembershipRequest, SeatReport, Uptake
+from wirnetz.networks.models import (
+    Handover,
+    Involvement,
+    Membership,
+    MembershipRequest,
+    NetworkFile,
+    SeatReport,
+    Uptake,
+)
 from wirnetz.organisations.actions import Move, move_records
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.signals import offices_merge
@@ -56,3 +66,11 @@ def handover_follows_its_invitation(
         complete_handover(handover=handover, to_person=by)
     else:
         refuse_handover(handover=handover, state=RequestState(invitation.state), by=by)
+
+
+@receiver(post_delete, sender=NetworkFile)
+def file_goes_with_its_record(sender: type[NetworkFile], *, instance: NetworkFile, **kwargs: Any) -> None:
+    """However a record goes, by itself or with its network, nothing of it stays on the disk after the commit."""
+    storage, name = instance.file.storage, instance.file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))

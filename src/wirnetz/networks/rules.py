@@ -37,6 +37,7 @@ from wirnetz.networks.models import (
     MembershipRequest,
     Network,
     NetworkContact,
+    NetworkFile,
     NetworkLink,
     OfferAnswer,
     SeatReport,
@@ -78,6 +79,21 @@ enter_rights(
 audited_at(Network, "node")
 name_places_by(Network)
 audited_at(Involvement, "organisation__node")
+
+
+def node_of_file(file: NetworkFile) -> Node | None:
+    """The place of the network that keeps it."""
+    return file.network.node
+
+
+enter_rights(NetworkFile, node_of_file, {Verb.READ: HOUSE, Verb.EDIT: HOUSE_WRITES, Verb.REMOVE: HOUSE_WRITES})
+audited_at(NetworkFile, "network__node")
+
+
+@visible_rule(NetworkFile)
+def files_of_own_networks(visitor: Visitor, files: QuerySet[NetworkFile]) -> QuerySet[NetworkFile]:
+    """Whoever works at the network's place; its papers are not the alliance's."""
+    return files.filter(network__node__in=nodes_where(visitor, HOUSE))
 
 
 @can_rule(Verb.END, Membership)

@@ -1,6 +1,7 @@
 """Forms of the room `activities`, one file per subject."""
 
 from wirnetz.activities.forms.contacts import ContactForm
+from wirnetz.activities.forms.files import FileForm
 from wirnetz.activities.forms.gatherings import CancelForm, GatheringForm, ResultsForm
 from wirnetz.activities.forms.handover import HandoverForm
 from wirnetz.activities.forms.joint import (
@@ -34,6 +35,7 @@ __all__ = [
     "DecideMembershipForm",
     "EndLinkForm",
     "EndMembershipForm",
+    "FileForm",
     "FoundForm",
     "GatheringForm",
     "HandoverForm",

@@ -32,7 +32,9 @@ class HandoverForm(forms.Form):
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=gettext_lazy("Zum Beispiel: wer anruft, bevor es brennt; was versprochen ist; wo Dateien liegen."),
+        help_text=gettext_lazy(
+            "Zum Beispiel: wer anruft, bevor es brennt; was versprochen ist. Dateien legen Sie unter „Unterlagen“ ab."
+        ),
     )
 
     def __init__(self, data: Any = None, *, members: list[Organisation]) -> None:

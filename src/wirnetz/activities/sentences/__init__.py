@@ -18,7 +18,13 @@ from wirnetz.activities.sentences.joint import (
     results_words,
     taking_part_words,
 )
-from wirnetz.activities.sentences.members import contacts_answer, handover_answer, links_answer, members_answer
+from wirnetz.activities.sentences.members import (
+    contacts_answer,
+    files_answer,
+    handover_answer,
+    links_answer,
+    members_answer,
+)
 from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
@@ -34,6 +40,7 @@ __all__ = [
     "contacts_answer",
     "day_words",
     "extension_answer",
+    "files_answer",
     "gathering_answer",
     "handover_answer",
     "links_answer",

@@ -39,6 +39,16 @@ def contacts_answer(shown: int, asked: int) -> Answer:
                   f"{'steht' if asked == 1 else 'stehen'} noch aus.")  # fmt: skip
 
 
+def files_answer(count: int) -> Answer:
+    """How many papers a network keeps."""
+    if not count:
+        return Answer("Noch liegt hier keine Unterlage.", "Legen Sie ab, was die Nächsten brauchen.")
+    if count == 1:
+        return Answer("Eine Unterlage gehört dem Netzwerk.", "Sie bleibt, auch wenn die Koordination wechselt.")
+    words = sentence(counted(count, "Unterlage", "Unterlagen"))
+    return Answer(f"{words} gehören dem Netzwerk.", "Sie bleiben, auch wenn die Koordination wechselt.")
+
+
 def links_answer(known: int, to_answer: int) -> Answer:
     """With how many networks there is a link, and how many wait for an answer."""
     text = f"{sentence(counted(known, 'Verbindung', 'Verbindungen', one='eine', none='keine'))} " + (

@@ -16,7 +16,7 @@ from wirnetz.networks.queries import networks_with_slug
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplace
 
-__all__ = ["at_gathering", "in_house", "in_network", "person_of", "refuse"]
+__all__ = ["at_gathering", "in_house", "in_network", "inside_network", "person_of", "refuse"]
 
 NO_WORKSPACE = gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht.")
 
@@ -26,6 +26,11 @@ def _network(request: HttpRequest, slug: str) -> Network | None:
     if network and (can(request.user, "enter", network) or can(request.user, "edit", network)):
         return network
     return None
+
+
+def _own_network(request: HttpRequest, slug: str) -> Network | None:
+    network = visible(request.user, networks_with_slug(slug)).select_related("node").first()
+    return network if network and can(request.user, "enter", network) else None
 
 
 def _house(request: HttpRequest, slug: str) -> Organisation | None:
@@ -41,6 +46,8 @@ def _gathering(request: HttpRequest, slug: str) -> Gathering | None:
 
 in_network = door(_network, NO_WORKSPACE)
 """A view for the people of a network."""
+inside_network = door(_own_network, NO_WORKSPACE)
+"""A view for who works in a network; not for the alliance's stewards, who keep its entry."""
 in_house = door(_house, NO_WORKSPACE)
 """A view for the people of a house or office."""
 at_gathering = door(_gathering, gettext_lazy("Diesen Termin gibt es nicht, oder er ist nur für Mitglieder."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.queries import person_of
-from wirnetz.accounts.rules import visible
+from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.forms import HandoverForm
 from wirnetz.activities.queries import gatherings_of, open_tasks_of
 from wirnetz.activities.sentences import handover_answer
@@ -24,6 +24,7 @@ from wirnetz.networks.models import Handover, Network
 from wirnetz.networks.queries import (
     STRONGEST,
     contacts_shown,
+    files_of,
     handovers_done,
     handovers_open,
     links_of,
@@ -73,11 +74,15 @@ def _named(members: list[Any], role: MembershipRole) -> list[Organisation]:
 
 
 def _what_goes_along(request: HttpRequest, network: Network) -> dict[str, Any]:
+    files = list(visible(request.user, files_of(network))[: SHOWN + 1])
     following = gatherings_of(network).filter(starts_at__gt=timezone.now()).order_by("starts_at", "pk")
     return {
         "tasks": list(open_tasks_of(network, request.user)[:SHOWN]),
         "upcoming": list(following[:SHOWN]),
         "contacts": contacts_shown(network),
+        "files": files[:SHOWN],
+        "more_files": len(files) > SHOWN,
+        "is_inside": can(request.user, "enter", network),
         "requests": list(visible(request.user, open_requests().filter(network=network))[:SHOWN]),
         "links": links_of(network).count(),
     }

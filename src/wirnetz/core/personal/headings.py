@@ -56,6 +56,7 @@ POINTERS: dict[tuple[str, str], Words] = {
     ("networks.OfferAnswer", "said_by"): _("Rückmeldungen zu Angeboten, die Sie gegeben haben"),
     ("networks.EntryProposal", "decided_by"): _("Hinweise, über die Sie entschieden haben"),
     ("networks.EntryClaim", "decided_by"): _("Übernahmen, über die Sie entschieden haben"),
+    ("networks.NetworkFile", "added_by"): _("Unterlagen, die Sie für ein Netzwerk abgelegt haben"),
     ("activities.MinuteItem", "person"): _("Aufgaben, die Sie übernommen haben"),
     ("activities.PartRequest", "asked_by"): _("wen Sie gefragt haben, mit einzuladen oder mitzutragen"),
     ("activities.CarriedNote", "written_by"): _("was Sie als eingebracht notiert haben"),

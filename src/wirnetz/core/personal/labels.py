@@ -18,6 +18,7 @@ LABELS: dict[str, Words] = {
     "invited_by": _("eingeladen von"),
     "decided_by": _("entschieden von"),
     "uploaded_by": _("hochgeladen von"),
+    "added_by": _("abgelegt von"),
     "created_by": _("angelegt von"),
     "author": _("entworfen von"),
     "changed_by": _("geändert von"),

@@ -1,7 +1,7 @@
-"""Runs by itself in a child process (`python drawing.py image|pdf`): draws the upload on its input as a new PNG.
+"""Runs by itself in a child process (`python drawing.py image|pdf|open`): draws the upload on its input as a new PNG.
 
-Answers with `P` and the PNG, or with `R` and a reason. Imports nothing of ours; memory and time are bounded, files
-cannot be written.
+Answers with `P` and the PNG, or with `R` and a reason. `open` draws nothing: it reads a PDF and answers with `P` alone.
+Imports nothing of ours; memory and time are bounded, files cannot be written.
 """
 
 import io
@@ -32,8 +32,12 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     data = sys.stdin.buffer.read()
     try:
-        picture = first_page(data, pypdfium2) if sys.argv[1] == "pdf" else first_frame(data, Image)
-        answer = b"P" + drawn(picture, Image)
+        if sys.argv[1] == "open":
+            opened(data, pypdfium2)
+            answer = b"P"
+        else:
+            picture = first_page(data, pypdfium2) if sys.argv[1] == "pdf" else first_frame(data, Image)
+            answer = b"P" + drawn(picture, Image)
     except Refused as refused:
         answer = b"R" + str(refused).encode()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -63,15 +67,20 @@ def first_frame(data, image):  # type: ignore[no-untyped-def]
         return picture
 
 
-def first_page(data, pypdfium2):  # type: ignore[no-untyped-def]
-    """The first page on clear ground without its empty margins."""
+def opened(data, pypdfium2):  # type: ignore[no-untyped-def]
+    """A PDF with at least one page."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise Refused("locked" if "password" in str(error).lower() else "broken") from error
     if not len(document):
         raise Refused("blank")
-    page = document[0]
+    return document
+
+
+def first_page(data, pypdfium2):  # type: ignore[no-untyped-def]
+    """The first page on clear ground without its empty margins."""
+    page = opened(data, pypdfium2)[0]
     longest = max(page.get_size())
     if longest <= 0:
         raise Refused("broken")

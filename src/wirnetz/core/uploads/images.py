@@ -57,6 +57,11 @@ def safe_logo(file: Upload) -> bytes:
     return _drawn(data, "pdf" if kind == "pdf" else "image")
 
 
+def check_pdf_opens(data: bytes) -> None:
+    """UploadRefused unless a reader opens the PDF and finds a page, in a child process with little memory and time."""
+    _drawn(data, "open")
+
+
 def _wrong_kind(kind: str, remedy: str) -> UploadRefused:
     if kind == "svg":
         return UploadRefused(
@@ -105,7 +110,7 @@ def _refusal(reason: str) -> UploadRefused:
     if reason == "blank":
         return UploadRefused(_("Die erste Seite ist leer."), _("Das Logo muss auf der ersten Seite stehen."))
     return UploadRefused(
-        _("Die Datei ist beschädigt und lässt sich nicht lesen."), _("Bitte speichern Sie das Bild noch einmal.")
+        _("Die Datei ist beschädigt und lässt sich nicht lesen."), _("Bitte speichern Sie sie noch einmal.")
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a slide file may be opened: small when unpacked, no macros, no DTD, nothing fetched from outside."""
+"""Whether an Office file may be opened: small when unpacked, no macros, no DTD, nothing fetched from outside."""
 
 import io
 import zipfile
@@ -6,14 +6,16 @@ import zlib
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wirnetz.core.uploads.files import Upload, UploadRefused, read_upload
 
 BLOCK = 1 << 18
 RATIO_COUNTS_FROM = 1_000_000
 MACROS = ("vbaproject.bin", "vbadata.xml")
-ACTIVE_PARTS = ("/activex/", "/ctrlprops/", "customui/", "/webextensions/")
+ACTIVE_PARTS = ("/activex/", "/ctrlprops/", "customui/", "/webextensions/", "/macrosheets/")
 ALLOWED_OUTSIDE = "/hyperlink"
 
 
@@ -28,53 +30,76 @@ class OfficeLimits:
     ratio: int = 100
 
 
+@dataclass(frozen=True)
+class OfficeKind:
+    """A kind of Office file: its ending, the part that makes it one, where it embeds others, how to mend it."""
+
+    ending: str
+    main_part: str
+    name: str | Promise
+
+    @property
+    def embeddings(self) -> str:
+        """The folder of embedded files."""
+        return f"{self.main_part.partition('/')[0]}/embeddings/"
+
+
+SLIDES = OfficeKind("pptx", "ppt/presentation.xml", gettext_lazy("PowerPoint-Präsentation"))
+TEXT = OfficeKind("docx", "word/document.xml", gettext_lazy("Word-Dokument"))
+SHEETS = OfficeKind("xlsx", "xl/workbook.xml", gettext_lazy("Excel-Arbeitsmappe"))
+OFFICE_KINDS = {kind.ending: kind for kind in (SLIDES, TEXT, SHEETS)}
+
+
 class _Found(Exception):
     """Something in a part of the file that we do not open."""
 
 
-def check_office_zip(file: Upload, *, limits: OfficeLimits = OfficeLimits()) -> None:
-    """UploadRefused with reason and remedy unless the file is a PPTX that is safe to open."""
+def check_office_zip(file: Upload, *, limits: OfficeLimits = OfficeLimits(), kind: OfficeKind = SLIDES) -> None:
+    """UploadRefused with reason and remedy unless the file is of this kind (PPTX) and safe to open."""
     data = read_upload(file, most_bytes=limits.upload_bytes)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UploadRefused(
-            _("Die Datei hat das alte Format (.ppt) oder ist mit einem Kennwort geschützt."),
-            _("Speichern Sie sie ohne Kennwort als PowerPoint-Präsentation (.pptx)."),
-        )
+        old = _("Die Datei hat das alte Format (.%s) oder ist mit einem Kennwort geschützt.") % kind.ending[:-1]
+        remedy = _("Speichern Sie sie ohne Kennwort als %(name)s (.%(ending)s).")
+        raise UploadRefused(old, remedy % _words(kind))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_directory(archive.infolist(), limits)
-            _check_parts(archive, limits)
+            _check_directory(archive.infolist(), limits, kind)
+            _check_parts(archive, limits, kind)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError) as error:
-        raise _broken() from error
+        raise _broken(kind) from error
 
 
-def _check_directory(entries: list[zipfile.ZipInfo], limits: OfficeLimits) -> None:
+def _words(kind: OfficeKind) -> dict[str, str]:
+    return {"name": str(kind.name), "ending": kind.ending}
+
+
+def _check_directory(entries: list[zipfile.ZipInfo], limits: OfficeLimits, kind: OfficeKind) -> None:
     names = [entry.filename.lower() for entry in entries]
     if len(entries) > limits.entries:
-        raise _odd(_("Die Datei besteht aus zu vielen Teilen."))
+        raise _odd(_("Die Datei besteht aus zu vielen Teilen."), kind)
     if len(set(names)) != len(names) or any(_is_odd_path(name) for name in names):
-        raise _odd(_("Die Datei ist ungewöhnlich aufgebaut."))
+        raise _odd(_("Die Datei ist ungewöhnlich aufgebaut."), kind)
     if any(entry.flag_bits & 0x41 for entry in entries):
         raise UploadRefused(_("Die Datei ist verschlüsselt."), _("Bitte speichern Sie sie ohne Kennwort."))
-    if not {"[content_types].xml", "ppt/presentation.xml"} <= set(names):
-        raise UploadRefused(
-            _("Die Datei ist kein Foliensatz."), _("Bitte laden Sie eine PowerPoint-Präsentation (.pptx) hoch.")
-        )
+    if not {"[content_types].xml", kind.main_part} <= set(names):
+        other = _("Der Inhalt der Datei passt nicht zur Endung .%s.") % kind.ending
+        reason = _("Die Datei ist kein Foliensatz.") if kind is SLIDES else other
+        raise UploadRefused(reason, _("Bitte laden Sie sie als %(name)s (.%(ending)s) hoch.") % _words(kind))
     if any(name.endswith(MACROS) or any(part in name for part in ACTIVE_PARTS) for name in names):
-        raise _active()
-    if any(name.startswith("ppt/embeddings/") and not name.endswith(".xlsx") for name in names):
+        raise _active(kind)
+    if any(name.startswith(kind.embeddings) and not name.endswith(".xlsx") for name in names):
         raise UploadRefused(
             _("Die Datei enthält eingebettete Objekte."),
-            _("Ersetzen Sie sie durch Bilder und speichern Sie die Vorlage noch einmal."),
+            _("Ersetzen Sie sie durch Bilder und speichern Sie die Datei noch einmal."),
         )
     if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
-        raise _odd(_("Die Datei ist ausgepackt zu groß."))
+        raise _odd(_("Die Datei ist ausgepackt zu groß."), kind)
     for entry in entries:
         if entry.file_size > max(RATIO_COUNTS_FROM, limits.ratio * entry.compress_size):
-            raise _odd(_("Die Datei ist auffällig stark gepackt."))
+            raise _odd(_("Die Datei ist auffällig stark gepackt."), kind)
 
 
-def _check_parts(archive: zipfile.ZipFile, limits: OfficeLimits) -> None:
+def _check_parts(archive: zipfile.ZipFile, limits: OfficeLimits, kind: OfficeKind) -> None:
     """Unpack every part once, without keeping it; whatever the directory says about its size."""
     left, left_xml = limits.unpacked_bytes, limits.xml_bytes
     for entry in archive.infolist():
@@ -85,11 +110,11 @@ def _check_parts(archive: zipfile.ZipFile, limits: OfficeLimits) -> None:
                 left -= len(block)
                 left_xml -= len(block) if reader else 0
                 if left < 0 or left_xml < 0:
-                    raise _odd(_("Die Datei ist ausgepackt zu groß."))
+                    raise _odd(_("Die Datei ist ausgepackt zu groß."), kind)
                 if reader:
-                    _parse(reader, block)
+                    _parse(reader, block, kind)
         if reader:
-            _parse(reader, b"", is_last=True)
+            _parse(reader, b"", kind, is_last=True)
 
 
 def _reader(name: str) -> expat.XMLParserType:
@@ -103,20 +128,20 @@ def _reader(name: str) -> expat.XMLParserType:
     return parser
 
 
-def _parse(parser: expat.XMLParserType, block: bytes, *, is_last: bool = False) -> None:
+def _parse(parser: expat.XMLParserType, block: bytes, kind: OfficeKind, *, is_last: bool = False) -> None:
     try:
         parser.Parse(block, is_last)
     except expat.ExpatError as error:
-        raise _broken() from error
+        raise _broken(kind) from error
     except _Found as found:
         if str(found) == "macros":
-            raise _active() from None
+            raise _active(kind) from None
         if str(found) == "outside":
             raise UploadRefused(
                 _("Die Datei lädt Inhalte von einer anderen Stelle nach, zum Beispiel ein verknüpftes Bild."),
-                _("Betten Sie die Inhalte ein und speichern Sie die Vorlage noch einmal."),
+                _("Betten Sie die Inhalte ein und speichern Sie die Datei noch einmal."),
             ) from None
-        raise _odd(_("Die Datei enthält Angaben, die in einer Vorlage nichts zu suchen haben (DTD).")) from None
+        raise _odd(_("Die Datei enthält Angaben, die dort nichts zu suchen haben (DTD)."), kind) from None
 
 
 def _refuse_dtd(*_args: object) -> None:
@@ -141,16 +166,14 @@ def _is_odd_path(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") or len(name) > 200
 
 
-def _active() -> UploadRefused:
-    return UploadRefused(
-        _("Die Datei enthält Makros oder andere Programme."),
-        _("Speichern Sie sie als PowerPoint-Präsentation ohne Makros (.pptx)."),
-    )
+def _active(kind: OfficeKind) -> UploadRefused:
+    remedy = _("Speichern Sie sie als %(name)s ohne Makros (.%(ending)s).")
+    return UploadRefused(_("Die Datei enthält Makros oder andere Programme."), remedy % _words(kind))
 
 
-def _odd(reason: str) -> UploadRefused:
-    return UploadRefused(reason, _("Speichern Sie die Vorlage in PowerPoint noch einmal als .pptx."))
+def _odd(reason: str, kind: OfficeKind) -> UploadRefused:
+    return UploadRefused(reason, _("Speichern Sie sie noch einmal als %(name)s (.%(ending)s).") % _words(kind))
 
 
-def _broken() -> UploadRefused:
-    return _odd(_("Die Datei ist beschädigt oder unvollständig."))
+def _broken(kind: OfficeKind) -> UploadRefused:
+    return _odd(_("Die Datei ist beschädigt oder unvollständig."), kind)

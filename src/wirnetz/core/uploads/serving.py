@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",

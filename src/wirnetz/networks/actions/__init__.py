@@ -23,6 +23,7 @@ from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
 from wirnetz.networks.actions.example_profiles import load_example_profiles
 from wirnetz.networks.actions.example_running import load_example_running
+from wirnetz.networks.actions.files import add_network_file, remove_network_file
 from wirnetz.networks.actions.handover import (
     accept_handover,
     begin_handover,
@@ -75,6 +76,7 @@ __all__ = [
     "accept_handover",
     "accept_new_network",
     "add_involvement",
+    "add_network_file",
     "agree_by_link",
     "answer_by_link",
     "answer_claim_by_link",
@@ -119,6 +121,7 @@ __all__ = [
     "propose_entry",
     "record_uptake",
     "refuse_handover",
+    "remove_network_file",
     "reopen_proposal",
     "reply_to_answer",
     "report_seats",

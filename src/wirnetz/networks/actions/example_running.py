@@ -1,4 +1,4 @@
-"""What goes on in the example year's networks: who rests, who asks, what was handed over; every line marked."""
+"""What goes on in the example year's networks: who rests, who asks, what lies there; every line marked."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -14,7 +14,10 @@ from wirnetz.accounts.enums import RequestState
 from wirnetz.accounts.models import Person
 from wirnetz.core.loading import Line, read_unique
 from wirnetz.core.reference import LoadReport
+from wirnetz.core.tables import XLSX, export_table
+from wirnetz.core.uploads import Paper
 from wirnetz.networks.actions.example import EXAMPLE
+from wirnetz.networks.actions.files import add_network_file
 from wirnetz.networks.enums import ClaimProof, LinkKind, MembershipRole
 from wirnetz.networks.models import (
     EntryClaim,
@@ -24,6 +27,7 @@ from wirnetz.networks.models import (
     MembershipRequest,
     Network,
     NetworkContact,
+    NetworkFile,
     NetworkLink,
 )
 from wirnetz.networks.queries.claims import CLAIM_FOR
@@ -48,7 +52,7 @@ class Known:
 
 @transaction.atomic
 def load_example_running(*, folder: Path = EXAMPLE) -> LoadReport:
-    """Load pauses, requests, links, a contact asked, a claim and a handover; what is there already stays.
+    """Load pauses, requests, links, a contact asked, a claim, a handover and papers; what is there already stays.
 
     ReferenceDataError if a table is wrong; then nothing is loaded.
     """
@@ -182,6 +186,25 @@ def _handover(line: Line, known: Known) -> bool:
     )[1]
 
 
+def _file(line: Line, known: Known) -> bool:
+    """A workbook with the cells that the line holds, put by on its day."""
+    network, title = line.pick("network", known.networks), line.text("title", most=150, required=True)
+    rows = NetworkFile.objects.unscoped(WHY)
+    if rows.filter(network=network, title=title, is_example=True).exists():
+        return False
+    cells = [row.split(";") for row in line.text("cells", most=2000, required=True).split("|")]
+    kept = add_network_file(
+        network=network,
+        paper=Paper(export_table(title, cells[0], cells[1:], form=XLSX).content, XLSX),
+        title=title,
+        about=line.text("about", most=250),
+        by=line.pick("by", known.people),
+        is_example=True,
+    )
+    rows.filter(pk=kept.pk).update(added_at=_moment(line.day("on")))
+    return True
+
+
 def _moment(day: date | None) -> datetime:
     return timezone.make_aware(datetime.combine(day or timezone.localdate(), time(10, 0)))
 
@@ -196,5 +219,6 @@ TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Line, Known], bool]], ...] =
     ("told_links", ("told_by", "other", "kind", "since_on", "about", "answered_on", "objection"), _link),
     ("asked_contacts", ("network", "name", "function", "email", "asked_on"), _contact),
     ("claims", ("network", "name", "email", "function", "voucher", "on"), _claim),
+    ("files", ("network", "title", "about", "by", "on", "cells"), _file),
     ("handovers", ("network", "from_email", "to_email", "coordination", "on", "note"), _handover),
 )

@@ -64,6 +64,7 @@ class EntryClaim(models.Model):
     state = models.CharField(_("Stand"), max_length=12, choices=ProposalState.choices, default=ProposalState.OPEN)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(_("gestellt"), auto_now_add=True)
+    sender_hash = models.CharField(max_length=64, blank=True)
     expires_at = models.DateTimeField(_("gilt bis"))
     decided_at = models.DateTimeField(_("entschieden"), null=True, blank=True)
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")

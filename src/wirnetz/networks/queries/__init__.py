@@ -33,6 +33,7 @@ from wirnetz.networks.queries.by_area import (
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
 from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown, link_persons_of
+from wirnetz.networks.queries.files import files_of
 from wirnetz.networks.queries.handover import STRONGEST, handovers_done, handovers_open, roles_at
 from wirnetz.networks.queries.in_areas import (
     kinds_missing,
@@ -96,6 +97,7 @@ __all__ = [
     "current_ties_of",
     "district_coverage",
     "ended_networks_in_areas",
+    "files_of",
     "former_members_of",
     "former_networks_of",
     "free_network_slug",
