@@ -14,8 +14,8 @@ from tests.factories.organisations import make_alliance, make_partner
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import Grant, Invitation, Node
-from wirnetz.accounts.rules import can
+from wirnetz.accounts.models import AuditEntry, Grant, Invitation, Node
+from wirnetz.accounts.rules import alliance_node, can
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.tickets import SALT
 from wirnetz.core.waiting import waiting_for
@@ -196,3 +196,39 @@ def test_what_nobody_answers_expires(network, client, time_machine):
     )
     assert (expire_claims(), claims().get().state) == (1, "expired")
     assert "hat niemand geantwortet" in text_of(client.get(link("/netzwerke/uebernahme/(?!nachweis)")))
+
+
+def test_a_steward_blocks_what_is_spam_and_the_sender_is_refused_for_thirty_days(network, client, charlie):
+    steward = sign_in(Client(), charlie)
+    grant_role(
+        person=charlie, node=alliance_node(), role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None
+    )
+    ask()
+    ask(2, sender_email="zweite@tisch.example")
+    listed = text_of(steward.get("/verwaltung/vorschlaege/"))
+    assert "Rosa Muster, gefragt am 20. März 2026; Nachweis:" in listed
+    page = f"/arbeitsplatz/uebernahme/{claims().get(email='rosa@tisch.example').pk}/"
+    assert "Absender sperren" in text_of(steward.get(page))
+    said = text_of(steward.post(page, {"decision": "block"}, follow=True))
+    assert "Gesperrt, zusammen mit allem, was von diesem Absender offen war." in said
+    assert set(claims().values_list("state", "decided_by")) == {("blocked", charlie.pk)}
+    assert "Diese Bitte wird nicht bearbeitet." in text_of(client.get(link("/netzwerke/uebernahme/(?!nachweis)", 0)))
+    assert "schon entschieden" in text_of(client.post(link("/netzwerke/uebernahme/nachweis/", 0), {"answer": "yes"}))
+    refused = ask(3, sender_email="dritte@tisch.example")
+    assert (refused.status_code, "nehmen wir zurzeit keine Bitten an" in text_of(refused)) == (422, True)
+    hint = {"ticket": ticket(8), "kind": "correction", "message": "Falsch"}
+    assert Client().post("/netzwerke/runder-tisch/hinweis/", hint).status_code == 422
+    assert "ist seit dem 20. März 2026 gesperrt" in text_of(steward.get(page))
+    steward.post(page, {"decision": "reopen"})
+    assert list(claims().order_by("pk").values_list("state", flat=True)) == ["open", "blocked"]
+    claims().filter(state="blocked").update(decided_at=NOW - timedelta(days=31))
+    assert ask(9, sender_email="vierte@tisch.example").status_code == 302
+    acts = AuditEntry.objects.unscoped("test").filter(action__in=["block_claim", "reopen_claim"])
+    assert list(acts.order_by("pk").values_list("action", flat=True)) == ["block_claim", "reopen_claim"]
+
+
+def test_who_was_not_asked_blocks_nothing(network, bob):
+    ask()
+    own = sign_in(Client(), bob)
+    page = f"/arbeitsplatz/uebernahme/{claims().get().pk}/"
+    assert (own.post(page, {"decision": "block"}).status_code, claims().get().state) == (404, "open")

@@ -8,7 +8,15 @@ from wirnetz.networks.actions.checks import (
     confirm_by_link,
     confirm_entry,
 )
-from wirnetz.networks.actions.claims import ClaimLinks, answer_claim_by_link, claim_entry, decide_claim, expire_claims
+from wirnetz.networks.actions.claims import (
+    ClaimLinks,
+    answer_claim_by_link,
+    block_claim,
+    claim_entry,
+    decide_claim,
+    expire_claims,
+    reopen_claim,
+)
 from wirnetz.networks.actions.contacts import (
     agree_by_link,
     end_contact,
@@ -85,6 +93,7 @@ __all__ = [
     "ask_networks",
     "ask_to_take_part",
     "begin_handover",
+    "block_claim",
     "block_proposal",
     "change_member_role",
     "claim_entry",
@@ -122,6 +131,7 @@ __all__ = [
     "record_uptake",
     "refuse_handover",
     "remove_network_file",
+    "reopen_claim",
     "reopen_proposal",
     "reply_to_answer",
     "report_seats",

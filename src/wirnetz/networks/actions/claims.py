@@ -13,6 +13,7 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import alliance_node, can
 from wirnetz.networks.actions import letters
+from wirnetz.networks.actions.blocking import block_open_of, refuse_blocked, sender_digest
 from wirnetz.networks.enums import ClaimProof, ProposalState
 from wirnetz.networks.models import EntryClaim, Network
 from wirnetz.networks.queries.claims import CLAIM_FOR, FOLLOW, PROOF, claim_key, claim_of_key, is_led
@@ -38,16 +39,20 @@ def claim_entry(
     proof: ClaimProof,
     voucher: Organisation | None,
     key: str,
+    sender: str,
     links: ClaimLinks,
     may_write: bool,
 ) -> EntryClaim:
     """Somebody says that they are this network. Where people lead it already, these are asked, whatever `proof` says.
 
     The same address twice is one claim. Its owner gets a link to follow it where they `may_write` to it once more.
-    ValidationError if the network has ended, or has no published address to prove it by.
+    ValidationError if the network has ended, or has no published address to prove it by; with code `blocked` if this
+    sender or address was blocked during the last thirty days.
     """
     if network.is_ended:
         raise ValidationError(_("Für „%s“ ist ein Ende vermerkt. Die Geschäftsstelle kann es wieder führen.") % network)
+    said = _("Von Ihrem Anschluss oder Ihrer Adresse nehmen wir zurzeit keine Bitten an.")
+    refuse_blocked(sender=sender, email=email.strip(), said=said)
     Network.objects.select_for_update().get(pk=network.pk)
     rows = EntryClaim.objects.unscoped("whether this is asked already").select_related("network__node", "voucher__node")
     email = email.strip().lower()
@@ -68,6 +73,7 @@ def claim_entry(
             proof=proof,
             voucher=voucher if proof == ClaimProof.VOUCHER else None,
             token_hash=key_digest(key),
+            sender_hash=sender_digest(sender),
             expires_at=timezone.now() + CLAIM_FOR,
         )
         record_audit(by=None, action="claim_entry", record=claim, details={"network": network.pk, "proof": proof})
@@ -95,6 +101,46 @@ def decide_claim(*, claim: EntryClaim, accepts: bool, reason: str, by: Person) -
     if not can(by, "decide", claim):
         raise PermissionDenied(_("Darüber entscheidet, wer gefragt wurde."))
     return _settle(claim, accepts, reason=reason, by=by)
+
+
+@transaction.atomic
+def block_claim(*, claim: EntryClaim, by: Person) -> int:
+    """It is spam or an attack: this and all open ones of the sender leave the lists, and thirty days nothing comes in.
+
+    PermissionDenied for who may not decide, ValidationError if it is decided; how many were blocked.
+    """
+    stored = _to_decide(claim, by)
+    if stored.state != ProposalState.OPEN:
+        raise ValidationError(_("Über diese Bitte ist schon entschieden."), code="decided")
+    stored.state, stored.decided_by, stored.decided_at = ProposalState.BLOCKED, by, timezone.now()
+    stored.save(update_fields=["state", "decided_by", "decided_at"])
+    count = block_open_of(stored.sender_hash, by=by, at=stored.decided_at)
+    record_audit(by=by, action="block_claim", record=stored, details={"also": count})
+    return 1 + count
+
+
+@transaction.atomic
+def reopen_claim(*, claim: EntryClaim, by: Person) -> EntryClaim:
+    """Take a block back; the claim waits again, for as long as a new one."""
+    stored = _to_decide(claim, by)
+    if stored.state != ProposalState.BLOCKED:
+        raise ValidationError(_("Nur eine Sperre lässt sich zurücknehmen."), code="decided")
+    rows = EntryClaim.objects.unscoped("whether the person has asked again")
+    if rows.filter(network=stored.network_id, email=stored.email, state=ProposalState.OPEN).exists():
+        raise ValidationError(_("Diese Person hat inzwischen noch einmal gefragt; entscheiden Sie dort."))
+    stored.state, stored.decided_by, stored.decided_at = ProposalState.OPEN, None, None
+    stored.expires_at = timezone.now() + CLAIM_FOR
+    stored.save(update_fields=["state", "decided_by", "decided_at", "expires_at"])
+    record_audit(by=by, action="reopen_claim", record=stored)
+    return stored
+
+
+def _to_decide(claim: EntryClaim, by: Person) -> EntryClaim:
+    """The claim, locked, for who may decide on it."""
+    if not can(by, "decide", claim):
+        raise PermissionDenied(_("Darüber entscheidet, wer gefragt wurde."))
+    rows = EntryClaim.objects.unscoped("the caller may decide").select_related("network__node", "voucher__node")
+    return rows.select_for_update(of=("self",)).get(pk=claim.pk)
 
 
 @transaction.atomic

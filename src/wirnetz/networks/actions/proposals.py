@@ -6,9 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
@@ -16,12 +14,12 @@ from wirnetz.accounts.models import Person
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import send_mail
 from wirnetz.core.search import index_record
+from wirnetz.networks.actions.blocking import block_open_of, refuse_blocked, sender_digest
 from wirnetz.networks.enums import Coverage, NetworkKind, NetworkStatus, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network, Territory
 from wirnetz.networks.queries.proposals import free_network_slug, key_digest
 from wirnetz.regions.models import Area
 
-BLOCKED_FOR = timedelta(days=30)
 OPEN_FOR = timedelta(days=90)
 PROPOSABLE = ("name", "idea", "territory_text", "meeting_place", "website", "email")
 """Fields of an entry that a proposal may change; whatever else a proposal says is for the steward to read."""
@@ -51,10 +49,8 @@ def propose_entry(
     sent = rows.filter(token_hash=key_digest(key)).first()
     if sent is not None:
         return sent
-    if _is_blocked(sender_digest(sender), email):
-        raise ValidationError(
-            _("Von Ihrem Anschluss oder Ihrer Adresse nehmen wir zurzeit keine Vorschläge an."), code="blocked"
-        )
+    said = _("Von Ihrem Anschluss oder Ihrer Adresse nehmen wir zurzeit keine Vorschläge an.")
+    refuse_blocked(sender=sender, email=email, said=said)
     if kind == ProposalKind.END and network is not None and network.is_ended:
         raise ValidationError(_("Für dieses Netzwerk ist schon ein Ende vermerkt."), code="ended")
     proposal, is_new = rows.get_or_create(
@@ -146,9 +142,7 @@ def decline_proposal(
 def block_proposal(*, proposal: EntryProposal, by: Person) -> int:
     """It is spam: this and all open ones of the sender leave the list, new ones are refused for thirty days."""
     decided = _decide(proposal, ProposalState.BLOCKED, by=by)
-    rows = EntryProposal.objects.unscoped("what a blocked sender has sent besides")
-    others = rows.filter(state=ProposalState.OPEN, sender_hash=decided.sender_hash).exclude(sender_hash="")
-    count = others.update(state=ProposalState.BLOCKED, decided_by=by, decided_at=decided.decided_at)
+    count = block_open_of(decided.sender_hash, by=by, at=decided.decided_at)
     record_audit(by=by, action="block_proposal", record=decided, details={"also": count})
     return 1 + count
 
@@ -193,17 +187,6 @@ def correct_network(proposal: EntryProposal, values: Mapping[str, str]) -> Netwo
 def source_note(proposal: EntryProposal) -> str:
     """Where a change came from, as it stands beside the entry; never who."""
     return _("Hinweis vom %s") % f"{timezone.localtime(proposal.created_at):%d.%m.%Y}"
-
-
-def sender_digest(sender: str) -> str:
-    """What is stored of where a proposal came from."""
-    return salted_hmac("wirnetz.networks.proposals", sender, algorithm="sha256").hexdigest()
-
-
-def _is_blocked(sender_hash: str, email: str) -> bool:
-    rows = EntryProposal.objects.unscoped("whether a sender is blocked").filter(state=ProposalState.BLOCKED)
-    same = Q(sender_hash=sender_hash) | (Q(email=email.lower()) if email else Q())
-    return rows.filter(same, decided_at__gte=timezone.now() - BLOCKED_FOR).exists()
 
 
 def _locked_network(proposal: EntryProposal) -> Network:

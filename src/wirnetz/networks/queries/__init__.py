@@ -31,7 +31,15 @@ from wirnetz.networks.queries.by_area import (
     territory_of,
 )
 from wirnetz.networks.queries.checks import came_by_check, check_of_key, last_check_of, networks_to_ask
-from wirnetz.networks.queries.claims import FOLLOW, PROOF, claim_of_key, is_led, open_claims, who_may_vouch
+from wirnetz.networks.queries.claims import (
+    FOLLOW,
+    PROOF,
+    claim_of_key,
+    claims_blocked,
+    is_led,
+    open_claims,
+    who_may_vouch,
+)
 from wirnetz.networks.queries.contacts import contact_of_key, contacts_lasting, contacts_shown, link_persons_of
 from wirnetz.networks.queries.files import files_of
 from wirnetz.networks.queries.handover import STRONGEST, handovers_done, handovers_open, roles_at
@@ -89,6 +97,7 @@ __all__ = [
     "came_by_check",
     "check_of_key",
     "claim_of_key",
+    "claims_blocked",
     "concerns_to_deliberate",
     "contact_of_key",
     "contacts_lasting",

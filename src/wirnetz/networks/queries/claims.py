@@ -40,6 +40,12 @@ def open_claims() -> QuerySet[EntryClaim]:
     return found.select_related("network__node", "voucher__node").order_by("created_at", "pk")
 
 
+def claims_blocked() -> QuerySet[EntryClaim]:
+    """Claims whose sender was blocked, the latest first; guarded."""
+    found = EntryClaim.objects.filter(state=ProposalState.BLOCKED)
+    return found.select_related("network__node", "voucher__node").order_by("-decided_at", "-pk")
+
+
 def is_led(network: Network) -> bool:
     """Whether people lead the entry themselves, or have been asked to."""
     if network.node is None:

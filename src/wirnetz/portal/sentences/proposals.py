@@ -22,6 +22,7 @@ def followed_answer(state: str) -> Answer:
 CLAIMED = {
     "accepted": Answer("Bestätigt. Eine Einladung ist unterwegs;", "arbeiten Sie schon für ein Haus, wird es gefragt."),
     "declined": Answer("Aus der Übernahme wird zurzeit nichts."),
+    "blocked": Answer("Diese Bitte wird nicht bearbeitet."),
     "expired": Answer("Auf diese Bitte hat niemand geantwortet.", "Sie können noch einmal fragen."),
 }
 ASKED = {

@@ -3,23 +3,42 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
+from wirnetz.core.client_address import client_network
 from wirnetz.core.limits import MAILS_FROM_ONE_CLIENT, Limit, allow, limited
 from wirnetz.core.mail import absolute
 from wirnetz.core.refusing import refuse
 from wirnetz.core.steady import steady
-from wirnetz.networks.actions import ClaimLinks, answer_claim_by_link, claim_entry, decide_claim
+from wirnetz.networks.actions import (
+    ClaimLinks,
+    answer_claim_by_link,
+    block_claim,
+    claim_entry,
+    decide_claim,
+    reopen_claim,
+)
 from wirnetz.networks.enums import ProposalState
-from wirnetz.networks.models import Network
-from wirnetz.networks.queries import FOLLOW, PROOF, claim_of_key, is_led, networks_with_slug, open_claims, who_may_vouch
+from wirnetz.networks.models import EntryClaim, Network
+from wirnetz.networks.queries import (
+    FOLLOW,
+    PROOF,
+    claim_of_key,
+    claims_blocked,
+    is_led,
+    networks_with_slug,
+    open_claims,
+    who_may_vouch,
+)
 from wirnetz.portal.forms.claims import ClaimForm
 from wirnetz.portal.sentences.proposals import claim_answer
 
@@ -44,13 +63,13 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     network = _network(request, slug)
     led = is_led(network)
     form = ClaimForm(request.POST or None, network=network, is_led=led, partners=list(who_may_vouch()))
-    if request.method == "POST" and form.is_valid() and _claimed(form, network):
+    if request.method == "POST" and form.is_valid() and _claimed(request, form, network):
         return redirect("portal:claim_sent", slug)
     context = {"network": network, "form": form, "is_led": led}
     return render(request, "portal/claim.html", context, status=422 if form.errors else 200)
 
 
-def _claimed(form: ClaimForm, network: Network) -> bool:
+def _claimed(request: HttpRequest, form: ClaimForm, network: Network) -> bool:
     if form.is_by_a_machine:
         return True
     if not allow("entry_claim_entry", str(network.pk), **CLAIMS_ON_ONE_ENTRY):
@@ -63,7 +82,14 @@ def _claimed(form: ClaimForm, network: Network) -> bool:
     )
     may_write = allow("entry_claim_mail", values["email"].lower(), **MAILS_TO_ONE_ADDRESS)
     try:
-        claim_entry(network=network, key=form.key, links=links, may_write=may_write, **values)
+        claim_entry(
+            network=network,
+            key=form.key,
+            sender=client_network(request),
+            links=links,
+            may_write=may_write,
+            **values,
+        )
     except ValidationError as error:
         refuse(form, error)
         return False
@@ -111,21 +137,38 @@ def proof(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, number: int) -> HttpResponse:
-    """For the partner that is to vouch, or the people who lead the entry: yes, or no with a sentence."""
-    found = visible(request.user, open_claims().filter(pk=number)).first()
+    """For the partner that is to vouch, the people who lead the entry, and the stewards: yes, no, or a block."""
+    asked = Q(pk__in=open_claims().order_by().values("pk")) | Q(pk__in=claims_blocked().order_by().values("pk"))
+    rows = EntryClaim.objects.filter(asked, pk=number).select_related("network__node", "voucher__node")
+    found = visible(request.user, rows).first()
     if found is None or not can(request.user, "decide", found):
         raise Http404(_("Diese Bitte gibt es nicht, oder es ist schon darüber entschieden."))
     if request.method == "POST":
-        accepts = request.POST.get("decision") == "accept"
-        reason = request.POST.get("reason", "")[:500]
         try:
-            settled = decide_claim(claim=found, accepts=accepts, reason=reason, by=person_of(request))
+            said = _decided(request, found, request.POST.get("decision", ""))
         except ValidationError as error:
             messages.warning(request, " ".join(error.messages))
         else:
-            messages.success(request, _said(settled.state))
+            messages.success(request, said)
         return redirect("portal:waiting")
     return render(request, "portal/workspace/claim_decide.html", {"claim": found, "network": found.network})
+
+
+def _decided(request: HttpRequest, claim: EntryClaim, decision: str) -> str:
+    """What was done, in a sentence."""
+    by = person_of(request)
+    if decision == "block":
+        count = block_claim(claim=claim, by=by)
+        return ngettext(
+            "Gesperrt. Von diesem Absender kommt 30 Tage lang nichts mehr.",
+            "Gesperrt, zusammen mit allem, was von diesem Absender offen war. 30 Tage lang kommt nichts mehr.",
+            count,
+        )
+    if decision == "reopen":
+        reopen_claim(claim=claim, by=by)
+        return _("Die Bitte wartet wieder auf eine Antwort.")
+    reason = request.POST.get("reason", "")[:500]
+    return _said(decide_claim(claim=claim, accepts=decision == "accept", reason=reason, by=by).state)
 
 
 def _said(state: str) -> str:

@@ -31,7 +31,7 @@ from wirnetz.networks.actions import (
 )
 from wirnetz.networks.enums import NetworkKind, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network
-from wirnetz.networks.queries import came_by_check, networks_like, proposals_listed
+from wirnetz.networks.queries import came_by_check, claims_blocked, networks_like, open_claims, proposals_listed
 from wirnetz.portal.forms.administration.proposals import (
     AcceptCorrectionForm,
     AcceptEndForm,
@@ -56,6 +56,8 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
         "waiting": list(waiting[:SHOWN]),
         "more": max(count - SHOWN, 0),
         "decided": list(visible(request.user, proposals_listed(*DECIDED)).order_by("-decided_at", "-pk")[:SHOWN]),
+        "claims": list(visible(request.user, open_claims())[:SHOWN]),
+        "blocked_claims": list(visible(request.user, claims_blocked())[:SHOWN]),
         "answer": proposals_answer(count),
     }
     return render(request, "portal/administration/proposal_list.html", context)
