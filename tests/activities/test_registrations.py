@@ -8,16 +8,21 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.factories.activities import BERLIN, make_gathering
+from tests.factories.networks import make_membership
 from tests.factories.organisations import make_organisation
 from tests.portal.test_proposals import ticket
 from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.rules import alliance_node
 from wirnetz.activities.actions import GATHERING_FIELDS, GatheringValues, edit_gathering
 from wirnetz.activities.models import Gathering, Registration
+from wirnetz.activities.queries import houses_to_tell
 from wirnetz.core.daily import daily_jobs
 from wirnetz.core.editing import fingerprint
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.personal import age
-from wirnetz.networks.models import Involvement
+from wirnetz.networks.models import Involvement, Membership, MembershipPause
 from wirnetz.organisations.models import Adviser
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +136,43 @@ def test_a_change_and_a_cancellation_reach_everybody_once(evening, verbund, edit
     assert "Grund: Sturm" in mails("gathering_cancelled")[0].text
     mine = link(mails("gathering_cancelled")[0])
     assert "ist abgesagt" in Client().get(mine).content.decode()
+
+
+def test_a_house_of_which_nobody_is_named_is_told_once_at_its_general_address(evening, verbund, editor):
+    def house(name, email, **tie):
+        made = make_organisation(name, slug=email.partition("@")[0], email=email, node=tie.pop("node", None))
+        make_membership(made, verbund, **tie)
+        return made
+
+    join("rosa@betrieb.example")
+    sign_up("bea@baecker.example", organisation_name="bäckerinnung nord")
+    Client().post(link(mails()[-1]))  # waits
+    house("Kammer", "Post@kammer.example")
+    house("Kammer II", "post@kammer.example")  # one address, two members
+    house("Bäckerinnung Nord", "innung@baecker.example")  # its own person registered
+    house("Ruht", "ruht@kammer.example")
+    MembershipPause.objects.create(membership=Membership.objects.last(), from_on=date(2026, 1, 1))
+    house("War dabei", "war@kammer.example", until_on=date(2026, 2, 1))
+    house("Fördert", "geld@kammer.example", role="funding")
+    house("Echt", "echt@kammer.example", is_example=True)  # an invented membership
+    house("Alice zuhause", "alice@wirnetz.example")  # told as a person already
+    above = house("Bezirk", "bezirk@kammer.example", node=add_node(kind=NodeKind.ORGANISATION, parent=alliance_node()))
+    office = make_organisation("Stelle", slug="stelle", node=add_node(kind=NodeKind.OFFICE, parent=above.node))
+    adviser = Adviser.objects.create(organisation=office, name="Ada", email="ada@kammer.example")
+    Involvement.objects.create(adviser=adviser, organisation=office, network=verbund)
+    editor.post(f"{PATH}absagen/", {"reason": "Sturm"})
+    told = sorted(mail.to_address for mail in mails("gathering_cancelled"))
+    assert told == [
+        "ada@kammer.example",
+        "alice@wirnetz.example",
+        "bea@baecker.example",
+        "post@kammer.example",
+        "rosa@betrieb.example",
+    ]
+    general = next(mail for mail in mails("gathering_cancelled") if mail.to_address == "post@kammer.example")
+    assert "Diese Mail geht an Ihre allgemeine Adresse" in general.text.replace("\n", " ")
+    Gathering.objects.update(is_example=True)
+    assert houses_to_tell(Gathering.objects.get()) == set()
 
 
 def change(gathering, **changes):

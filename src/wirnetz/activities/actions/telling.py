@@ -6,7 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.activities.models import Gathering, Registration
-from wirnetz.activities.queries import hosts_of, members_to_tell, registered_for, registration_key, with_hosts
+from wirnetz.activities.queries import (
+    hosts_of,
+    houses_to_tell,
+    members_to_tell,
+    registered_for,
+    registration_key,
+    with_hosts,
+)
 from wirnetz.activities.sentences import clock, day_words
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import Voice, absolute, safe_voice, send_mail
@@ -28,13 +35,13 @@ def tell_registered(registration: Registration, *, subject: str, text: str) -> N
 
 
 def tell_change(gathering: Gathering) -> int:
-    """Day, time or place have changed: to everybody registered and every member; how many mails."""
+    """Day, time or place have changed: to everybody registered and every member, each once; how many mails."""
     said = _("beim Termin „%(title)s“ haben sich Zeit oder Ort geändert. Jetzt gilt:") % {"title": gathering.title}
     return _tell_all(gathering, _("Geändert: %s") % gathering.title, said, kind="gathering_changed")
 
 
 def tell_cancellation(gathering: Gathering) -> int:
-    """It does not take place: to everybody registered and every member; how many mails."""
+    """It does not take place: to everybody registered and every member, each once; how many mails."""
     said = _("der Termin „%(title)s“ ist abgesagt.") % {"title": gathering.title}
     if gathering.cancelled_because:
         said += "\n" + _("Grund: %s") % gathering.cancelled_because
@@ -49,11 +56,19 @@ def _tell_all(gathering: Gathering, subject: str, said: str, *, kind: str) -> in
         registration.gathering = loaded
         own = _("Ihre Anmeldung ansehen oder absagen:") + "\n" + link_of(registration)
         _send(registration.email, subject, [_("Guten Tag,"), said, when_where(loaded), own], loaded, kind=kind)
-    members = members_to_tell(loaded) - {registration.email for registration in registered}
+    told = {registration.email.lower() for registration in registered}
+    members = members_to_tell(loaded) - told
+    houses = houses_to_tell(loaded) - told - members
     why = _("Sie bekommen diese Mail, weil Sie zu einem der Netzwerke gehören, die einladen.")
-    for address in sorted(members):
-        _send(address, subject, [_("Guten Tag,"), said, when_where(loaded), page_of(loaded), why], loaded, kind=kind)
-    return len(registered) + len(members)
+    house_why = _(
+        "Diese Mail geht an Ihre allgemeine Adresse, weil Ihr Haus zu einem der einladenden Netzwerke gehört oder mit "
+        "einlädt und dort niemand mit Namen eingetragen ist. Bitte geben Sie sie weiter."
+    )
+    for addresses, reason in ((members, why), (houses, house_why)):
+        for address in sorted(addresses):
+            lines = [_("Guten Tag,"), said, when_where(loaded), page_of(loaded), reason]
+            _send(address, subject, lines, loaded, kind=kind)
+    return len(registered) + len(members) + len(houses)
 
 
 def _send(to: str, subject: str, lines: list[str], gathering: Gathering, *, kind: str) -> None:

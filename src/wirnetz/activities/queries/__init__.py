@@ -48,6 +48,7 @@ from wirnetz.activities.queries.parties import (
 )
 from wirnetz.activities.queries.registrations import (
     Places,
+    houses_to_tell,
     is_open_for_registration,
     members_to_tell,
     places_of,
@@ -87,6 +88,7 @@ __all__ = [
     "gatherings_of_activity",
     "gatherings_of_year",
     "hosts_of",
+    "houses_to_tell",
     "idea_of",
     "in_area",
     "is_open_for_registration",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -11,8 +11,10 @@ from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries import token_digest
 from wirnetz.activities.enums import RegistrationState
 from wirnetz.activities.models import Gathering, GatheringHost, Registration
-from wirnetz.networks.models import Involvement, NetworkContact
+from wirnetz.networks.enums import BELONGING_ROLES
+from wirnetz.networks.models import Involvement, Membership, MembershipPause, NetworkContact
 from wirnetz.networks.queries import running
+from wirnetz.organisations.models import Organisation
 
 SALT = "wirnetz.activities.registrations"
 COUNTED = (RegistrationState.CONFIRMED, RegistrationState.WAITING)
@@ -92,3 +94,40 @@ def members_to_tell(gathering: Gathering) -> set[str]:
         )
     }
     return {address.lower() for address in found if address}
+
+
+def houses_to_tell(gathering: Gathering) -> set[str]:
+    """General addresses of houses of which nobody is told by name: they belong to an inviting network, or invite too.
+
+    A person of the house is told who works in the network, agreed to be called, or registered in its name. Whose
+    membership rests is left in peace, and nobody real hears of an invented date or membership.
+    """
+    hosts = GatheringHost.objects.filter(gathering=gathering)
+    networks = hosts.filter(network__isnull=False).values("network")
+    ties = Membership.objects.filter(running(), network__in=networks, role__in=BELONGING_ROLES)
+    ties = ties.exclude(pk__in=MembershipPause.objects.filter(running()).values("membership"))
+    ties = ties.filter(Q(is_example=False) | Q(organisation__is_example=True))
+    asked = Q(pk__in=ties.values("organisation"))
+    if hosts.count() > 1:
+        asked |= Q(pk__in=hosts.filter(organisation__isnull=False).values("organisation"))
+    houses = Organisation.objects.filter(asked, ended_on="").exclude(email="")
+    if gathering.is_example:
+        houses = houses.filter(is_example=True)
+    rows = registered_for(gathering).unscoped("whose people are told anyway")  # type: ignore[attr-defined]
+    registered = {name.strip().casefold() for name in rows.values_list("organisation_name", flat=True)}
+    found = houses.exclude(_somebody_is_told(networks)).values_list("email", "name", "short_name")
+    return {
+        email.lower()
+        for email, name, short_name in found
+        if not registered & {name.casefold(), short_name.casefold()} - {""}
+    }
+
+
+def _somebody_is_told(networks: QuerySet[GatheringHost, dict[str, int]]) -> Exists | Q:
+    """Condition on houses: a person of the house or of its offices hears of the networks' dates already."""
+    here = Q(organisation=OuterRef("pk")) | Q(organisation__node__path__below=OuterRef("node__path"))
+    advisers = Involvement.objects.unscoped("whether somebody of the house works in the network")
+    at_work = advisers.filter(here, running(), running(prefix="adviser__"), network__in=networks)
+    contacts = NetworkContact.objects.unscoped("whether somebody of the house agreed to be called")
+    agreed = contacts.filter(here, running(), network__in=networks, consent_on__isnull=False)
+    return Exists(at_work.exclude(adviser__email="")) | Exists(agreed.exclude(email=""))
