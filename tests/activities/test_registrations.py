@@ -12,8 +12,8 @@ from tests.factories.networks import make_membership
 from tests.factories.organisations import make_organisation
 from tests.portal.test_proposals import ticket
 from tests.signing_in import sign_in
-from wirnetz.accounts.actions import add_node
-from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.rules import alliance_node
 from wirnetz.activities.actions import GATHERING_FIELDS, GatheringValues, edit_gathering
 from wirnetz.activities.models import Gathering, Registration
@@ -212,7 +212,17 @@ def test_the_hosts_read_the_list_and_nobody_else(evening, editor, charlie):
     assert ("rosa@betrieb.example" in page, "Bäckerei" in page) == (True, True)
     text = editor.get(f"{PATH}anmeldungen.csv").content.decode("utf-8-sig").splitlines()
     assert text[1] == "angemeldet;Rosa;Bäckerei;rosa@betrieb.example;'=1+1;02.03.2026 12:00"
-    assert sign_in(Client(), charlie).get(f"{PATH}anmeldungen/").status_code == 403
+    refused = sign_in(Client(), charlie).get(f"{PATH}anmeldungen/")
+    assert (refused.status_code, "Das ist Sache derer, die zu diesem Termin einladen." in refused.content.decode()) == (
+        403,
+        True,
+    )
+    grant_role(
+        person=charlie, node=alliance_node(), role=Role.ADMINISTRATION, from_on=date(2020, 1, 1), until_on=None, by=None
+    )
+    refused = sign_in(Client(), charlie).get(f"{PATH}anmeldungen/")
+    assert (refused.status_code, "Wer sich angemeldet hat, sehen nur die" in refused.content.decode()) == (403, True)
+    assert "nicht ändern" not in refused.content.decode()
     assert "rosa@betrieb.example" not in Client().get(PATH).content.decode()
 
 

@@ -11,8 +11,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: signed in, visible, but not allowed to change."""
-    return render(request, "core/error_403.html", status=403)
+    """403: signed in, but not allowed to; `exception` may carry a German sentence for the reader."""
+    return render(request, "core/error_403.html", {"reason": _said(exception)}, status=403)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -22,8 +22,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: says what there is instead; `exception` may carry a German sentence for the reader."""
-    reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
-    return render(request, "core/error_404.html", {"reason": reason}, status=404)
+    return render(request, "core/error_404.html", {"reason": _said(exception)}, status=404)
+
+
+def _said(exception: Exception) -> str:
+    return exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.queries import person_of
@@ -40,7 +41,7 @@ def _house(request: HttpRequest, slug: str) -> Organisation | None:
 def _gathering(request: HttpRequest, slug: str) -> Gathering | None:
     gathering = gathering_known(request.user, slug)
     if gathering and not can(request.user, "edit", gathering):
-        raise PermissionDenied
+        raise PermissionDenied(_("Das ist Sache derer, die zu diesem Termin einladen."))
     return gathering
 
 

@@ -156,4 +156,4 @@ def registrations_csv(request: HttpRequest, gathering: Gathering) -> HttpRespons
 
 def _demand_list(request: HttpRequest, gathering: Gathering) -> None:
     if not can(request.user, "export", gathering):
-        raise PermissionDenied
+        raise PermissionDenied(_("Wer sich angemeldet hat, sehen nur die, die zu diesem Termin einladen."))
