@@ -13,7 +13,10 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant
+from wirnetz.accounts.rules import alliance_node
 from wirnetz.core.models import OutboxMail
+from wirnetz.core.waiting import waiting_for
 from wirnetz.offers.actions import declare, months_later, record_step, remind_of_declarations
 from wirnetz.offers.enums import OfferStage
 from wirnetz.offers.models import OfferSteward, SelfDeclaration, ServiceArea
@@ -151,6 +154,40 @@ def test_the_end_is_announced_once_sixty_days_before_and_not_for_what_was_renewe
         True,
         True,
     )
+
+
+def test_without_an_address_the_house_is_reminded_and_where_nobody_writes_the_stewards(
+    offer, house, alice, bob, charlie
+):
+    def waiting(person, on):
+        return [
+            (each.sentence, each.due_on, each.href) for each in waiting_for(person, on) if "Selbsterkl" in each.sentence
+        ]
+
+    begun = TODAY - timedelta(days=700)
+    made = declare(offer=offer, recorded_by=house, declared_on=begun, by=bob, firm_name="Korn")
+    declare(offer=offer, recorded_by=house, declared_on=begun, by=bob, firm_name="Span", contact_email="a@span.example")
+    declare(offer=offer, recorded_by=house, declared_on=begun, by=bob, firm_name="Neu")
+    declare(offer=offer, recorded_by=house, declared_on=TODAY, by=bob, firm_name="Neu")
+    ends, page = made.valid_until, "/arbeitsplatz/kammer/selbsterklaerungen/"
+    said = f"Die Selbsterklärung von Korn zu „Check“ gilt bis zum {ends:%d.%m.%Y}."
+    assert waiting(bob, ends - timedelta(days=61)) == []
+    assert waiting(bob, ends - timedelta(days=60)) == [(said, ends, page)]
+    over = f"Die Selbsterklärung von Korn zu „Check“ ist am {ends:%d.%m.%Y} ausgelaufen."
+    assert waiting(bob, ends + timedelta(days=30)) == [(over, ends, page)]
+    assert waiting(bob, ends + timedelta(days=31)) == []
+    node = add_node(kind=NodeKind.ORGANISATION, parent=alliance_node())
+    OfferSteward.objects.create(offer=offer, organisation=make_organisation("Haus am Werk", slug="werk", node=node))
+    grant_role(person=charlie, node=node, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    grant_role(person=alice, node=alliance_node(), role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    assert [waiting(person, ends) for person in (alice, charlie)] == [[], []]
+    Grant.objects.unscoped("test").filter(person=bob).update(until_on=TODAY - timedelta(days=1))
+    lost = "Eine Selbsterklärung zu „Check“ endet, und bei Kammer schreibt hier niemand mehr."
+    assert [waiting(person, ends) for person in (bob, alice, charlie)] == [
+        [],
+        [(lost, ends, "/organisationen/kammer/")],
+        [(lost, ends, "/organisationen/kammer/")],
+    ]
 
 
 def test_the_first_step_may_be_any_and_none_lies_ahead(offer):

@@ -1,7 +1,7 @@
 """Questions about offers. Those about their use are in the room `networks`."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -11,6 +11,8 @@ from wirnetz.offers.enums import OfferStatus
 from wirnetz.offers.models import Offer, OfferStep, OfferSteward, SelfDeclaration, ServiceArea, Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import areas_touching
+
+REMIND_BEFORE, TOLD_AFTER = timedelta(days=60), timedelta(days=30)
 
 
 def recorded_offers() -> QuerySet[Offer]:
@@ -112,6 +114,13 @@ def declarations_of(house: Organisation) -> QuerySet[SelfDeclaration]:
     found = SelfDeclaration.objects.filter(Q(recorded_by=house) | Q(organisation=house))
     found = found.select_related("offer", "organisation", "area", "recorded_by__node")
     return found.order_by("withdrawn_on", "valid_until", "pk")
+
+
+def declarations_ending(*, on: date) -> QuerySet[SelfDeclaration]:
+    """Those that no mail reminds of and nobody renewed, from sixty days before their end to thirty after; guarded."""
+    found = SelfDeclaration.objects.filter(contact_email="", reminded_on=None, withdrawn_on=None)
+    found = found.filter(valid_until__gte=on - TOLD_AFTER, valid_until__lte=on + REMIND_BEFORE)
+    return found.select_related("offer", "organisation", "recorded_by__node").order_by("valid_until", "pk")
 
 
 def offers_with_declaration() -> QuerySet[Offer]:

@@ -12,10 +12,10 @@ from wirnetz.accounts.models import Person
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import send_mail
 from wirnetz.offers.models import Offer, SelfDeclaration
+from wirnetz.offers.queries import REMIND_BEFORE
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
-REMIND_BEFORE = timedelta(days=60)
 MOST_A_DAY = 100
 
 
