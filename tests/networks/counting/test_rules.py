@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirnetz.networks.counting import LEAST, BroughtIn, Use, at_least, carried_by, users_of
+from wirnetz.networks.counting import LEAST, BroughtIn, Use, at_least, carried_by, same_words, users_of
 
 DAY = date(2026, 6, 1)
 days = st.dates(DAY - timedelta(days=900), DAY + timedelta(days=300))
@@ -97,3 +97,34 @@ def test_no_person_goes_into_a_rule():
 def test_small_groups_are_told_as_nothing(count):
     assert at_least(count) == (count if count >= LEAST else None)
     assert (LEAST, at_least(4), at_least(5)) == (5, None, 5)
+
+
+words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzäöüß", min_size=1, max_size=8), min_size=1, max_size=5)
+signs = st.sampled_from([" ", "  ", "-", " – ", ", ", "/", ": ", "\u00a0", "_", ""])
+
+
+@given(words, st.lists(signs, min_size=6, max_size=6), st.booleans(), st.lists(few, max_size=4))
+def test_two_spellings_of_one_argument_are_one_idea(parts, between, shouts, networks):
+    plain = " ".join(parts)
+    other = between[5] + "".join(part + sign for part, sign in zip(parts, between, strict=False)) + "."
+    other = other.upper() if shouts else other
+    assert same_words(other) == same_words(plain) == same_words(same_words(plain))
+    written = [BroughtIn(1, network, same_words(text), DAY) for network in networks for text in (plain, other)]
+    once = [BroughtIn(1, network, same_words(plain), DAY) for network in networks]
+    assert carried_by(written, since=DAY, until=DAY) == carried_by(once, since=DAY, until=DAY)
+
+
+@given(st.text(max_size=30))
+def test_a_spelling_is_never_empty_and_other_words_stay_another_idea(one):
+    assert bool(same_words(one)) == bool(one.strip())
+    assert same_words(same_words(one)) == same_words(one)
+    assert same_words(f"{one}x") != same_words(f"{one}y")
+
+
+def test_digits_with_something_between_them_stay_apart():
+    assert [same_words(text) for text in ("Arbeit 4.0!", "arbeit 4-0", "Arbeit 40", "§ 3 / 4")] == [
+        "arbeit4 0",
+        "arbeit4 0",
+        "arbeit40",
+        "3 4",
+    ]

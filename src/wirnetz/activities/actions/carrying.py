@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
 from wirnetz.activities.models import CarriedNote, JointActivity
+from wirnetz.networks.counting import same_words
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.models import Organisation
@@ -40,7 +41,7 @@ def carry_in(
         network=network,
         offer=offer,
         joint_activity=joint_activity,
-        argument_key=argument[:80].casefold(),
+        argument_key=same_words(argument)[:80],
         on=on,
         defaults={"argument_title": argument, "note": note, "written_by": by, "is_example": is_example},
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from wirnetz.activities.models import CarriedNote, JointActivity
-from wirnetz.networks.counting import BroughtIn, carried_by
+from wirnetz.networks.counting import BroughtIn, carried_by, same_words
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Offer
 from wirnetz.organisations.models import Organisation
@@ -32,10 +32,12 @@ def notes_about(record: Network | Organisation | Offer | JointActivity) -> Query
 
 
 def idea_of(note: CarriedNote) -> str:
-    """One name for one idea: an offer, a joint activity, or an argument by its short name."""
+    """One name for one idea: an offer, a joint activity, or an argument by its words, however they are spelt."""
     if note.offer_id:
         return f"a:{note.offer_id}"
-    return f"g:{note.joint_activity_id}" if note.joint_activity_id else f"t:{note.argument_key}"
+    if note.joint_activity_id:
+        return f"g:{note.joint_activity_id}"
+    return f"t:{same_words(note.argument_title or note.argument_key)}"
 
 
 def times_brought(notes: Iterable[CarriedNote], *, on: date) -> dict[str, tuple[int, int]]:

@@ -1,8 +1,22 @@
 """What was brought into networks: counted for the idea and the organisation, never for a person."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+_NO_LETTER = re.compile(r"[^\w ]|_|(?<!\d) | (?!\d)")
+
+
+def same_words(text: str) -> str:
+    """What two spellings of one idea have in common: letters and digits, whatever their case, spaces and signs.
+
+    Digits that something stands between stay apart, so that 4.0 is not 40. A text of signs alone stays as it is.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return _NO_LETTER.sub("", _BETWEEN_DIGITS.sub(" ", folded)) or folded.strip()
 
 
 @dataclass(frozen=True, slots=True)
