@@ -103,6 +103,38 @@ def test_an_office_says_where_it_provides_an_offer_and_only_there_is_it_found(of
     assert ServiceArea.objects.get().until_on == TODAY
 
 
+def test_a_doubtful_place_is_asked_back_with_what_it_can_mean(offer, house, bob):
+    for key, name in (("01057", "Plön"), ("09376", "Schwandorf")):
+        make_area(key, name)
+    for key in ("01057057", "09376147"):
+        make_area(key, "Neustadt")
+    page, client = "/arbeitsplatz/kammer/einsatzgebiete/", sign_in(Client(), bob)
+    said = {"offer": "check", "areas": "Neustadt, Nirgendwo", "from_on": "2026-01-01"}
+    asked = client.post(page, said)
+    name = next(name for name in asked.context["form"].fields if name.startswith("meint_"))
+    assert list(asked.context["form"].fields) == ["offer", "areas", name, "from_on"]
+    shown = text_of(asked)
+    assert (asked.status_code, shown.count('type="radio"'), "Was ist mit „Neustadt“ gemeint?" in shown) == (
+        422,
+        3,
+        True,
+    )
+    assert "Nicht gefunden haben wir: „Nirgendwo“." in shown
+    assert "Nennen Sie mindestens einen Ort oder Kreis." in text_of(
+        client.post(page, said | {"areas": "Neustadt", name: "-"})
+    )
+    assert client.post(page, said | {"areas": "Neustadt", name: "99999999"}).status_code == 422
+    assert client.post(page, said | {"areas": "Neustadt", name: "09376147"}).status_code == 302
+    assert [service.area.key for service in ServiceArea.objects.all()] == ["09376147"]
+    firm = {"offer": "check", "firm_name": "Korn", "declared_on": "2026-01-15", "place": "Neustadt"}
+    declared = "/arbeitsplatz/kammer/selbsterklaerungen/"
+    assert (client.post(declared, firm).status_code, client.post(declared, firm | {name: "01057057"}).status_code) == (
+        422,
+        302,
+    )
+    assert SelfDeclaration.objects.unscoped("test").get().area.key == "01057057"
+
+
 @pytest.mark.parametrize(
     ("day", "months", "until"),
     [

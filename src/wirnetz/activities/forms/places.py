@@ -1,14 +1,12 @@
 """Where something is: postcode and town, from which the municipality is found; asked back where it is doubtful."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.core.fields import set_choices
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at
+from wirnetz.regions.queries import areas_by_keys, place_of_address, placement_at, where
 
 
 class PlaceFields(forms.Form):
@@ -59,9 +57,3 @@ class PlaceFields(forms.Form):
     def asks_for_area(self) -> bool:
         """Whether the page has to show the municipalities to choose between."""
         return "area" in self.errors or bool(self.data.get("area"))
-
-
-def where(area: Area) -> str:
-    """An area with what it lies in."""
-    above: Any = area.parent
-    return f"{area.full_name}, {above.full_name}" if above is not None and len(area.key) == 8 else area.full_name

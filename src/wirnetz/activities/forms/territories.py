@@ -1,6 +1,5 @@
 """Which areas come to a network, and which leave it."""
 
-import hashlib
 from typing import Any
 
 from django import forms
@@ -9,15 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.activities.forms.places import where
-from wirnetz.core.fields import day_field
+from wirnetz.core.fields import ASKED, ask_back, day_field
 from wirnetz.networks.models import Territory
 from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import Named, areas_by_keys, areas_named
+from wirnetz.regions.queries import Named, areas_by_keys, areas_named, where
 
 MOST_ENTRIES = 500
-LEAVE_OUT = ("-", gettext_lazy("keines davon, weglassen"))
 
 
 class TerritoryForm(forms.Form):
@@ -71,22 +68,13 @@ class TerritoryForm(forms.Form):
 
     def _ask(self, named: Named) -> None:
         """Take the answer to a doubtful name, or ask for it."""
-        name = f"meint_{hashlib.sha256(named.entry.encode()).hexdigest()[:12]}"
-        choices = [(area.key, where(area)) for area in named.choices]
-        self.fields[name] = forms.ChoiceField(
-            label=_("Was ist mit „%s“ gemeint?") % named.entry, choices=[*choices, LEAVE_OUT], widget=forms.RadioSelect
-        )
-        self.fields[name].required = False
-        answer = self.data.get(name, "")
-        if answer in dict(choices):
+        if answer := ask_back(self, named.entry, [(area.key, where(area)) for area in named.choices]):
             self.areas += areas_by_keys([answer]).values()
-        elif answer != "-":
-            self.add_error(name, _("Bitte wählen Sie."))
 
     @property
     def questions(self) -> list[Any]:
         """The fields of doubtful names."""
-        return [self[name] for name in self.fields if name.startswith("meint_")]
+        return [self[name] for name in self.fields if name.startswith(ASKED)]
 
 
 class ShortenForm(forms.Form):

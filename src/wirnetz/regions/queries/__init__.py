@@ -13,7 +13,7 @@ from wirnetz.regions.queries.areas import (
     successors_of_districts,
 )
 from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing, territory_drawing
-from wirnetz.regions.queries.naming import Named, areas_named
+from wirnetz.regions.queries.naming import Named, areas_named, where
 from wirnetz.regions.queries.places import find_places
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "states",
     "successors_of_districts",
     "territory_drawing",
+    "where",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from wirnetz.regions.finder.finder import Finder
 from wirnetz.regions.finder.folding import asked
@@ -31,6 +32,12 @@ class _Read:
     entry: str
     sure: list[str] = field(default_factory=list)
     doubtful: list[str] = field(default_factory=list)
+
+
+def where(area: Area) -> str:
+    """An area with what it lies in, to tell it from others of its name. Load `parent` with it."""
+    above: Any = area.parent
+    return f"{area.full_name}, {above.full_name}" if above is not None and len(area.key) == 8 else area.full_name
 
 
 def areas_named(entries: Sequence[str], *, near: Collection[str] = ()) -> list[Named]:

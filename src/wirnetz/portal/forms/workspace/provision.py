@@ -8,26 +8,38 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.core.fields import day_field
+from wirnetz.core.fields import ASKED, ask_back, day_field, set_choices
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_called
+from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, find_places
+from wirnetz.regions.queries import areas_by_keys, areas_named, where
 
 MOST_AREAS = 40
 
 
-def _areas(text: str) -> list[Area]:
-    """One area for each part between commas or on a line of its own; ValidationError for a doubtful one."""
-    parts = [part.strip() for part in text.replace("\n", ",").replace(";", ",").split(",") if part.strip()]
-    keys = []
-    for part in parts[:MOST_AREAS]:
-        found = find_places(part)
-        if found.outcome != "one":
-            raise forms.ValidationError(f"{part}: {found.message}")
-        keys.append(found.areas[0].key)
-    areas = areas_by_keys(keys)
-    return [areas[key] for key in dict.fromkeys(keys) if key in areas]
+def _read_areas(form: forms.Form, field: str, near: Sequence[str]) -> list[Area]:
+    """What the list typed into `field` means; doubtful names are asked back below it, unknown ones named at it."""
+    entries = entries_of(form.cleaned_data.get(field, ""))
+    if len(entries) > MOST_AREAS:
+        form.add_error(field, _("Das sind mehr als %d Orte. Tragen Sie sie in zwei Schritten ein.") % MOST_AREAS)
+        return []
+    found: list[Area] = []
+    unknown = []
+    for named in areas_named(entries, near=near):
+        found += named.areas
+        if not named.areas and named.choices:
+            answer = ask_back(form, named.entry, [(area.key, where(area)) for area in named.choices])
+            found += areas_by_keys([answer]).values() if answer else []
+        elif not named.areas:
+            unknown.append(f"„{named.entry}“")
+    if unknown:
+        said = _("Nicht gefunden haben wir: %s. Berichtigen Sie die Namen, oder streichen Sie sie.")
+        form.add_error(field, said % ", ".join(unknown))
+    asked = [name for name in form.fields if name.startswith(ASKED)]
+    rest = [name for name in form.fields if name not in asked]
+    form.order_fields([*rest[: rest.index(field) + 1], *asked, *rest[rest.index(field) + 1 :]])
+    return list(dict.fromkeys(found))
 
 
 def _offer_called(words: str) -> Offer:
@@ -56,19 +68,23 @@ class ServiceForm(forms.Form):
     )
     from_on = day_field(gettext_lazy("Seit wann?"))
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: Any = None, *, near: Sequence[str] = ()) -> None:
         super().__init__(data, initial={"from_on": timezone.localdate()})
+        self._near = near
 
     def clean_offer(self) -> Offer:
         """The one that is called so."""
         return _offer_called(self.cleaned_data["offer"])
 
-    def clean_areas(self) -> list[Area]:
-        """The places."""
-        found = _areas(self.cleaned_data["areas"])
-        if not found:
-            raise forms.ValidationError(_("Nennen Sie mindestens einen Ort oder Kreis."))
-        return found
+    def clean(self) -> dict[str, Any]:
+        """The places; what is not sure is asked back."""
+        answers = super().clean() or self.cleaned_data
+        if "areas" in self.errors:
+            return answers
+        answers["areas"] = _read_areas(self, "areas", self._near)
+        if not answers["areas"] and not self.errors:
+            self.add_error("areas", _("Nennen Sie mindestens einen Ort oder Kreis."))
+        return answers
 
 
 class DeclarationForm(forms.Form):
@@ -90,16 +106,19 @@ class DeclarationForm(forms.Form):
     )
     declared_on = day_field(gettext_lazy("Erklärt am"))
 
-    def __init__(self, data: Any = None, *, offers: Sequence[Offer]) -> None:
+    def __init__(self, data: Any = None, *, offers: Sequence[Offer], near: Sequence[str] = ()) -> None:
         super().__init__(data, initial={"declared_on": timezone.localdate()})
         self._offers = {each.slug: each for each in offers}
-        field: Any = self.fields["offer"]
-        field.choices = [(each.slug, each.name) for each in offers]
+        self._near = near
+        set_choices(self, "offer", [(each.slug, each.name) for each in offers])
 
-    def clean_place(self) -> Area | None:
+    def clean(self) -> dict[str, Any]:
         """The place, where one is named."""
-        found = _areas(self.cleaned_data["place"])
-        return found[0] if found else None
+        answers = super().clean() or self.cleaned_data
+        if "place" not in self.errors:
+            found = _read_areas(self, "place", self._near)
+            answers["place"] = found[0] if found else None
+        return answers
 
     @property
     def chosen(self) -> Offer:

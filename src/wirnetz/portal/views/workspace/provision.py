@@ -25,7 +25,7 @@ SHOWN = 100
 @in_workspace
 def services(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Service areas: what is recorded, and one line more."""
-    form = ServiceForm(request.POST or None)
+    form = ServiceForm(request.POST or None, near=_around(organisation))
     if request.method == "POST":
         demand(request, "edit", organisation)
         if form.is_valid() and _served(request, organisation, form):
@@ -38,6 +38,11 @@ def services(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "names": recorded_offers().values_list("name", flat=True)[:SHOWN],
     }
     return render(request, "portal/workspace/provision.html", context, status=422 if form.errors else 200)
+
+
+def _around(organisation: Organisation) -> list[str]:
+    """The district around which places of one name are meant."""
+    return [organisation.seat.key] if organisation.seat else []
 
 
 def _served(request: HttpRequest, organisation: Organisation, form: ServiceForm) -> bool:
@@ -77,7 +82,7 @@ def service_end(request: HttpRequest, organisation: Organisation, number: int) -
 def declarations(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Self-declarations that the house recorded or made: what ends first stands on top."""
     offers = list(offers_with_declaration())
-    form = DeclarationForm(request.POST or None, offers=offers)
+    form = DeclarationForm(request.POST or None, offers=offers, near=_around(organisation))
     if request.method == "POST":
         demand(request, "edit", organisation)
         if form.is_valid() and _declared(request, organisation, form):
