@@ -183,6 +183,38 @@ def test_rights_go_along_where_that_was_said(admin, two, bob):
     assert rights(bob) == [(wismar.node_id, Role.EDITING, YESTERDAY), (schwerin.node_id, Role.EDITING, None)]
 
 
+def test_taken_back_rights_are_as_they_were_but_not_for_who_has_left(admin, two, bob, charlie, house):
+    wismar, schwerin = two
+    begin, end, was_over = TODAY - timedelta(days=9), TODAY + timedelta(days=9), TODAY - timedelta(days=3)
+    for person, role, until in (
+        (bob, Role.EDITING, end),
+        (charlie, Role.PARTICIPATION, None),
+        (charlie, Role.EDITING, was_over),
+    ):
+        grant_role(person=person, node=wismar.node, role=role, from_on=begin, until_on=until, by=None)
+    entry = Adviser.objects.create(organisation=wismar, person=charlie, name="Charlie", email=charlie.email)
+    before = rights(bob), rights(charlie)
+    merge(admin, wismar, schwerin, stays=schwerin, passes_rights="on")
+    passed = (schwerin.node_id, Role.EDITING, end)
+    assert rights(bob) == [(wismar.node_id, Role.EDITING, YESTERDAY), passed]
+    said = admin.post(f"/arbeitsplatz/kammer-nord/stellen/{wismar.slug}/wieder/", follow=True).content.decode()
+    assert "Rechte an der Stelle gelten wieder wie zuvor." in said
+    ended = [(node, role, YESTERDAY if node == schwerin.node_id else until) for node, role, until in rights(charlie)]
+    assert (rights(bob), rights(charlie)) == ([*before[0], (*passed[:2], YESTERDAY)], ended)
+    assert rights(charlie)[:2] == before[1]
+    assert {grant.from_on for grant in Grant.objects.unscoped("test").filter(node=wismar.node)} == {begin}
+    assert sign_in(Client(), bob).get(f"/arbeitsplatz/{wismar.slug}/").status_code == 200
+
+    merge(admin, wismar, schwerin, stays=schwerin)
+    Adviser.objects.unscoped("test").filter(pk=entry.pk).update(until_on=YESTERDAY)
+    Grant.objects.unscoped("test").filter(person=bob, node=wismar.node).update(until_on=was_over)  # changed since
+    said = admin.post(f"/arbeitsplatz/kammer-nord/stellen/{wismar.slug}/wieder/", follow=True).content.decode()
+    assert "2 Rechte bleiben beendet" in said
+    assert rights(charlie)[0] == (wismar.node_id, Role.PARTICIPATION, YESTERDAY)
+    done = AuditEntry.objects.unscoped("test").filter(action="restore_grant")
+    assert done.count() == 2
+
+
 def test_both_stand_side_by_side_before_anything_is_written(admin, busy):
     wismar, schwerin = busy
     response = admin.get(f"/arbeitsplatz/kammer-nord/stellen/{wismar.slug}/zusammenfuehren/?mit={schwerin.slug}")

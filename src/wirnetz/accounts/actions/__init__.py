@@ -9,6 +9,7 @@ from wirnetz.accounts.actions.grants import (
     end_grants_below,
     grant_role,
     leave,
+    restore_grant,
 )
 from wirnetz.accounts.actions.invitations import (
     accept_invitation,
@@ -67,6 +68,7 @@ __all__ = [
     "record_audit",
     "remove_second_factors",
     "rename_person",
+    "restore_grant",
     "use_sign_in_link",
     "withdraw_invitation",
     "withdraw_join_request",

@@ -143,5 +143,26 @@ def end_grants_below(*, node: Node, on: date, by: Person | None) -> int:
     return len(running)
 
 
+@transaction.atomic
+def restore_grant(*, grant: Grant, from_on: date, until_on: date | None, by: Person) -> bool:
+    """Give a right that ended the days back that it had, since what ended it is undone; whether it holds them again.
+
+    It stays as it is where `by` may not give that role there, the person is not active any more, or holds it anew.
+    """
+    stored = Grant.objects.unscoped("the end of a right is undone").select_for_update(of=("self",))
+    grant = stored.select_related("node", "person").get(pk=grant.pk)
+    if not grant.person.is_active or not may_give(by, grant.role, grant.node):
+        return False
+    if _the_same(grant.person, grant.node, Role(grant.role), timezone.localdate(), until_on) is not None:
+        return False
+    grant.from_on, grant.until_on = from_on, until_on
+    grant.save(update_fields=["from_on", "until_on"])
+    until = until_on.isoformat() if until_on else ""
+    record_audit(by=by, action="restore_grant", record=grant, details={"until": until})
+    if grant.person_id != by.pk:
+        end_sessions(person=grant.person)
+    return True
+
+
 def _yesterday() -> date:
     return timezone.localdate() - timedelta(days=1)

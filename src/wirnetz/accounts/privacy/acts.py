@@ -11,6 +11,7 @@ acts(
         "change_role": _("hat eine Rolle geändert"),
         "end_grant": _("hat eine Rolle beendet"),
         "end_grants_below": _("hat alle Rollen an einem Ort beendet"),
+        "restore_grant": _("hat eine beendete Rolle zurückgegeben, weil eine Zusammenführung aufgehoben ist"),
         "confirm_grant": _("hat bestätigt, dass eine Rolle noch stimmt"),
         "leave": _("hat eine eigene Rolle abgegeben"),
         "invite": _("hat jemanden eingeladen"),

@@ -21,7 +21,8 @@ from wirnetz.organisations.actions.look import (
     set_brand,
     store_slide_template,
 )
-from wirnetz.organisations.actions.merging import merge_offices, reopen_office, rights_to_pass
+from wirnetz.organisations.actions.merged_rights import rights_to_pass
+from wirnetz.organisations.actions.merging import Reopened, merge_offices, reopen_office
 from wirnetz.organisations.actions.moving import Move, move_records
 from wirnetz.organisations.actions.notices import note_informed, notice_text
 from wirnetz.organisations.actions.offices import (
@@ -55,6 +56,7 @@ __all__ = [
     "Move",
     "OfficeValues",
     "OrganisationValues",
+    "Reopened",
     "accept_application",
     "add_adviser",
     "add_body",

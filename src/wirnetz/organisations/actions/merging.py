@@ -1,5 +1,6 @@
 """Two offices become one, and two again; an office that had ended is led again."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -9,15 +10,25 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.actions import close_ways_into, end_grants_below, grant_role, record_audit
-from wirnetz.accounts.enums import Role
-from wirnetz.accounts.models import Grant, Node, Person
-from wirnetz.accounts.rules import roles_to_give
+from wirnetz.accounts.actions import close_ways_into, end_grants_below, record_audit
+from wirnetz.accounts.models import Person
 from wirnetz.core.search import index_record
+from wirnetz.organisations.actions.merged_rights import RIGHT, give_rights_back, pass_rights, place_of, rights_before
 from wirnetz.organisations.actions.moving import Move, move_back, move_records
 from wirnetz.organisations.actions.offices import move_office
 from wirnetz.organisations.models import Adviser, OfficeMerge, Organisation
 from wirnetz.organisations.signals import offices_merge
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What became of an office's records and rights: how many stay elsewhere, hold again, stay ended."""
+
+    stay: int
+    rights_back: int
+    rights_left: int
+    was_merged: bool
+
 
 FILLED = ("phone", "email", "website", "opened_on")
 """What the office that stays takes over where nothing is said about itself."""
@@ -44,12 +55,13 @@ def merge_offices(*, office: Organisation, into: Organisation, by: Person, passe
     moved += move_records(Organisation.objects.filter(successor=office), {"successor_id": into.pk})
     filled = {name: getattr(office, name) for name in FILLED if getattr(office, name) and not getattr(into, name)}
     moved += move_records([into], filled) if filled else []
-    rights = _pass_rights(office, into, by) if passes_rights else 0
+    passed = pass_rights(office, into, by) if passes_rights else []
+    moved += rights_before(office) + passed
     _end_access(office, by)
     office.ended_on, office.successor = today.isoformat(), into
     office.save(update_fields=["ended_on", "successor", "sort_key"])
     merge = OfficeMerge.objects.create(office=office, into=into, moved=moved, merged_by=by)
-    details = {"into": into.pk, "moved": len(moved), "rights": rights}
+    details = {"into": into.pk, "moved": len(moved), "rights": len(passed)}
     record_audit(by=by, action="merge_offices", record=office, details=details)
     index_record(office)
     index_record(into)
@@ -57,11 +69,11 @@ def merge_offices(*, office: Organisation, into: Organisation, by: Person, passe
 
 
 @transaction.atomic
-def reopen_office(*, office: Organisation, by: Person) -> int:
+def reopen_office(*, office: Organisation, by: Person) -> Reopened:
     """An office that has ended is led again; one that was merged gets back what moved and was not changed since.
 
-    Answers how many records stay with the other office. Rights do not come back. ValidationError where its number is
-    taken by now.
+    The rights that a merge ended hold again as before, and those it passed on end, as far as `by` may do so; those at
+    an office that was ended by hand do not come back. ValidationError where its number is taken by now.
     """
     office = (
         Organisation.objects.select_for_update(of=("self",)).select_related("node", "parent__node").get(pk=office.pk)
@@ -76,16 +88,17 @@ def reopen_office(*, office: Organisation, by: Person) -> int:
     office.successor = None
     office.save(update_fields=["ended_on", "ended_reason", "successor", "sort_key"])
     merge = OfficeMerge.objects.filter(office=office, undone_at__isnull=True).select_related("into").first()
-    stay = 0
+    stay, rights = 0, (0, 0)
     if merge is not None:
-        stay = _move_back(merge, by)
+        stay, rights = _move_back(merge, by), give_rights_back(merge.moved, by=by)
         merge.undone_at = timezone.now()
         merge.save(update_fields=["undone_at"])
         index_record(merge.into)
     action = "unmerge_offices" if merge else "reopen_office"
-    record_audit(by=by, action=action, record=office, details={"stay": stay} if merge else {})
+    details = {"stay": stay, "rights": rights[0]} if merge else {}
+    record_audit(by=by, action=action, record=office, details=details)
     index_record(office)
-    return stay
+    return Reopened(stay, *rights, was_merged=merge is not None)
 
 
 def _refuse(office: Organisation, into: Organisation) -> None:
@@ -121,7 +134,7 @@ def _hung(child: int, before: int, after: int) -> Move:
 def _move_back(merge: OfficeMerge, by: Person) -> int:
     """Offices below go back with their place in the tree of rights, everything else as it was."""
     below = [move for move in merge.moved if "parent_id" in move["before"]]
-    stay = move_back([move for move in merge.moved if move not in below])
+    stay = move_back([move for move in merge.moved if move not in below and move["record"] != RIGHT])
     for move in reversed(below):
         child = Organisation.objects.filter(pk=move["pk"], parent=move["after"]["parent_id"]).first()
         if child is None:
@@ -142,33 +155,7 @@ def _hang_below_running(office: Organisation, by: Person) -> None:
     move_office(office=office, below=Organisation.objects.select_related("node").get(pk=above.pk), by=by)
 
 
-def rights_to_pass(office: Organisation, into: Organisation, *, by: Person) -> list[Grant]:
-    """The running rights at the one office that `by` may give at the other one, and nobody holds there yet."""
-    today = timezone.localdate()
-    running = Q(until_on__isnull=True) | Q(until_on__gte=today)
-    grants = Grant.objects.unscoped("rights at offices that are merged").filter(running, from_on__lte=today)
-    there = set(grants.filter(node=into.node).values_list("person_id", "role"))
-    may = set(roles_to_give(by, into.node))
-    here = grants.filter(node=office.node).select_related("person").order_by("pk")
-    return [grant for grant in here if grant.role in may and (grant.person_id, grant.role) not in there]
-
-
-def _pass_rights(office: Organisation, into: Organisation, by: Person) -> int:
-    grants = rights_to_pass(office, into, by=by)
-    for grant in grants:
-        values: dict[str, Any] = {"from_on": timezone.localdate(), "until_on": grant.until_on}
-        grant_role(person=grant.person, node=_place_of(into), role=Role(grant.role), by=by, **values)
-    return len(grants)
-
-
 def _end_access(office: Organisation, by: Person) -> None:
     """Nobody gets in any more, and nobody is asked in."""
-    end_grants_below(node=_place_of(office), on=timezone.localdate() - timedelta(days=1), by=by)
-    close_ways_into(node=_place_of(office), by=by)
-
-
-def _place_of(office: Organisation) -> Node:
-    """The place of an office in the tree of rights; `_refuse` has seen that there is one."""
-    if office.node is None:
-        raise ValidationError(_("Zusammenführen lassen sich nur Stellen."))
-    return office.node
+    end_grants_below(node=place_of(office), on=timezone.localdate() - timedelta(days=1), by=by)
+    close_ways_into(node=place_of(office), by=by)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.queries import person_of
 from wirnetz.core.refusing import refuse
-from wirnetz.organisations.actions import merge_offices, reopen_office
+from wirnetz.organisations.actions import Reopened, merge_offices, reopen_office
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import offices_to_merge
 from wirnetz.portal.forms.workspace.offices import MergeForm, PartnerForm
@@ -76,22 +76,35 @@ def office_reopen(request: HttpRequest, organisation: Organisation, office: str)
     refusal = ""
     if request.method == "POST":
         try:
-            stay = reopen_office(office=found, by=person_of(request))
+            reopened = reopen_office(office=found, by=person_of(request))
         except ValidationError as error:
             refusal = " ".join(error.messages)
         else:
-            messages.success(request, _reopened(stay))
+            messages.success(request, _reopened(reopened))
             return redirect("portal:workspace_office", organisation.slug, found.slug)
     context = {"organisation": organisation, "office": found, "refusal": refusal}
     return render(request, "portal/workspace/office_reopen.html", context, status=422 if refusal else 200)
 
 
-def _reopened(stay: int) -> str:
-    if not stay:
-        return _("Die Stelle wird wieder geführt. Rechte vergeben Sie neu.")
-    text = ngettext(
-        "Die Stelle wird wieder geführt. Ein Eintrag wurde seither bearbeitet und bleibt bei der anderen Stelle.",
-        "Die Stelle wird wieder geführt. %d Einträge wurden seither bearbeitet und bleiben bei der anderen Stelle.",
-        stay,
-    )
-    return text % stay if "%d" in text else text
+def _reopened(reopened: Reopened) -> str:
+    """What came back and what did not, in sentences."""
+    parts = [_("Die Stelle wird wieder geführt.")]
+    if reopened.stay:
+        text = ngettext(
+            "Ein Eintrag wurde seither bearbeitet und bleibt bei der anderen Stelle.",
+            "%(count)d Einträge wurden seither bearbeitet und bleiben bei der anderen Stelle.",
+            reopened.stay,
+        )
+        parts.append(text % {"count": reopened.stay})
+    if not reopened.was_merged:
+        parts.append(_("Rechte vergeben Sie neu."))
+    elif reopened.rights_back:
+        parts.append(_("Rechte an der Stelle gelten wieder wie zuvor."))
+    if reopened.rights_left:
+        text = ngettext(
+            "Ein Recht bleibt beendet; vergeben Sie es neu, wenn es noch gebraucht wird.",
+            "%(count)d Rechte bleiben beendet; vergeben Sie sie neu, wenn sie noch gebraucht werden.",
+            reopened.rights_left,
+        )
+        parts.append(text % {"count": reopened.rights_left})
+    return " ".join(parts)
