@@ -29,6 +29,16 @@ TODAY = timezone.localdate()
 HOUSES = (("pruefkammer", "Prüfkammer Nord", "ada"), ("pruefkasse", "Prüfkasse Süd", "bert"))
 TOUCHES = {"found": 8, "carry": 3, "plan": 4, "join": 5, "result": 5}
 """At most as many taps and fields for each part: founding, agreeing, beginning with one step, joining, the result."""
+SHOWN = (
+    "Dreißig Betriebe an der Küste sprechen über ihre Nachfolge.",
+    "Einladung an 800 Betriebe",
+    "Räume in acht Filialen",
+    "Zwei Betriebsabende in Wismar",
+    "Erreicht wurden 30 Betriebe, jeder einmal gezählt.",
+    "Einladung schreiben",
+    "Wer früh fragt, wird nicht übersehen.",
+)
+"""What the page of the activity tells everybody in the end."""
 
 
 @pytest.fixture(scope="module")
@@ -154,14 +164,6 @@ def test_two_carry_it_one_joins_and_the_page_tells_what_came_of_it(phone):
 
     phone.hand_to("")
     phone.open(campaign)
-    for words in (
-        "Dreißig Betriebe an der Küste sprechen über ihre Nachfolge.",
-        "Einladung an 800 Betriebe",
-        "Räume in acht Filialen",
-        "Zwei Betriebsabende in Wismar",
-        "Erreicht wurden 30 Betriebe, jeder einmal gezählt.",
-        "Einladung schreiben",
-        "Wer früh fragt, wird nicht übersehen.",
-    ):
+    for words in SHOWN:
         assert phone.says(words), words
     phone.look("seite")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -123,7 +124,7 @@ def houses_to_tell(gathering: Gathering) -> set[str]:
     }
 
 
-def _somebody_is_told(networks: QuerySet[GatheringHost, dict[str, int]]) -> Exists | Q:
+def _somebody_is_told(networks: QuerySet[GatheringHost, Any]) -> Exists | Q:
     """Condition on houses: a person of the house or of its offices hears of the networks' dates already."""
     here = Q(organisation=OuterRef("pk")) | Q(organisation__node__path__below=OuterRef("node__path"))
     advisers = Involvement.objects.unscoped("whether somebody of the house works in the network")
