@@ -35,6 +35,7 @@ def test_occasions_are_listed():
         ("vorstellung-im-netzwerk", "Vorstellung in einem bestehenden Netzwerk", ["netzwerk", "betrieb"]),
         ("runde-der-regionalleitungen", "Runde der Regionalleitungen", ["leitung", "beratende"]),
         ("gespraech-mit-betrieb", "Gespräch mit einem Betrieb", ["betrieb"]),
+        ("rat-oder-ministerium", "Gespräch mit Rat, Verwaltung oder Ministerium", ["politik"]),
         ("gruendung-oder-neustart", "Gründung oder Neustart eines Netzwerks", ["netzwerk", "beratende"]),
         ("jahresrueckblick", "Jahresrückblick", ["leitung", "netzwerk"]),
     ]

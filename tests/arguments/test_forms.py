@@ -32,6 +32,7 @@ def test_audiences_stand_below_their_occasion():
         "Vorstellung in einem bestehenden Netzwerk": ["netzwerk", "betrieb"],
         "Runde der Regionalleitungen": ["leitung", "beratende"],
         "Gespräch mit einem Betrieb": ["betrieb"],
+        "Gespräch mit Rat, Verwaltung oder Ministerium": ["politik"],
         "Gründung oder Neustart eines Netzwerks": ["netzwerk", "beratende"],
         "Jahresrückblick": ["leitung", "netzwerk"],
     }

@@ -77,6 +77,7 @@ def test_occasions_stand_in_their_order_and_a_firm_gets_the_shortest():
         "vorstellung-im-netzwerk",
         "runde-der-regionalleitungen",
         "gespraech-mit-betrieb",
+        "rat-oder-ministerium",
         "gruendung-oder-neustart",
         "jahresrueckblick",
     ]

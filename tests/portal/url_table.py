@@ -481,6 +481,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),
     "arguments:kit_theme": public(answer=404),
+    "arguments:stamps": public(),
+    "arguments:stamp": public(answer=404, code="7K3F9-Q2XAB"),
 }
 
 

@@ -7,6 +7,7 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.actions import keep_stamp
 from wirnetz.arguments.exports.choices import (
     KitRefused,
     chosen_areas,
@@ -84,6 +85,7 @@ def kit(  # noqa: PLR0917
         write_files(files, out)
     except FolderRefused as error:
         raise refuse(str(error)) from error
+    keep_stamp(made.stamp)
     paths = {
         "deck": str(out / files.deck[0]),
         "handout": str(out / files.handout[0]),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block, KitStamp
 from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Purpose, not_personal, personal, store
 
@@ -16,6 +16,10 @@ not_personal(
     Block,
     *("version", "key", "kind", "position", "text", "evidence_kind", "citation", "source_url", "as_of", "expires_on"),
     *("approval", "picture"),
+)
+not_personal(
+    KitStamp,
+    *("code", "organisation", "occasion", "audience", "area_keys", "selection", "made_on", "ingredients", "own"),
 )
 for pointer in ("author", "changed_by", "reviewed_by"):
     personal(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.arguments.views import kit, library, office, reviewing, writing
+from wirnetz.arguments.views import kit, library, office, reviewing, stamps, writing
 
 app_name = "arguments"
 urlpatterns = [
@@ -25,4 +25,6 @@ urlpatterns = [
     path("mappe/", kit.builder, name="kit"),
     path("mappe/datei/<str:kind>/", kit.download, name="kit_file"),
     path("mappe/folien.css", kit.theme_sheet, name="kit_theme"),
+    path("s/", stamps.asked, name="stamps"),
+    path("s/<str:code>", stamps.stamp, name="stamp"),
 ]

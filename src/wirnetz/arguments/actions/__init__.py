@@ -4,6 +4,7 @@ from wirnetz.arguments.actions.example import load_example_arguments
 from wirnetz.arguments.actions.pictures import store_picture
 from wirnetz.arguments.actions.reference import load_reference
 from wirnetz.arguments.actions.reviewing import publish_version, retire_argument, send_back
+from wirnetz.arguments.actions.stamping import forget_old_stamps, keep_stamp
 from wirnetz.arguments.actions.writing import (
     begin_argument,
     drop_draft,
@@ -16,6 +17,8 @@ from wirnetz.arguments.actions.writing import (
 __all__ = [
     "begin_argument",
     "drop_draft",
+    "forget_old_stamps",
+    "keep_stamp",
     "load_example_arguments",
     "load_reference",
     "publish_version",

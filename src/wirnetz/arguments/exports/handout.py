@@ -18,7 +18,7 @@ MOST_MEMBERS = 6
 MOST_NETWORKS = 4
 
 
-def handout_of(scene: Scene, theme: Theme) -> Handout:
+def handout_of(scene: Scene, theme: Theme, code: str) -> Handout:
     """The occasion's sentence with the map, three gains, who is recorded here, the next step, the sources."""
     chosen = chosen_arguments(scene, scene.occasion.ideas)
     gains = tuple(replace(point_of(scene, argument), evidence="") for argument in chosen)
@@ -41,7 +41,8 @@ def handout_of(scene: Scene, theme: Theme) -> Handout:
         next_step=scene.filled(scene.occasion.next_step),
         contact=_contact(scene),
         sources=tuple(dict.fromkeys((*fact_sources(told), *evidence, under_review()))),
-        stamp=_("%(site)s, Stand %(day)s") % {"site": name_of(current()), "day": f"{scene.on:%d.%m.%Y}"},
+        stamp=_("%(site)s, Stand %(day)s, Code %(code)s")
+        % {"site": name_of(current()), "day": f"{scene.on:%d.%m.%Y}", "code": code},
         map=scene.region_map,
         theme=theme,
         is_example=scene.situation.is_example,

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.handout import handout_of
+from wirnetz.arguments.exports.ingredients import ingredients_of
 from wirnetz.arguments.exports.maps import country_drawing, region_drawing
-from wirnetz.arguments.exports.note import note_of
+from wirnetz.arguments.exports.note import TOLD, note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
 from wirnetz.arguments.exports.wording import alliance_label, fact_values, land_name, region_label, token_values
@@ -18,9 +20,9 @@ from wirnetz.arguments.queries.situation import situation_of, situations_remembe
 from wirnetz.arguments.validators.contact import Contact
 from wirnetz.arguments.validators.library import read_sources
 from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
-from wirnetz.arguments.validators.selection import Part, taken
-from wirnetz.core.installation import current, name_of
-from wirnetz.documents.content import AnySlide, Deck, Handout
+from wirnetz.arguments.validators.selection import Part, taken, write_selection
+from wirnetz.arguments.validators.stamps import Stamp, code_of, shown_code
+from wirnetz.documents.content import AnySlide, ContactSlide, Deck, Handout
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import brand_of, theme_of
@@ -31,7 +33,8 @@ from wirnetz.regions.queries import doubled_district_names
 class Kit:
     """What is handed over. `missing` says in German what the kit does without; `stem` begins every file name.
 
-    `parts` are all slides that there are for it, `taken` the numbers of those in the deck, in its order.
+    `parts` are all slides that there are for it, `taken` the numbers of those in the deck, in its order. `stamp` is
+    what its short code stands for, which is on every page: to be kept when the kit is handed out.
     `built` is the deck as a file where it was built into a template of the house; else it is written when asked for.
     """
 
@@ -43,6 +46,7 @@ class Kit:
     stem: str
     parts: tuple[Part, ...]
     taken: tuple[int, ...]
+    stamp: Stamp
     built: bytes = b""
 
 
@@ -65,23 +69,50 @@ def kit_for(
     listeners = audience or occasion.audiences[0]
     brand = brand_of(organisation)
     person = replace(contact or Contact(), house=" ".join((brand.contact if brand else "").split()))
-    occasion = occasion.worded(_variants(organisation, listeners, person))
+    worded = occasion.worded(_variants(organisation, listeners, person))
     with situations_remembered():
-        scene = _scene(organisation, area_keys, occasion, listeners, person, on)
-    theme = theme_of(organisation)
+        scene = _scene(organisation, area_keys, worded, listeners, person, on)
     slides, parts = _slides(scene)
     numbers = taken(parts, selection)
+    shown = tuple(slides[number] for number in numbers)
+    slots = [worded.slots[number - 1] for number in numbers]
+    used = ingredients_of(scene, as_written=occasion, slots=slots, slides=shown, told=TOLD)
+    code = code_of(organisation.slug, area_keys, occasion.slug, listeners, numbers, on, ingredients=used)
+    theme = theme_of(organisation)
     deck = Deck(
         title=f"{occasion.name}: {_('Region %s') % scene.region}",
         author=organisation.name,
-        slides=tuple(slides[number] for number in numbers),
-        stamp=f"{name_of(current())}, {on:%d.%m.%Y}",
+        slides=tuple(_with_code(slide, code) for slide in shown),
+        stamp=_("%(day)s, Code %(code)s") % {"day": f"{on:%d.%m.%Y}", "code": shown_code(code)},
         theme=theme,
     )
-    handout = handout_of(scene, theme)
+    handout = handout_of(scene, theme, shown_code(code))
     missing = tuple(dict.fromkeys((*scene.missing, *_left_out(scene))))
     stem = f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}"
-    return Kit(deck, handout, note_of(scene, deck), missing, scene.facts, stem, parts, numbers)
+    note = note_of(scene, deck, address_of_code(code))
+    stamp = Stamp(
+        code=code,
+        organisation_id=organisation.pk,
+        occasion=occasion.slug,
+        audience=listeners.value,
+        area_keys=area_keys,
+        selection=write_selection(occasion.slug, numbers) if selection else "",
+        made_on=on,
+        ingredients=used,
+    )
+    return Kit(deck, handout, note, missing, scene.facts, stem, parts, numbers, stamp)
+
+
+def address_of_code(code: str) -> str:
+    """Where the code of a document is answered, as it is printed: „wirnetz.example/s/7K3F9-Q2XAB“."""
+    return f"{settings.BASE_URL.partition('://')[2]}/s/{shown_code(code)}"
+
+
+def _with_code(slide: AnySlide, code: str) -> AnySlide:
+    """The slide; the last one says where to ask whether the kit is still right."""
+    if not isinstance(slide, ContactSlide):
+        return slide
+    return replace(slide, lines=(*slide.lines, _("Noch aktuell? %s") % address_of_code(code)))
 
 
 def _slides(scene: Scene) -> tuple[dict[int, AnySlide], tuple[Part, ...]]:

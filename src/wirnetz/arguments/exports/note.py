@@ -12,14 +12,17 @@ from wirnetz.core.german import number_word
 from wirnetz.documents.content import Deck
 
 WIDTH = 72
-_TOLD = ("networks_here", "networks_own", "organisations_here", "own_memberships", "offers_checks")
+TOLD = ("networks_here", "networks_own", "organisations_here", "own_memberships", "offers_checks")
 
 
-def note_of(scene: Scene, deck: Deck) -> str:
-    """Subject, what is enclosed, what is recorded about the region, one request, the sources."""
+def note_of(scene: Scene, deck: Deck, address: str) -> str:
+    """Subject, what is enclosed, what is recorded about the region, one request, the sources.
+
+    `address` is where one can ask whether the papers are still right.
+    """
     region = _("Region %s") % scene.region
     person = scene.contact
-    told = [scene.facts[key] for key in _TOLD if key in scene.facts and not scene.facts[key].is_empty]
+    told = [scene.facts[key] for key in TOLD if key in scene.facts and not scene.facts[key].is_empty]
     enclosed = _(
         "anbei erhalten Sie Unterlagen zum Anlass „%(occasion)s“ für die %(region)s: einen Foliensatz mit %(slides)s "
         "Folien für ein Gespräch von etwa %(minutes)s Minuten und einen Handzettel zum Weitergeben. "
@@ -43,6 +46,7 @@ def note_of(scene: Scene, deck: Deck) -> str:
         if any(fact.is_example for fact in told)
         else "",
         _wrapped(_("Eine Bitte: %s") % scene.filled(scene.occasion.next_step)),
+        _("Ob diese Unterlagen noch aktuell sind, steht hier:") + f"\n{address}",
         "\n".join((_("Freundliche Grüße"), person.name or _("[Ihr Name]"), scene.organisation.name, *_ways(person))),
         _listed(_("Quellen:"), list(dict.fromkeys(map(fact_source, told)))),
     ]

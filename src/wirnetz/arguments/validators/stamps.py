@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's Base32: nothing that is mistaken for something else
 LENGTH = 10  # 50 bits: nobody guesses one, and a document can still be typed in
@@ -25,6 +26,25 @@ class Ingredient:
     key: str
     words: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What is kept of a document: for which house and region, to which occasion, from which parts.
+
+    `selection` are the chosen slides as they stand in an address, empty for all; `own` are the parts that the house
+    wrote for itself. Whom the document names is not among it.
+    """
+
+    code: str
+    organisation_id: int
+    occasion: str
+    audience: str
+    area_keys: tuple[str, ...]
+    selection: str
+    made_on: date
+    ingredients: tuple[Ingredient, ...]
+    own: tuple[Ingredient, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

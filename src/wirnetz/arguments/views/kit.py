@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.rules import visible
+from wirnetz.arguments.actions import keep_stamp
 from wirnetz.arguments.exports.files import deck_of, files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
 from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
@@ -155,9 +156,11 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in TYPES or not form.is_valid():
         raise Http404(_("Für diese Adresse gibt es keine Mappe. Stellen Sie sie neu zusammen."))
     try:
-        name, content = _file(_kit_of(form), kind)
+        kit = _kit_of(form)
+        name, content = _file(kit, kind)
     except ThemeError as error:
         raise Http404(str(error)) from error
+    keep_stamp(kit.stamp)
     response = HttpResponse(content, content_type=TYPES[kind])
     disposition = "inline" if kind == "html" else "attachment"
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
