@@ -51,7 +51,7 @@ def test_one_argument_shows_what_it_rests_on(client):
     told = " ".join(page.split())
     assert "[die Region]" in told and "{region}" not in told
     assert 'href="https://quelle.example/bericht"' in told
-    assert f"Galt bis zum {yesterday.day}. " in told
+    assert f"galt bis zum {yesterday.day}. " in told
     assert "„Dafür fehlt mir die Zeit.“" in told and "Beginnen Sie mit zehn Minuten." in told
     assert "/mappe/?fuer=betrieb" in told
 

@@ -1,13 +1,16 @@
 """Writing, reviewing, revising and retiring arguments in the browser."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
 from tests.factories.areas import make_area
 from tests.factories.arguments import make_content, make_draft, make_published, make_review
@@ -16,7 +19,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry
-from wirnetz.arguments.actions import publish_version, save_draft
+from wirnetz.arguments.actions import publish_version, save_draft, submit_version
 from wirnetz.arguments.enums import VersionState
 from wirnetz.arguments.models import Argument, ArgumentVersion
 from wirnetz.arguments.queries.library import with_blocks
@@ -220,11 +223,11 @@ def test_what_is_missing_is_named_with_its_next_step(writer):
     make_published(make_content("Es dauert.", evidence=({"expires_on": TODAY + timedelta(days=61)},)))
     make_draft(make_content("Ohne alles.", evidence=()))
     context = writer.get(f"{OFFICE}fehlt/").context
-    assert [gap.sentence.split("“")[0] for gap in context["soon"]] == ["„Bald vorbei."]
+    assert [gap.sentence.split("“")[0] for gap in context["soon"]] == ["„Bald vorbei"]
     assert len(context["over"]) == 1
     assert [gap.sentence for gap in context["bare"]] == [
-        "„Es ist vorbei.“ hat keinen Beleg mehr, der gilt.",
-        "„Ohne alles.“ nennt keinen Beleg.",
+        "„Es ist vorbei“ hat keinen Beleg mehr, der gilt.",
+        "„Ohne alles“ nennt keinen Beleg.",
     ]
     silent = [gap for gap in context["silent"] if "Kammer" in gap.sentence]
     assert [(gap.sentence, gap.href) for gap in silent] == [
@@ -258,3 +261,23 @@ def test_the_office_lists_by_state_and_costs_as_many_queries_for_many(writer, al
     with django_assert_num_queries(len(few)):
         page = writer.get(f"{OFFICE}?stand=entwurf")
     assert {version.state for version in page.context["versions"]} == {VersionState.DRAFT}
+
+
+def test_a_picture_appears_only_with_its_approval(writer, alice, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    with BytesIO() as drawn:
+        Image.new("RGB", (40, 40)).save(drawn, "JPEG")
+        file = SimpleUploadedFile("IMG_1.jpg", drawn.getvalue(), "image/jpeg")
+    told = {"picture": file, "picture_alt": "Ein Treffen", "picture_citation": "Foto: Haus Nord"}
+    made = writer.post(f"{OFFICE}neu/", answers(**told))
+    assert made.status_code == 302
+    slug = "ein-check-spart-zeit"
+    page = writer.post(f"{OFFICE}{slug}/entwurf/einreichen/", follow=True).content.decode()
+    assert "Zum Bild fehlen Urheber oder Freigabe." in page
+    form = writer.get(f"{OFFICE}{slug}/entwurf/")
+    kept = {"picture_alt": "Ein Treffen", "picture_citation": "Foto: Haus Nord"}
+    writer.post(f"{OFFICE}{slug}/entwurf/", as_sent(form, picture_approval="Haus Nord, 3. März 2026", **kept))
+    publish_version(version=submit_version(version=stored(slug), by=alice), by=None)
+    picture = Client().get(f"/argumente/{slug}/bild/")
+    assert (picture["Content-Type"], picture.content[:4]) == ("image/png", b"\x89PNG")
+    assert f'src="/argumente/{slug}/bild/" alt="Ein Treffen"' in Client().get(f"/argumente/{slug}/").content.decode()

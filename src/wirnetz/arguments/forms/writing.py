@@ -32,8 +32,6 @@ WRITTEN_IN_LINES = (BlockKind.ANSWER, BlockKind.NOTE)
 class ArgumentForm(VersionedForm):
     """Whom it speaks to, the blocks, the picture. A row stands for the block that it showed, wherever that moves."""
 
-    marks_optional = True
-
     listener = forms.ChoiceField(label=gettext_lazy("Wer hört zu?"))
     idea = forms.ChoiceField(label=gettext_lazy("Zu welchem Gedanken gehört es?"), choices=Idea.choices)
     occasions = forms.MultipleChoiceField(
@@ -104,7 +102,7 @@ class ArgumentForm(VersionedForm):
     def _add_row(self, kind: BlockKind, label: str, number: int) -> None:
         self.fields[f"{kind}_{number}"] = forms.CharField(label=label, max_length=600, required=False)
         self.fields[f"{kind}_{number}_place"] = forms.IntegerField(
-            label=_("%s: Platz") % label, min_value=1, max_value=9, required=False, initial=number
+            label=_("%s an Platz") % label, min_value=1, max_value=9, required=False, initial=number
         )
 
     def _add_source(self, number: int) -> None:
@@ -122,7 +120,7 @@ class ArgumentForm(VersionedForm):
             label=_("%s: Adresse der Quelle") % label, max_length=500, required=False, assume_scheme="https"
         )
         self.fields[f"{name}_year"] = forms.IntegerField(
-            label=_("%s: Angaben von (Jahr)") % label, min_value=1900, max_value=2100, required=False
+            label=_("%s: Jahr") % label, min_value=1900, max_value=2100, required=False
         )
         self.fields[f"{name}_until"] = day_field(
             _("%s: gilt bis") % label,
@@ -131,9 +129,19 @@ class ArgumentForm(VersionedForm):
         )
 
     @property
-    def reason_rows(self) -> list[tuple[Any, Any]]:
-        """Text and place of each reason, as fields to show."""
-        return [(self[f"reason_{number}"], self[f"reason_{number}_place"]) for number in range(1, REASONS + 1)]
+    def reason_rows(self) -> list[Any]:
+        """The text of each reason, as fields to show."""
+        return [self[f"reason_{number}"] for number in range(1, REASONS + 1)]
+
+    @property
+    def reason_places(self) -> list[Any]:
+        """Where each reason stands, as fields to show."""
+        return [self[f"reason_{number}_place"] for number in range(1, REASONS + 1)]
+
+    @property
+    def evidence_places(self) -> list[Any]:
+        """Where each piece of evidence stands, as fields to show."""
+        return [self[f"evidence_{number}_place"] for number in range(1, EVIDENCE + 1)]
 
     @property
     def evidence_rows(self) -> list[dict[str, Any]]:
@@ -141,7 +149,7 @@ class ArgumentForm(VersionedForm):
         rows = []
         has_free = False
         for number in range(1, EVIDENCE + 1):
-            parts = ("kind", "citation", "url", "year", "until", "place")
+            parts = ("kind", "citation", "url", "year", "until")
             fields = {part: self[f"evidence_{number}_{part}"] for part in parts}
             text = self[f"evidence_{number}"]
             is_filled = bool(text.value()) or any(field.errors for field in (text, *fields.values()))

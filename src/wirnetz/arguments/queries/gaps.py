@@ -12,6 +12,7 @@ from wirnetz.arguments.enums import OPEN_STATES, Audience, Idea, VersionState
 from wirnetz.arguments.models import ArgumentVersion, Block
 from wirnetz.arguments.queries.choices import listener_word
 from wirnetz.arguments.queries.office import versions_in
+from wirnetz.arguments.validators.placeholders import readable
 from wirnetz.core.german import joined
 from wirnetz.organisations.enums import PARTNER_KINDS
 
@@ -71,7 +72,7 @@ def unproven(visitor: Visitor, on: date) -> list[LibraryGap]:
         valid = [block for block in version.evidence if not block.has_expired(on)]
         if valid:
             continue
-        claim = {"claim": version.claim_words}
+        claim = {"claim": version.claim_words.rstrip(".")}
         sentence = (
             _("„%(claim)s“ hat keinen Beleg mehr, der gilt.")
             if version.evidence
@@ -104,11 +105,12 @@ def ageing(visitor: Visitor, on: date) -> tuple[list[LibraryGap], list[LibraryGa
 
 def _ageing(pair: tuple[Block, ArgumentVersion], *, is_over: bool) -> LibraryGap:
     block, version = pair
-    words = {"text": block.text, "day": f"{block.expires_on:%d.%m.%Y}"}
+    words = {"text": readable(block.text).rstrip("."), "day": f"{block.expires_on:%d.%m.%Y}"}
+    rests = {"claim": version.claim_words.rstrip("."), "source": block.citation}
     sentence = _("„%(text)s“ galt bis zum %(day)s.") if is_over else _("„%(text)s“ gilt noch bis zum %(day)s.")
     return LibraryGap(
         sentence=sentence % words,
-        why=_("Beleg zu „%(claim)s“. Quelle: %(source)s.") % {"claim": version.claim_words, "source": block.citation},
+        why=_("Beleg zu „%(claim)s“. Quelle: %(source)s.") % rests,
         href=reverse("arguments:office_argument", args=[version.argument.slug]),
         button=_("Beleg erneuern"),
         due_on=block.expires_on,
