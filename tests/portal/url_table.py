@@ -457,6 +457,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_approval": workspace(RUN, slug=SLUG, number=pk("invitation"), post=True),
     "portal:workspace_invitation_withdraw": workspace(LEAD, slug=SLUG, number=pk("invitation"), post=True),
     # documents
+    "arguments:aids": public(),
     "arguments:arguments": public(),
     "arguments:argument": public(slug=lambda world, place: world.argument.argument.slug),
     "arguments:picture": public(answer=404, slug=lambda world, place: world.argument.argument.slug),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from wirnetz.arguments.views import kit, library, office, reviewing, stamps, writing
+from wirnetz.arguments.views import aids, kit, library, office, reviewing, stamps, writing
 
 app_name = "arguments"
 urlpatterns = [
+    path("hilfen/", aids.aids, name="aids"),
     path("argumente/", library.argument_list, name="arguments"),
     path("argumente/<slug:slug>/", library.argument_detail, name="argument"),
     path("argumente/<slug:slug>/bild/", library.argument_picture, name="picture"),

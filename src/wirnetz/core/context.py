@@ -19,6 +19,10 @@ SHEETS = [
 ]
 
 
+PARTS = {"mappe": "hilfen", "argumente": "hilfen", "s": "hilfen"}
+"""Beginnings of addresses that belong to another part of the site."""
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context of the base page: main parts of the site, the part one is in, the style sheets in their order."""
     navigation = [
@@ -26,12 +30,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ("portal:organisations", "organisationen", _("Organisationen")),
         ("portal:offers", "angebote", _("Angebote")),
         ("activities:calendar", "kalender", _("Kalender")),
-        ("arguments:kit", "mappe", _("Hilfen zum Weitergeben")),
+        ("arguments:aids", "hilfen", _("Hilfen zum Weitergeben")),
         ("portal:search", "suche", _("Suchen")),
     ]
     first = request.path.split("/")[1]
+    part = PARTS.get(first, first)
     here = installation.of_request(request)
-    section = first if first in {name for _target, name, _words in navigation} else ""
+    section = part if part in {name for _target, name, _words in navigation} else ""
     return {
         "base_url": settings.BASE_URL,
         "section": section,
