@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from tests.factories.areas import make_area
 from tests.factories.organisations import make_organisation
 from wirnetz.arguments import commands  # noqa: F401  enters the commands
+from wirnetz.arguments.enums import FactSubject
 from wirnetz.core.commands import cli
 from wirnetz.regions.enums import SuccessionKind
 from wirnetz.regions.models import AreaSuccession, Postcode, PostcodeArea
@@ -39,6 +40,12 @@ def test_occasions_are_listed():
         ("gruendung-oder-neustart", "Gründung oder Neustart eines Netzwerks", ["netzwerk", "beratende"]),
         ("jahresrueckblick", "Jahresrückblick", ["leitung", "netzwerk"]),
     ]
+
+
+def test_facts_are_listed_by_subject():
+    rows = json.loads(CliRunner().invoke(cli, ["list", "facts", "--json"]).stdout)
+    assert rows[0] == {"slug": "area_here", "key": "area_here", "name": "Fläche", "subject": "region"}
+    assert list(dict.fromkeys(row["subject"] for row in rows)) == list(FactSubject.values)
 
 
 def test_a_kit_is_written(ground, tmp_path):

@@ -1,4 +1,4 @@
-"""`wirnetz kit` and `wirnetz list occasions`."""
+"""`wirnetz kit`, `wirnetz list occasions` and `wirnetz list facts`."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.actions import keep_stamp
+from wirnetz.arguments.enums import FactSubject
 from wirnetz.arguments.exports.choices import (
     KitRefused,
     chosen_areas,
@@ -22,6 +23,7 @@ from wirnetz.arguments.exports.kit import kit_for
 from wirnetz.arguments.exports.own_template import built_into, chosen_template
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
+from wirnetz.documents.facts import fact_entries
 from wirnetz.documents.theme import ThemeError
 
 
@@ -113,3 +115,11 @@ def listed_occasions() -> list[dict[str, Any]]:
         }
         for occasion in occasions().values()
     ]
+
+
+@listing("facts")
+def listed_facts() -> list[dict[str, Any]]:
+    """Figures by subject in the order of the page of figures, then by key."""
+    order = list(FactSubject.values)
+    entries = sorted(fact_entries(), key=lambda entry: (order.index(entry.subject), entry.key))
+    return [{"slug": entry.key, "key": entry.key, "name": entry.name, "subject": entry.subject} for entry in entries]

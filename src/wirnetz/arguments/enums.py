@@ -77,3 +77,14 @@ class EvidenceKind(models.TextChoices):
     FIGURE = "figure", _("Zahl")
     EXAMPLE = "example", _("Beispiel aus der Praxis")
     QUOTE = "quote", _("Zitat")
+
+
+class FactSubject(models.TextChoices):
+    """What a figure is about; in the order of the page of figures."""
+
+    REGION = "region", _("Die Region")
+    NETWORKS = "networks", _("Netzwerke")
+    ORGANISATIONS = "organisations", _("Organisationen")
+    OFFERS = "offers", _("Angebote und ihre Nutzung")
+    ACTIVITIES = "activities", _("Was geschieht")
+    HOUSE = "house", _("Das eigene Haus")

@@ -60,7 +60,7 @@ def listing(name: str) -> Callable[[ListFunction], ListFunction]:
 
 
 @cli.command("list")
-@click.argument("what", metavar="organisations|networks|offers|occasions")
+@click.argument("what", metavar="organisations|networks|offers|occasions|facts")
 @json_option
 def list_records(what: str, as_json: bool) -> None:
     """Zeigt Kurznamen und Namen aller Einträge einer Art."""

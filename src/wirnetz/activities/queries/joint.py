@@ -1,5 +1,6 @@
 """Joint activities: which there are, who takes part, and what came of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from wirnetz.accounts.rules import WRITE, Held, Visitor, nodes_where, visible
 from wirnetz.activities.enums import GatheringState, JointActivityState, ReachMethod
-from wirnetz.activities.measures import Report, firms_reached
+from wirnetz.activities.measures import Reached, Report, firms_reached
 from wirnetz.activities.models import ActivityStep, Carrier, FirmReach, Gathering, Joining, JointActivity
 from wirnetz.activities.queries.calendar import with_hosts
 from wirnetz.activities.queries.gatherings import UMLAUTS
@@ -127,19 +128,35 @@ def results_of(activity: JointActivity, *, now: datetime) -> Results:
 
 def reports_of(activity: JointActivity, *, now: datetime) -> list[Report]:
     """What each place said about firms: dates that took place, and parts outside of dates."""
+    return _reports([activity], now=now)
+
+
+def reached_by(activities: Iterable[JointActivity], *, now: datetime) -> dict[int, Reached]:
+    """How many firms each of these activities reached, as `docs/measures.md` counts them; one query."""
+    known = list(activities)
+    reports = _reports(known, now=now)
+    return {activity.pk: firms_reached(reports, activity=activity.pk) for activity in known}
+
+
+def _reports(activities: list[JointActivity], *, now: datetime) -> list[Report]:
     rows = FirmReach.objects.unscoped("added up, never shown alone")
-    mine = Q(gathering__joint_activity=activity) | Q(joining__joint_activity=activity)
+    theirs = Q(gathering__joint_activity__in=activities) | Q(joining__joint_activity__in=activities)
     return [
         Report(
             place=f"gathering-{row.gathering_id}" if row.gathering else f"joining-{row.joining_id}",
-            activity=activity.pk,
+            activity=_activity_of(row),
             firms=row.firm_count,
             known=row.known_count,
             is_estimated=row.method == ReachMethod.ESTIMATED,
             counts=row.gathering is None or (not row.gathering.is_cancelled and row.gathering.starts_at <= now),
         )
-        for row in rows.filter(mine).select_related("gathering").order_by("pk")
+        for row in rows.filter(theirs).select_related("gathering", "joining").order_by("pk")
     ]
+
+
+def _activity_of(row: FirmReach) -> int:
+    place = row.gathering or row.joining
+    return (place.joint_activity_id if place else None) or 0
 
 
 def reach_of(record: Gathering | Joining) -> FirmReach | None:

@@ -1,5 +1,6 @@
 """The kit: deck, handout and covering note for an organisation, a region, an occasion. Pure data, nothing written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from wirnetz.arguments.exports.maps import country_drawing, region_drawing
 from wirnetz.arguments.exports.note import TOLD, note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
-from wirnetz.arguments.exports.wording import alliance_label, fact_values, land_name, region_label, token_values
+from wirnetz.arguments.exports.wording import alliance_label, land_name, region_label, token_values
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
 from wirnetz.arguments.queries.situation import situation_of, situations_remembered
@@ -42,7 +43,7 @@ class Kit:
     handout: Handout
     note: str
     missing: tuple[str, ...]
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     stem: str
     parts: tuple[Part, ...]
     taken: tuple[int, ...]
@@ -144,7 +145,6 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
     scope = FactScope(organisation.pk, area_keys, on)
     situation = situation_of(scope)
     places = places_of(situation)
-    facts = facts_for(scope)
     region = region_label(situation.areas, doubled=doubled_district_names())
     return Scene(
         organisation=organisation,
@@ -154,7 +154,7 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
         on=on,
         region=region,
         situation=situation,
-        facts=facts,
+        facts=facts_for(scope),
         spoken=tuple(each for each in arguments_for(audience=audience) if each.suits(occasion.slug)),
         own_kind=arguments_for(partner_kind=organisation.kind).first(),
         sources=read_sources(),
@@ -164,8 +164,7 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
             the_alliance=alliance_label(),
             state=land_name(situation),
             on=on,
-        )
-        | fact_values(facts),
+        ),
         places=places,
         country_map=country_drawing(situation),
         region_map=region_drawing(situation, places, _("Region %s") % region),

@@ -65,7 +65,7 @@ def filled_preview(
         the_alliance=alliance_label(),
         state=land_name(situation),
         on=on,
-    ) | fact_values(facts)
+    ) | fact_values(facts, used)
     texts = {block.key: fill_tokens(block.text, tokens) for block in version.parts}
     return FilledPreview(
         region=region,

@@ -1,12 +1,12 @@
 """What every slide is made from: the situation, the facts, the arguments, the words of the occasion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from wirnetz.arguments.enums import Audience
-from wirnetz.arguments.exports.wording import fact_sources
+from wirnetz.arguments.exports.wording import fact_sources, fact_values
 from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.queries.places import Place
 from wirnetz.arguments.queries.situation import Situation
@@ -30,7 +30,7 @@ class Scene:
     on: date
     region: str
     situation: Situation
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     spoken: tuple[ArgumentVersion, ...]
     own_kind: ArgumentVersion | None
     sources: dict[str, SourceText]
@@ -42,7 +42,7 @@ class Scene:
 
     def filled(self, text: str) -> str:
         """`text` with its placeholders replaced."""
-        return fill_tokens(text, self.tokens)
+        return fill_tokens(text, self.tokens | fact_values(self.facts, fact_tokens(text)))
 
     def facts_in(self, *texts: str) -> tuple[str, ...]:
         """The keys of the facts that these texts name, so that their sources stand in the footer."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wirnetz.arguments.queries.situation import Situation
 from wirnetz.arguments.validators.tokens import FACT
 from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
-from wirnetz.documents.facts import Fact, fact_keys
+from wirnetz.documents.facts import Fact
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
@@ -76,9 +76,9 @@ def token_values(*, region: str, organisation: str, the_alliance: str, state: st
     }
 
 
-def fact_values(facts: Mapping[str, Fact]) -> dict[str, str]:
-    """The sentence of every registered fact, by its token; empty for one that has nothing to say here."""
-    return {f"{FACT}{key}": facts[key].sentence if key in facts else "" for key in fact_keys()}
+def fact_values(facts: Mapping[str, Fact], keys: Iterable[str]) -> dict[str, str]:
+    """The sentences of these facts, by token; empty for one that has nothing to say here. Others are not read."""
+    return {f"{FACT}{key}": facts[key].sentence if key in facts else "" for key in keys}
 
 
 def fact_source(fact: Fact) -> str:

@@ -1,14 +1,24 @@
 """From a count to a fact: the sentence for none, one and many, the day and the register it was counted in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.queries.situation import Situation
-from wirnetz.core.german import number, number_word, sentence
-from wirnetz.documents.facts import Fact
+from wirnetz.arguments.queries.happenings import PublicDate
+from wirnetz.core.german import date_words, joined, number, number_word, quoted, sentence
+from wirnetz.documents.facts import Fact, FactScope
+from wirnetz.documents.phrases import and_more
+from wirnetz.networks.enums import MembershipRole
+from wirnetz.regions.models import Area
+
+LEADING_ROLES = (MembershipRole.COORDINATION, MembershipRole.DEPUTY, MembershipRole.HOST)
+"""Who coordinates, deputises or carries a network."""
+BORDERS_OF = "01.01.2016"
+"""The day of the borders from which land is measured where no office says how much it is."""
+MOST_NAMES = 4
+SAARLAND = "10"
 
 
 class Markable(Protocol):
@@ -26,7 +36,7 @@ def day(on: date) -> str:
 def count_fact(
     key: str,
     count: int,
-    situation: Situation,
+    scope: FactScope,
     *,
     records: Iterable[Markable],
     none: str,
@@ -34,24 +44,46 @@ def count_fact(
     many: str,
     unit: str,
     register: str,
+    words: Mapping[str, str] | None = None,
 ) -> Fact:
-    """A counted fact. `many` holds %(n)s, in words up to twelve; it may begin the sentence.
+    """A counted fact. `many` holds %(n)s, in words up to twelve; it may begin the sentence. `words` fill the rest.
 
     `records` are what the figure rests on; if one of them is invented, the fact and its source say so.
     """
     is_example = any(record.is_example for record in records)
-    text = none if count == 0 else one if count == 1 else many % {"n": number_word(count)}
+    text = none if count == 0 else one if count == 1 else many
     return Fact(
         key=key,
         value=count,
         display=number(count),
         unit=unit,
-        sentence=sentence(text),
-        as_of=day(situation.on),
+        sentence=sentence(text % {"n": number_word(count), **(words or {})}),
+        as_of=day(scope.on),
         source=register_label(register, is_example=is_example),
         is_empty=count == 0,
         is_example=is_example,
     )
+
+
+def named(names: Sequence[str]) -> str:
+    """„A, B und C“; of more than five the first four „und drei weitere“."""
+    if len(names) <= MOST_NAMES + 1:
+        return joined(names)
+    return f"{', '.join(names[:MOST_NAMES])} {and_more(len(names) - MOST_NAMES)}"
+
+
+def date_told(found: PublicDate) -> dict[str, str]:
+    """„3. Dezember 2026 in Schwerin“ and the title in quotation marks."""
+    when = date_words(found.day)
+    return {
+        "when": _("%(day)s in %(town)s") % {"day": when, "town": found.town} if found.town else when,
+        "title": quoted(found.title),
+    }
+
+
+def in_state(state: Area) -> str:
+    """„In Sachsen“, „Im Saarland“."""
+    return _("Im %s") % state.name if state.key == SAARLAND else _("In %s") % state.name
 
 
 def register_label(register: str, *, is_example: bool) -> str:
@@ -72,3 +104,33 @@ def organisation_register() -> str:
 def offer_register() -> str:
     """Where offers are counted."""
     return _("Angebotsverzeichnis in Wirnetz")
+
+
+def calendar_register() -> str:
+    """Where dates are counted."""
+    return _("Kalender in Wirnetz")
+
+
+def activity_register() -> str:
+    """Where joint activities and firms reached are counted."""
+    return _("Gemeinsame Aktionen in Wirnetz")
+
+
+def note_register() -> str:
+    """Where what was brought into networks is counted."""
+    return _("Eingebrachtes, vermerkt in Wirnetz")
+
+
+def area_register() -> str:
+    """Where municipalities and districts are counted."""
+    return _("Amtliches Gemeindeverzeichnis")
+
+
+def statistics_register() -> str:
+    """Whose figures about people, land and firms these are."""
+    return _("Statistisches Bundesamt")
+
+
+def border_register() -> str:
+    """From which borders land and neighbours are taken."""
+    return _("Grenzen der Gebiete, © GeoBasis-DE / BKG 2017")

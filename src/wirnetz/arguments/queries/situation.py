@@ -1,13 +1,11 @@
 """Everything recorded about an organisation in a region on a day, read once and handed to facts and slides."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
+from wirnetz.arguments.queries.remembering import remembered, situations_remembered
 from wirnetz.documents.facts import FactScope
 from wirnetz.networks.enums import MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network, NetworkLink, Uptake
@@ -32,6 +30,8 @@ from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries.areas import areas_by_keys, districts_of_state, neighbours_of
 
+__all__ = ["Situation", "areas_of", "situation_of", "situations_remembered"]
+
 _ROLES = (
     MembershipRole.COORDINATION,
     MembershipRole.HOST,
@@ -50,7 +50,8 @@ class Situation:
     every one of an office. People's work is the house's own knowledge and stays out: a kit may be made by anybody.
     `unlinked` are other networks without a recorded link to a network of the alliance.
     `covered` says per Land (key): districts with a regional network, all districts. In `example_lands` (keys) some
-    of these networks are invented.
+    of these networks are invented. `around` are the neighbouring districts, `reached` the keys of all districts with a
+    regional network, `neighbours` the networks of those around that do not reach in here.
     """
 
     on: date
@@ -73,6 +74,8 @@ class Situation:
     covered: dict[str, tuple[int, int]]
     neighbours: tuple[Network, ...]
     example_lands: frozenset[str]
+    around: tuple[Area, ...]
+    reached: frozenset[str]
 
     @property
     def seated(self) -> tuple[Organisation, ...]:
@@ -99,37 +102,15 @@ class Situation:
         return any(record.is_example for record in records)
 
 
-_remembered: ContextVar[dict[FactScope, Situation] | None] = ContextVar("situations", default=None)
-
-
-@contextmanager
-def situations_remembered() -> Iterator[None]:
-    """Within this block each situation is read once."""
-    token = _remembered.set({})
-    try:
-        yield
-    finally:
-        _remembered.reset(token)
-
-
-def situation_of(scope: FactScope) -> Situation:
-    """What is recorded about the scope; a fixed number of queries whatever is recorded."""
-    remembered = _remembered.get()
-    if remembered is not None and scope in remembered:
-        return remembered[scope]
-    situation = _read(scope)
-    if remembered is not None:
-        remembered[scope] = situation
-    return situation
-
-
 def areas_of(keys: tuple[str, ...]) -> tuple[Area, ...]:
     """The areas with these keys in the order of the keys; unknown keys are left out."""
     found = areas_by_keys(keys)
     return tuple(found[key] for key in keys if key in found)
 
 
-def _read(scope: FactScope) -> Situation:
+@remembered
+def situation_of(scope: FactScope) -> Situation:
+    """What is recorded about the scope; a fixed number of queries whatever is recorded."""
     keys, on = scope.area_keys, scope.on
     areas = areas_of(keys)
     districts = _districts(areas)
@@ -138,6 +119,7 @@ def _read(scope: FactScope) -> Situation:
     houses = Organisation.objects.select_related("node")
     house = houses.filter(pk=scope.organisation_id).first() if scope.organisation_id else None
     of_offices = _office_memberships(house, on)
+    around = tuple(neighbours_of(district.key for district in districts))
     return Situation(
         on=on,
         organisation=house,
@@ -158,7 +140,9 @@ def _read(scope: FactScope) -> Situation:
         municipalities=_municipalities(areas),
         covered=_covered(reached),
         example_lands=frozenset(key[:2] for key, cell in reached.items() if cell.is_example),
-        neighbours=_neighbours(districts, networks, on),
+        neighbours=_neighbours(around, networks, on),
+        around=around,
+        reached=frozenset(reached),
     )
 
 
@@ -192,9 +176,10 @@ def _own_memberships(
 
 
 def _links(networks: tuple[Network, ...], on: date) -> tuple[NetworkLink, ...]:
+    """Links of these networks to which the other side does not object."""
     ids = [network.pk for network in networks]
     ties = Q(first__in=ids) | Q(second__in=ids)
-    return tuple(NetworkLink.objects.filter(running(on, start="since_on"), ties).order_by("pk"))
+    return tuple(NetworkLink.objects.filter(running(on, start="since_on"), ties, objection="").order_by("pk"))
 
 
 def _municipalities(areas: tuple[Area, ...]) -> int:
@@ -213,10 +198,9 @@ def _covered(reached: dict[str, DistrictCoverage]) -> dict[str, tuple[int, int]]
     return counts
 
 
-def _neighbours(districts: tuple[Area, ...], here: tuple[Network, ...], on: date) -> tuple[Network, ...]:
-    around = [area.key for area in neighbours_of(district.key for district in districts)]
+def _neighbours(around: tuple[Area, ...], here: tuple[Network, ...], on: date) -> tuple[Network, ...]:
     if not around:
         return ()
     inside = {network.pk for network in here}
-    found = networks_in_areas(around, scopes=[NetworkScope.REGIONAL], on=on)
+    found = networks_in_areas([area.key for area in around], scopes=[NetworkScope.REGIONAL], on=on)
     return tuple(network for network in found if network.pk not in inside)

@@ -8,8 +8,8 @@ from wirnetz.imports.enums import Effect, Undoing
 from wirnetz.imports.models import ImportRow, ImportRun
 from wirnetz.imports.planning.statistics import CLASSES, FIGURES
 from wirnetz.regions.models import Area, AreaFigure
+from wirnetz.regions.queries import ESTABLISHMENTS as TABLE
 
-TABLE = "52111-01-02-4"
 SOURCE = "Statistische Ämter des Bundes und der Länder, Regionaldatenbank Deutschland, Tabelle 52111-01-02-4"
 LICENCE = "dl-de/by-2-0"
 

@@ -64,8 +64,8 @@ def offers_without_recorded_use(keys: Iterable[str], on: date | None = None) -> 
 
 
 def networks_without_recorded_link(keys: Iterable[str], on: date | None = None) -> QuerySet[Network]:
-    """Other regional networks here for which no link with a network of the alliance is recorded."""
-    links = NetworkLink.objects.filter(running(on, start="since_on"))
+    """Other regional networks here without a recorded link, free of objection, with a network of the alliance."""
+    links = NetworkLink.objects.filter(running(on, start="since_on"), objection="")
     tied = links.filter(
         Q(first=OuterRef("pk"), second__kind=NetworkKind.OWN) | Q(second=OuterRef("pk"), first__kind=NetworkKind.OWN)
     )

@@ -12,11 +12,14 @@ from wirnetz.regions.queries.areas import (
     states,
     successors_of_districts,
 )
+from wirnetz.regions.queries.figures import ESTABLISHMENTS, Establishments, latest_establishments
 from wirnetz.regions.queries.maps import germany_drawing, site_at, state_drawing, territory_drawing
 from wirnetz.regions.queries.naming import Named, areas_named, where
 from wirnetz.regions.queries.places import find_places
 
 __all__ = [
+    "ESTABLISHMENTS",
+    "Establishments",
     "Named",
     "Placement",
     "areas_by_keys",
@@ -27,6 +30,7 @@ __all__ = [
     "doubled_district_names",
     "find_places",
     "germany_drawing",
+    "latest_establishments",
     "municipality_keys_of",
     "neighbours_of",
     "place_of_address",

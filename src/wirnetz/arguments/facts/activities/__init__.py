@@ -1,0 +1,1 @@
+"""Figures about dates, joint activities and what was brought into networks."""

@@ -1,0 +1,27 @@
+"""Those of them that run."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.arguments.enums import FactSubject
+from wirnetz.arguments.facts.counting import activity_register, count_fact
+from wirnetz.arguments.queries.happenings import happenings_of
+from wirnetz.documents.facts import Fact, FactScope, fact
+
+
+@fact("joint_activities_running", name=gettext_lazy("Laufende Aktionen"), subject=FactSubject.ACTIVITIES)
+def joint_activities_running(scope: FactScope) -> Fact:
+    """Those of them that run."""
+    happenings = happenings_of(scope)
+    running = [activity for activity in happenings.activities if activity.is_running]
+    return count_fact(
+        "joint_activities_running",
+        len(running),
+        scope,
+        records=running,
+        none=_("Zu laufenden Aktionen liegen keine Angaben vor."),
+        one=_("Eine gemeinsame Aktion mit Beteiligung von hier läuft zurzeit."),
+        many=_("%(n)s gemeinsame Aktionen mit Beteiligung von hier laufen zurzeit."),
+        unit=_("Aktionen"),
+        register=activity_register(),
+    )

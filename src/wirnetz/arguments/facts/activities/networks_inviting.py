@@ -1,0 +1,27 @@
+"""Networks that invited to at least one public date from here within the last twelve months."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.arguments.enums import FactSubject
+from wirnetz.arguments.facts.counting import calendar_register, count_fact
+from wirnetz.arguments.queries.happenings import happenings_of
+from wirnetz.documents.facts import Fact, FactScope, fact
+
+
+@fact("networks_inviting", name=gettext_lazy("Netzwerke, die eingeladen haben"), subject=FactSubject.ACTIVITIES)
+def networks_inviting(scope: FactScope) -> Fact:
+    """Networks that invited to at least one public date from here within the last twelve months."""
+    happenings = happenings_of(scope)
+    networks = {number for each in happenings.past for number in each.networks}
+    return count_fact(
+        "networks_inviting",
+        len(networks),
+        scope,
+        records=happenings.past,
+        none=_("Welche Netzwerke eingeladen haben, dazu liegen keine Angaben vor."),
+        one=_("Ein Netzwerk hat hier in den letzten zwölf Monaten öffentlich eingeladen."),
+        many=_("%(n)s Netzwerke haben hier in den letzten zwölf Monaten öffentlich eingeladen."),
+        unit=_("Netzwerke"),
+        register=calendar_register(),
+    )

@@ -1,0 +1,1 @@
+"""Figures about networks in the region and around it."""

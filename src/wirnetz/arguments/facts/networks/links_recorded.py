@@ -1,0 +1,26 @@
+"""Recorded ties of networks here to which nobody objects."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.arguments.enums import FactSubject
+from wirnetz.arguments.facts.counting import count_fact, network_register
+from wirnetz.arguments.queries.situation import situation_of
+from wirnetz.documents.facts import Fact, FactScope, fact
+
+
+@fact("links_recorded", name=gettext_lazy("Verbindungen zwischen Netzwerken"), subject=FactSubject.NETWORKS)
+def links_recorded(scope: FactScope) -> Fact:
+    """Recorded ties of networks here to which nobody objects."""
+    situation = situation_of(scope)
+    return count_fact(
+        "links_recorded",
+        len(situation.links),
+        scope,
+        records=situation.links,
+        none=_("Zwischen den Netzwerken ist hier noch keine Verbindung vermerkt."),
+        one=_("Zwischen den Netzwerken ist hier eine Verbindung vermerkt."),
+        many=_("Zwischen den Netzwerken sind hier %(n)s Verbindungen vermerkt."),
+        unit=_("Verbindungen"),
+        register=network_register(),
+    )

@@ -1,0 +1,1 @@
+"""Figures about organisations in the region and in its networks."""

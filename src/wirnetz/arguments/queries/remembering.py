@@ -1,0 +1,53 @@
+"""Readings that several facts share: within a block each is made once for a scope."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, TypeVar
+
+from wirnetz.documents.facts import FactScope
+
+T = TypeVar("T")
+
+_remembered: ContextVar[dict[tuple[str, FactScope], Any] | None] = ContextVar("readings", default=None)
+
+
+@contextmanager
+def situations_remembered() -> Iterator[None]:
+    """Within this block each reading of a scope is made once."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def remembered(reading: Callable[[FactScope], T]) -> Callable[[FactScope], T]:
+    """Let a block remember what this function answers for a scope."""
+
+    @wraps(reading)
+    def read(scope: FactScope) -> T:
+        known = _remembered.get()
+        key = (_name_of(reading), scope)
+        if known is not None and key in known:
+            found: T = known[key]
+            return found
+        answer = reading(scope)
+        if known is not None:
+            known[key] = answer
+        return answer
+
+    return read
+
+
+def remember(reading: Callable[[FactScope], T], scope: FactScope, answer: T) -> None:
+    """Give this block the answer beforehand."""
+    known = _remembered.get()
+    if known is None:
+        raise RuntimeError("nothing is remembered outside of situations_remembered()")
+    known[_name_of(reading), scope] = answer
+
+
+def _name_of(reading: Callable[[FactScope], Any]) -> str:
+    return f"{reading.__module__}.{reading.__qualname__}"

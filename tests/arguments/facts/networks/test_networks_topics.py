@@ -1,0 +1,17 @@
+"""Topics that the regional networks name."""
+
+import pytest
+
+from tests.arguments.facts.telling import told
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ({}, "Zu den Themen der Netzwerke liegen keine Angaben vor."),
+        ({"topics": ["Gesundheit"]}, "Die Netzwerke nennen hier ein Thema: Gesundheit."),
+        ({"topics": list("ABCDEF")}, "Die Netzwerke nennen hier sechs Themen: A, B, C, D und zwei weitere."),
+    ],
+)
+def test_networks_topics(recorded, expected):
+    assert told("networks_topics", **recorded) == expected
