@@ -18,6 +18,7 @@ PAGES = (
     "/angebote/",
     "/kalender/",
     "/hilfen/",
+    "/argumente/zahlen/?region=13004",
     "/mappe/",
     "/mappe/?organisation=ihk-schwerin&region=13004&anlass=vorstellung-im-netzwerk",
     "/mappe/?organisation=ihk&region=Frankfurt&anlass=vorstellung-im-netzwerk",

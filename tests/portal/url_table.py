@@ -479,6 +479,8 @@ ROUTES: dict[str, Line | list[Line]] = {
         office(ADMINISTRATION, RELEASE, STEWARDSHIP, slug=lambda world, place: world.argument.argument.slug),
         extra={"alliance_editor": 403},
     ),
+    "arguments:facts": public(query="?region=13004"),
+    "arguments:facts_text": public(answer=404),
     "arguments:kit": public(),
     "arguments:kit_file": public(answer=404, kind="zip"),
     "arguments:kit_theme": public(answer=404),

@@ -1,13 +1,15 @@
-"""Addresses of the argument library and of the kit builder."""
+"""Addresses of the argument library, of the page of figures and of the kit builder."""
 
 from django.urls import path
 
-from wirnetz.arguments.views import aids, kit, library, office, reviewing, stamps, writing
+from wirnetz.arguments.views import aids, facts, kit, library, office, reviewing, stamps, writing
 
 app_name = "arguments"
 urlpatterns = [
     path("hilfen/", aids.aids, name="aids"),
     path("argumente/", library.argument_list, name="arguments"),
+    path("argumente/zahlen/", facts.figures, name="facts"),
+    path("argumente/zahlen.txt", facts.figures_text, name="facts_text"),
     path("argumente/<slug:slug>/", library.argument_detail, name="argument"),
     path("argumente/<slug:slug>/bild/", library.argument_picture, name="picture"),
     path("verwaltung/argumente/", office.office, name="office"),

@@ -1,5 +1,6 @@
 """Forms of the room `arguments`."""
 
+from wirnetz.arguments.forms.facts import FactsForm
 from wirnetz.arguments.forms.kit import CONTACT_FIELDS, KitForm, initial_of
 from wirnetz.arguments.forms.library import PreviewForm, RetireForm, ReviewForm
 from wirnetz.arguments.forms.writing import ArgumentForm
@@ -7,6 +8,7 @@ from wirnetz.arguments.forms.writing import ArgumentForm
 __all__ = [
     "CONTACT_FIELDS",
     "ArgumentForm",
+    "FactsForm",
     "KitForm",
     "PreviewForm",
     "RetireForm",

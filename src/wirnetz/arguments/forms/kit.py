@@ -1,6 +1,7 @@
 """The three questions of the kit builder, read from the address so that a kit can be passed on as a link."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -63,7 +64,7 @@ class KitForm(forms.Form):
 
     auswahl = forms.CharField(required=False, max_length=250, widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None, *, visitor: Visitor, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, visitor: Visitor, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.visitor = visitor
         self.suggestions: dict[str, list[str]] = {}
