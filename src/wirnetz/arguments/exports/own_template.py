@@ -12,6 +12,7 @@ from wirnetz.arguments.exports.kit import Kit
 from wirnetz.core.uploads import check_office_zip
 from wirnetz.documents.pptx.house import build_apart
 from wirnetz.documents.pptx.own_template import TemplateRefused, read_template
+from wirnetz.organisations.models import SlideTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ def chosen_template(path: Path) -> OwnTemplate:
     except TemplateRefused as error:
         raise KitRefused(_("Vorlage „%(name)s“: %(reason)s") % {"name": path.name, "reason": error}) from error
     return OwnTemplate(path.name, data)
+
+
+def stored_template(template: SlideTemplate) -> OwnTemplate:
+    """The template that a house has handed in, as it was checked then."""
+    with template.file.open("rb") as file:
+        return OwnTemplate(template.name, file.read(), template.mapping)
 
 
 def built_into(kit: Kit, template: OwnTemplate) -> Kit:

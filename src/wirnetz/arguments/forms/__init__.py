@@ -1,12 +1,13 @@
 """Forms of the room `arguments`."""
 
 from wirnetz.arguments.forms.facts import FactsForm
-from wirnetz.arguments.forms.kit import CONTACT_FIELDS, KitForm, initial_of
+from wirnetz.arguments.forms.kit import CONTACT_FIELDS, OWN_LOOK, KitForm, initial_of
 from wirnetz.arguments.forms.library import PreviewForm, RetireForm, ReviewForm
 from wirnetz.arguments.forms.writing import ArgumentForm
 
 __all__ = [
     "CONTACT_FIELDS",
+    "OWN_LOOK",
     "ArgumentForm",
     "FactsForm",
     "KitForm",

@@ -24,6 +24,8 @@ from wirnetz.regions.queries import areas_by_keys, find_places
 
 MOST_AREAS, MOST_SUGGESTED, MOST_ALIKE = 8, 12, 6
 SUGGESTED = 60.0
+OWN_LOOK = "wirnetz"
+"""Answer of whoever wants slides in our look although their house has a template of its own."""
 CONTACT_FIELDS = ("name", "telefon", "mail")
 
 
@@ -62,6 +64,12 @@ class KitForm(forms.Form):
         },
     )
 
+    aufbau = forms.ChoiceField(
+        label=gettext_lazy("Worin soll der Foliensatz entstehen?"),
+        required=False,
+        choices=[("", gettext_lazy("in unserer Vorlage")), (OWN_LOOK, gettext_lazy("im Aufbau von Wirnetz"))],
+        widget=forms.RadioSelect,
+    )
     auswahl = forms.CharField(required=False, max_length=250, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None, *, visitor: Visitor, **kwargs: Any) -> None:
@@ -189,7 +197,7 @@ def _parts(region: str) -> list[str]:
 def initial_of(params: QueryDict) -> dict[str, str]:
     """What an address such as `?region=13004&anlass=…` fills in before anything is asked; keys become names."""
     first = min(occasions().values(), key=lambda occasion: occasion.position).slug
-    initial = {name: params.get(name, "") for name in ("fuer", *CONTACT_FIELDS)} | {
+    initial = {name: params.get(name, "") for name in ("fuer", "aufbau", *CONTACT_FIELDS)} | {
         "anlass": params.get("anlass") or first
     }
     initial["organisation"] = params.get("organisation", "")

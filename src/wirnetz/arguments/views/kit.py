@@ -13,16 +13,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.rules import visible
 from wirnetz.arguments.actions import keep_stamp
+from wirnetz.arguments.exports.choices import KitRefused
 from wirnetz.arguments.exports.files import deck_of, files_of
 from wirnetz.arguments.exports.kit import Kit, kit_for
-from wirnetz.arguments.forms import CONTACT_FIELDS, KitForm, initial_of
+from wirnetz.arguments.exports.own_template import built_into, stored_template
+from wirnetz.arguments.forms import CONTACT_FIELDS, OWN_LOOK, KitForm, initial_of
 from wirnetz.arguments.queries.contact import own_contact
 from wirnetz.arguments.validators.selection import order_of
 from wirnetz.core.german import counted
 from wirnetz.documents.html import slide_html, theme_css
 from wirnetz.documents.theme import ThemeError
 from wirnetz.documents.typst import write_handout
-from wirnetz.organisations.queries import organisations_with_slug, recorded_organisations, theme_of
+from wirnetz.organisations.models import SlideTemplate
+from wirnetz.organisations.queries import (
+    organisations_with_slug,
+    recorded_organisations,
+    slide_template_for,
+    theme_of,
+)
 
 TYPES = {
     "zip": "application/zip",
@@ -31,8 +39,10 @@ TYPES = {
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
+WITH_DECK = ("pptx", "zip", "txt")
+"""Kinds of files that the slides are in, or that tell about them."""
 MOST_NAMES = 1000
-PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "auswahl", "folie")
+PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "aufbau", "auswahl", "folie")
 """What of the answers may stand in an address."""
 
 
@@ -57,6 +67,8 @@ def _address_of(form: KitForm) -> str:
     query["anlass"] = form.cleaned_data["anlass"]
     if form.cleaned_data["fuer"]:
         query["fuer"] = form.cleaned_data["fuer"]
+    if form.cleaned_data["aufbau"]:
+        query["aufbau"] = form.cleaned_data["aufbau"]
     if form.selection():
         query["auswahl"] = form.cleaned_data["auswahl"]
     return query.urlencode()
@@ -136,6 +148,7 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
         "without_selection": urlencode([pair for pair in parse_qsl(query) if pair[0] != "auswahl"]),
         "public": parse_qsl(query),
         "organisation": form.cleaned_data["organisation"],
+        "template": _template_for(request, form),
         "number": number,
         "slide": slide,
         "slide_html": slide_html(
@@ -149,6 +162,11 @@ def _preview(request: HttpRequest, form: KitForm) -> dict[str, object]:
     }
 
 
+def _template_for(request: HttpRequest, form: KitForm) -> SlideTemplate | None:
+    """The template of the house that the kit is for, where the visitor works there."""
+    return slide_template_for(request.user, form.cleaned_data["organisation"], on=timezone.localdate())
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """One file of the kit, or all of them as ZIP. An incomplete address is not found."""
@@ -157,9 +175,17 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404(_("Für diese Adresse gibt es keine Mappe. Stellen Sie sie neu zusammen."))
     try:
         kit = _kit_of(form)
+        template = (
+            _template_for(request, form) if kind in WITH_DECK and form.cleaned_data["aufbau"] != OWN_LOOK else None
+        )
+        if template is not None:
+            kit = built_into(kit, stored_template(template))
         name, content = _file(kit, kind)
     except ThemeError as error:
         raise Http404(str(error)) from error
+    except KitRefused as error:
+        context = {"reason": error, "public": [*parse_qsl(_address_of(form)), ("aufbau", OWN_LOOK)]}
+        return render(request, "arguments/template_unbuildable.html", context, status=422)
     keep_stamp(kit.stamp)
     response = HttpResponse(content, content_type=TYPES[kind])
     disposition = "inline" if kind == "html" else "attachment"

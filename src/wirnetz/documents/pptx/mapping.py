@@ -33,6 +33,8 @@ NEEDS = {
     "agenda": "Folie mit nächsten Schritten",
     "closing": "Schlussfolie mit Kontakt",
 }
+OPENING = ("title", "closing")
+"""Kinds that stand on the master with which the template's own sample slides begin."""
 CLOSING = ("schluss", "kontakt", "danke", "ende", "abschluss", "closing", "contact", "thank", "end slide")
 SAYING = ("aussage", "statement", "kernbotschaft", "botschaft", "these")
 QUOTING = ("zitat", "quote", "citation")
@@ -60,8 +62,12 @@ def homes_in(layouts: Sequence[Mapping[str, Any]], chosen: Mapping[str, int] | N
 
 
 def _best(need: str, layouts: Sequence[Mapping[str, Any]]) -> int:
-    ranked = [(_FITS[need](_Sketch(layout)), -number) for number, layout in enumerate(layouts)]
-    fit, number = max(ranked, default=(0, 0))
+    ranked = []
+    for number, layout in enumerate(layouts):
+        fit = 0 if layout.get("is_busy") and need not in OPENING else _FITS[need](_Sketch(layout))
+        usual = int(layout.get("opens", False)) if need in OPENING else layout.get("inside", 0)
+        ranked.append((fit, usual, -number))
+    fit, _usual, number = max(ranked, default=(0, 0, 0))
     return -number if fit else DRAWN
 
 
@@ -102,7 +108,9 @@ def _closing(sketch: _Sketch) -> int:
 def _content(sketch: _Sketch) -> int:
     if not sketch.is_plain or not sketch.inner:
         return 0
-    alone = sketch.inner == 1 and "picture" not in sketch.kinds and sketch.text >= READABLE
+    if sketch.text < READABLE:
+        return 0
+    alone = sketch.inner == 1 and "picture" not in sketch.kinds
     named = sketch.says((*SAYING, *QUOTING, *STEPPING))
     return (2 if named else 3) if alone else 1
 

@@ -1,16 +1,14 @@
 """Runs in a child process: reads a PPTX on its input, says its layouts as JSON. Memory, time and files are bounded."""
 
-import io
 import json
 import sys
 from typing import Any
-
-from pptx import Presentation
 
 from wirnetz.documents.pptx.bounds import bound
 from wirnetz.documents.pptx.house.described import described
 from wirnetz.documents.pptx.house.pale import pale_logos
 from wirnetz.documents.pptx.house.sheets import sheets_of
+from wirnetz.documents.pptx.house.shell import emptied
 
 SECONDS = 15
 EMU_PER_MM = 36_000
@@ -27,12 +25,13 @@ def main() -> None:
 
 
 def _read(data: bytes) -> dict[str, Any]:
-    deck = Presentation(io.BytesIO(data))
+    shell = emptied(data)
+    deck = shell.package
     width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
     return {
         "width_mm": round(width / EMU_PER_MM, 2),
         "height_mm": round(height / EMU_PER_MM, 2),
-        "layouts": described(sheets_of(deck)),
+        "layouts": described(shell, sheets_of(deck)),
         "remarks": pale_logos(deck),
     }
 

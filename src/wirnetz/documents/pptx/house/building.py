@@ -23,7 +23,8 @@ from wirnetz.documents.content import (
 )
 from wirnetz.documents.pptx.finish import packed
 from wirnetz.documents.pptx.house.described import described
-from wirnetz.documents.pptx.house.frame import Frame, finished
+from wirnetz.documents.pptx.house.foot import finished
+from wirnetz.documents.pptx.house.frame import Frame
 from wirnetz.documents.pptx.house.maps import map_slides
 from wirnetz.documents.pptx.house.sheets import Sheet, sheets_of
 from wirnetz.documents.pptx.house.shell import emptied
@@ -85,11 +86,12 @@ def build(
 
 def lay_into(deck: Deck, template: bytes, mapping: Mapping[str, int] | None = None) -> Laid:
     """The slides with all boxes measured, not yet written."""
-    package, is_protected = emptied(template)
-    sheets = sheets_of(package)
-    chosen = {home.need: home.number for home in homes_in(described(sheets))} | _known(mapping, len(sheets))
+    shell = emptied(template)
+    sheets = sheets_of(shell.package)
+    layouts = described(shell, sheets)
+    chosen = {home.need: home.number for home in homes_in(layouts)} | _known(mapping, len(sheets))
     frames: list[Frame] = []
-    remarks = [_PROTECTED] if is_protected else []
+    remarks = [_PROTECTED] if shell.is_protected else []
     drawn: list[str] = []
     for slide in unique_titles(deck.slides):
         need, way = _way(slide)
@@ -105,7 +107,7 @@ def lay_into(deck: Deck, template: bytes, mapping: Mapping[str, int] | None = No
             0, f"Ohne eigenes Layout in Ihrer Vorlage, von uns in deren Farben gezeichnet: {', '.join(drawn)}."
         )
     pages = tuple(finished(frame, deck, number) for number, frame in enumerate(frames, 1))
-    return Laid(package, tuple(frames), pages, tuple(dict.fromkeys(remarks)))
+    return Laid(shell.package, tuple(frames), pages, tuple(dict.fromkeys(remarks)))
 
 
 _PROTECTED = "Ihre Vorlage ist gegen Ändern geschützt; der Foliensatz ist es nicht, er lässt sich frei bearbeiten."
@@ -121,14 +123,14 @@ def _known(mapping: Mapping[str, int] | None, count: int) -> dict[str, int]:
 
 
 def neutral(sheets: list[Sheet]) -> Sheet:
-    """The plainest layout: a title and no other place, else the title with the most room below it, else the freest."""
+    """The plainest layout on which one can read: a title and no other place, else a title, else the freest."""
 
-    def rank(sheet: Sheet) -> tuple[int, float]:
+    def rank(sheet: Sheet) -> tuple[bool, int, float]:
         inner = [place for place in sheet.places if place.kind not in {"title", "date", "footer", "number"}]
         has_title = sheet.first("title") is not None
         kinds = {place.kind for place in inner}
         worth = 3 if has_title and not inner else 2 if has_title and "subtitle" not in kinds else 1 if not inner else 0
-        return worth, round(sheet.free.width * sheet.free.height)
+        return not sheet.is_busy, worth, round(sheet.free.width * sheet.free.height)
 
     return max(sheets, key=rank)
 

@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 
 from wirnetz.documents.theme import contrast
 
-READABLE, VISIBLE = 4.5, 3.0
+READABLE, VISIBLE, SAME = 4.5, 3.0, 2.0
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 PRESETS = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff", "gray": "#808080"}
@@ -58,9 +58,13 @@ def modified(colour: str, mods: Iterable[tuple[str, int]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The theme's colours by the names that slides use (bg1, tx1, accent1 …) and by their slots (dk1, lt1 …)."""
+    """The theme's colours by the names that slides use (bg1, tx1, accent1 …) and by their slots (dk1, lt1 …).
+
+    `accents` are the strong colours of a template that names no accent of its scheme.
+    """
 
     values: dict[str, str]
+    accents: tuple[Tone, ...] = ()
 
     def tone(self, name: str) -> Tone:
         """A colour of the scheme."""
@@ -112,6 +116,15 @@ class Ground:
         """The worst contrast that `colour` has on it."""
         return min(contrast(colour, shade) for shade in self.shades)
 
+    def accent(self, scheme: Scheme) -> Tone:
+        """The template's accent as it can be read here: the first, another one that can, else the first changed."""
+        choices = scheme.accents or tuple(scheme.tone(f"accent{number}") for number in range(1, 7))
+        if self.contrast(choices[0].seen) < SAME:
+            readable = (tone for tone in choices[1:] if self.contrast(tone.seen) >= VISIBLE)
+            choices = (next(readable, choices[0]),)
+        found = nearest_readable(choices[0], self)
+        return found if self.contrast(found.seen) >= READABLE else ink_on(scheme, self)
+
     @property
     def is_dark(self) -> bool:
         """Whether white is read better on it than black."""
@@ -120,7 +133,7 @@ class Ground:
     def leaning(self, share: int) -> Tone:
         """The ground by `share` per cent nearer to its ink."""
         if self.is_dark:
-            return self.tone.changed(("lumMod", 100 - share), ("lumOff", share))
+            return self.tone.changed(("satMod", 70), ("lumMod", 100 - share), ("lumOff", share))
         return self.tone.changed(("lumMod", 100 - share))
 
 
@@ -149,31 +162,29 @@ class Palette:
 def palette_on(scheme: Scheme, ground: Ground, wished: Tone | None = None) -> Palette:
     """The colours for drawing on `ground`: ink (the `wished` one if it can be read), a readable accent, quiet tones."""
     ink = ink_on(scheme, ground, wished)
-    accent = nearest_readable(scheme.tone("accent1"), ground)
+    accent = ground.accent(scheme)
     softer = ink.changed(("lumMod", 80)) if ground.is_dark else ink.changed(("lumMod", 75), ("lumOff", 25))
     ink_2 = softer if ground.contrast(softer.seen) >= READABLE + 0.5 else ink
-    tint = _first(
-        [(("lumMod", 55),), (("lumMod", 35),), (("lumMod", 20),)]
-        if ground.is_dark
-        else [(("lumMod", 20), ("lumOff", 80)), (("lumMod", 10), ("lumOff", 90))],
-        scheme.tone("accent1"),
-        lambda tone: contrast(ink.seen, tone.seen) >= READABLE,
+    tones_of_tint: list[Mods] = [
+        (("satMod", 50), ("lumMod", 20), ("lumOff", 80)),
+        (("satMod", 50), ("lumMod", 10), ("lumOff", 90)),
+    ]
+    if ground.is_dark:
+        tones_of_tint = [(("lumMod", share),) for share in (55, 35, 20)]
+    bare = Tone(
+        accent.base, scheme.values.get(accent.base, accent.base if accent.base.startswith("#") else accent.seen)
     )
-    quiet = next(
-        (
-            tone
-            for share in (35, 40, 45, 50, 60, 70)
-            if ground.contrast((tone := ground.leaning(share)).seen) >= VISIBLE
-        ),
-        ink_2,
-    )
+    tint = _first(tones_of_tint, bare, lambda tone: contrast(ink.seen, tone.seen) >= READABLE)
+    steps = [ink.changed(("lumMod", share)) for share in (60, 70, 80)] if ground.is_dark else []
+    steps += [ground.leaning(share) for share in (35, 40, 45, 50, 60, 70)]
+    quiet = next((tone for tone in steps if ground.contrast(tone.seen) >= VISIBLE), ink_2)
     tones = {
         "tx1": ink, "tx2": ink_2, "bg1": ground.tone, "bg2": ground.leaning(8),
         "accent1": accent, "accent2": accent, "accent3": tint,
         "accent4": quiet, "accent5": ink_2, "accent6": ground.leaning(25),
     }  # fmt: skip
-    steps = {"f4f7f9": 4, "b0bdc2": 28, "74838a": 50, "dfeaef": 8, "baced8": 20, "8eaab6": 36, "5b7a88": 55}
-    fixed = {key: ground.leaning(share) for key, share in steps.items()} | {"2c4654": ink_2}
+    shares = {"f4f7f9": 4, "b0bdc2": 28, "74838a": 50, "dfeaef": 8, "baced8": 20, "8eaab6": 36, "5b7a88": 55}
+    fixed = {key: ground.leaning(share) for key, share in shares.items()} | {"2c4654": ink_2}
     return Palette(ground, tones, fixed, ground.contrast(ink.seen) >= READABLE)
 
 

@@ -3,15 +3,23 @@
 from typing import Any
 
 from wirnetz.documents.pptx.house.sheets import Sheet
+from wirnetz.documents.pptx.house.shell import Shell
 
 LONGEST_NAME = 80
 
 
-def described(sheets: list[Sheet]) -> list[dict[str, Any]]:
-    """{"name", "placeholders": [{"kind", "name", "share", "box"}]}; shares in per cent, boxes in thousandths."""
+def described(shell: Shell, sheets: list[Sheet]) -> list[dict[str, Any]]:
+    """{"name", "placeholders": [{"kind", "name", "share", "box"}], …}; shares in per cent, boxes in thousandths.
+
+    "opens" says whether the template's first sample slide stands on this master, "inside" how many of the others do;
+    "is_busy" that no ink can be read everywhere on its ground.
+    """
     return [
         {
             "name": sheet.name[:LONGEST_NAME],
+            "opens": sheet.master == shell.opened_on,
+            "inside": shell.used.get(sheet.master, 0),
+            "is_busy": sheet.is_busy,
             "placeholders": [
                 {
                     "kind": place.kind,

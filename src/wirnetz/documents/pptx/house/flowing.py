@@ -47,9 +47,15 @@ class Line:
         return self.before + self.fitted.height
 
 
-def wished_size(letters: Lettering) -> float:
-    """The template's size, between 18 and 24 pt, in whole points."""
-    return float(round(min(max(letters.size, SMALLEST), LARGEST)))
+def wished_size(letters: Lettering, largest: float = LARGEST) -> float:
+    """The template's size, between 18 pt and `largest`, in whole points; more on larger slides."""
+    size = max(letters.size, largest * letters.scale if largest > LARGEST else 0.0)
+    return float(round(min(max(size, SMALLEST * letters.scale), largest * letters.scale)))
+
+
+def smallest_size(letters: Lettering) -> float:
+    """18 pt, more on larger slides."""
+    return SMALLEST * letters.scale
 
 
 def measured(blocks: tuple[Block, ...], width: float, letters: Lettering, size: float) -> list[list[Line]]:
@@ -65,7 +71,7 @@ def measured(blocks: tuple[Block, ...], width: float, letters: Lettering, size: 
 
 
 def _line(words: Words, width: float, letters: Lettering, size: float, before: float) -> Line:
-    at = min(SMALL, size) if words.small else size
+    at = min(SMALL * letters.scale, size) if words.small else size
     indent = letters.margin if letters.is_bulleted and (words.bulleted or words.indented) else 0.0
     style = letters.style(at, bold=words.strong or letters.bold)
     return Line(words, lay(words.text, width - indent, style), round(before * size, 1), indent)
@@ -78,19 +84,25 @@ def total(blocks: list[list[Line]]) -> float:
 
 
 def flowed(
-    blocks: tuple[Block, ...], width: float, height: float, letters: Lettering, most: int = 99
+    blocks: tuple[Block, ...],
+    width: float,
+    height: float,
+    letters: Lettering,
+    *,
+    most: int = 99,
+    largest: float = LARGEST,
 ) -> list[list[list[Line]]]:
     """The blocks dealt out to slides: all on one at the largest size that allows it, else at 18 pt on several."""
-    size = wished_size(letters)
+    size, least = wished_size(letters, largest), smallest_size(letters)
     if len(blocks) <= most:
-        while size >= SMALLEST:
+        while size >= least:
             tried = measured(blocks, width, letters, size)
             if total(tried) <= height + 0.05:
                 return [tried]
             size -= 1
     pieces = tuple(piece for block in blocks for piece in _small_enough(block, width, height, letters))
     slides: list[list[list[Line]]] = [[]]
-    for block in measured(pieces, width, letters, SMALLEST):
+    for block in measured(pieces, width, letters, least):
         if slides[-1] and (len(slides[-1]) >= most or total([*slides[-1], block]) > height + 0.05):
             slides.append([])
         slides[-1].append(block)
@@ -99,7 +111,7 @@ def flowed(
 
 def _small_enough(block: Block, width: float, height: float, letters: Lettering) -> list[Block]:
     """The block itself, or its parts where it alone is higher than a slide: paragraphs, then sentences, then words."""
-    if total(measured((block,), width, letters, SMALLEST)) <= height:
+    if total(measured((block,), width, letters, smallest_size(letters))) <= height:
         return [block]
     if len(block) > 1:
         at = len(block) // 2

@@ -1,6 +1,9 @@
 """What a template draws on its slides: background, panels that texts may stand on, shapes to keep clear of."""
 
+import colorsys
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -148,3 +151,21 @@ def _picture_ground(holder: Any, source: Any) -> Ground | None:
     shades = [ranked[round((len(ranked) - 1) * share)] for share in (0.5, 0.08, 0.92)]
     found = tuple(f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue, _ in shades)
     return Ground(Tone(found[0], found[0]), found)
+
+
+def literal_accents(master: Any) -> tuple[Tone, ...]:
+    """The strong colours of a template that names none of its scheme's accents, the most frequent first."""
+    found: Counter[str] = Counter()
+    for source in (master, *master.slide_layouts):
+        element = source._element
+        if any(named.get("val", "").startswith("accent") for named in element.iter(qn("a:schemeClr"))):
+            return ()
+        found.update(fixed.get("val", "").lower() for fixed in element.iter(qn("a:srgbClr")))
+    return tuple(Tone(f"#{value}", f"#{value}") for value, _ in found.most_common() if _is_strong(value))[:4]
+
+
+def _is_strong(value: str) -> bool:
+    if not re.fullmatch(r"[0-9a-f]{6}", value):
+        return False
+    _, light, saturation = colorsys.rgb_to_hls(*(int(value[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    return saturation >= 0.3 and 0.12 <= light <= 0.85

@@ -17,19 +17,30 @@ SMALLEST, LARGEST = 8.0, 96.0
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """The first level of a placeholder. `pitch` is the line pitch as a share of single spacing; lengths in points."""
+    """The first level of a placeholder. `pitch` is the line pitch as a share of single spacing; lengths in points.
+
+    `colours` begin with the one that it has. `is_written`: size, face and colour stand only in the sample text, as
+    LibreOffice saves them, and have to be written out. `scale` is how much larger than usual the slides are.
+    """
 
     size: float
     bold: bool
     caps: bool
     face: str
-    colour: Tone | None
+    colours: tuple[Tone, ...]
     align: str
     anchor: str
     insets: tuple[float, float, float, float]
     pitch: float
     margin: float
     is_bulleted: bool
+    is_written: bool = False
+    scale: float = 1.0
+
+    @property
+    def colour(self) -> Tone | None:
+        """The colour that the text has."""
+        return self.colours[0] if self.colours else None
 
     def style(self, size: float, *, bold: bool | None = None) -> Style:
         """The style for measuring, in another size; capitals are reckoned a quarter wider."""
@@ -39,24 +50,39 @@ class Lettering:
         return Style(table, size, round(size * LINE * self.pitch, 1), strong, 0.0, wide)
 
 
-def lettering(levels: list[Any], bodies: list[Any], scheme: Scheme, faces: tuple[str, str]) -> Lettering:
-    """From the first-level properties and the body properties, nearest first; `faces` are heading and text face."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the properties stand, nearest first: first levels, body properties, the sample text's own runs."""
+
+    levels: list[Any]
+    bodies: list[Any]
+    samples: list[Any]
+
+
+def lettering(sources: Sources, scheme: Scheme, faces: tuple[str, str], scale: float = 1.0) -> Lettering:
+    """How the text is set; `faces` are the theme's heading and text face."""
+    levels, bodies = sources.levels, sources.bodies
     runs = [run for level in levels for run in level.findall(qn("a:defRPr"))]
+    is_written = bool(sources.samples) and not any(run.get("sz") for run in runs)
+    if is_written:
+        runs = [*sources.samples, *runs]
     size = _number(_nearest(runs, "sz"), 1800) / 100
     face = next((latin.get("typeface", "") for latin in _children(runs, "a:latin")), "+mn-lt")
-    colour = next((tone for fill in _children(runs, "a:solidFill") if (tone := scheme.read(fill))), None)
+    colours = (tone for fill in _children(runs, "a:solidFill") if (tone := scheme.read(fill)))
     return Lettering(
         size=min(max(size, SMALLEST), LARGEST),
         bold=_nearest(runs, "b") in {"1", "true"},
         caps=_nearest(runs, "cap") == "all",
         face={"+mj-lt": faces[0], "+mn-lt": faces[1]}.get(face, face) or faces[1],
-        colour=colour,
+        colours=tuple(colours),
         align=_nearest(levels, "algn") or "l",
         anchor=_nearest(bodies, "anchor") or "t",
         insets=_insets(bodies),
         pitch=_pitch(levels),
         margin=max(0.0, _number(_nearest(levels, "marL"), 0) / EMU),
         is_bulleted=_is_bulleted(levels),
+        is_written=is_written,
+        scale=scale,
     )
 
 

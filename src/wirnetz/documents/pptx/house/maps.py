@@ -8,14 +8,14 @@ from wirnetz.documents.content import Deck, MapSlide
 from wirnetz.documents.drawing import Legend
 from wirnetz.documents.measure import fit
 from wirnetz.documents.pptx.grid import EVIDENCE, Box
-from wirnetz.documents.pptx.house.faces import set_in
 from wirnetz.documents.pptx.house.flowing import Block, Line, Words, flowed
-from wirnetz.documents.pptx.house.frame import Frame, framed
+from wirnetz.documents.pptx.house.foot import framed
+from wirnetz.documents.pptx.house.frame import Frame
 from wirnetz.documents.pptx.house.sheets import Place, Sheet
 from wirnetz.documents.pptx.house.spoken import columns_of, draw, joined, put_lines
 from wirnetz.documents.pptx.house.writing import record
 from wirnetz.documents.pptx.map_shapes import add_map, has_map, numbered_dot
-from wirnetz.documents.pptx.page import Page, preset
+from wirnetz.documents.pptx.page import preset
 from wirnetz.documents.pptx.paging import further
 from wirnetz.documents.pptx.shown_slides import swatch
 from wirnetz.documents.pptx.text import INK_2, Paragraph, clean, fitted_runs
@@ -38,12 +38,12 @@ def map_slides(deck: Deck, slide: MapSlide, sheet: Sheet) -> list[Frame]:
     letters = replace(homes.text.letters if homes.text else sheet.text, is_bulleted=False)
     blocks: tuple[Block, ...] = tuple((Words(clean(site.text), dot=site.number),) for site in slide.sites)
     blocks += tuple((Words(clean(line)),) for line in slide.lines)
-    indent = DOT_INDENT if slide.sites else 0.0
+    indent = DOT_INDENT * sheet.scale if slide.sites else 0.0
 
     def dealt(title: str) -> list[list[list[Line]]]:
         frame = framed(deck, replace(slide, title=title), sheet, homes.text)
         room, _plate = _halves(frame, slide, homes, needs_text=bool(blocks))
-        return flowed(blocks, room.width - indent, room.height, letters, MOST_ENTRIES)
+        return flowed(blocks, room.width - indent, room.height, letters, most=MOST_ENTRIES)
 
     parts = dealt(slide.title)
     parts = parts if len(parts) == 1 else dealt(f"{slide.title} – Teil 2")
@@ -78,7 +78,8 @@ def _halves(frame: Frame, slide: MapSlide, homes: _Homes, *, needs_text: bool) -
     area = frame.area
     if not has_map(slide.map):
         return area, area
-    legend = len(slide.map.legend[:4]) * LEGEND_PITCH
+    scale = frame.sheet.scale
+    legend = len(slide.map.legend[:4]) * LEGEND_PITCH * scale
     plate = homes.map
     if plate is not None:
         top = max(plate.y, frame.title_bottom + TITLE_GAP if frame.title_bottom < plate.bottom else plate.y)
@@ -87,7 +88,7 @@ def _halves(frame: Frame, slide: MapSlide, homes: _Homes, *, needs_text: bool) -
             area = _beside(frame, area, plate)
     else:
         left = TEXT_SHARE * area.width if needs_text or legend else 0.0
-        shift = left + COLUMN_GAP if left else 0.0
+        shift = left + COLUMN_GAP * scale if left else 0.0
         plate = Box(area.x + shift, area.y, area.width - shift, area.height)
         area = Box(area.x, area.y, left or area.width, area.height)
     return Box(area.x, area.y, area.width, area.height - (legend + 8 if legend else 0)), plate
@@ -107,24 +108,26 @@ def _put_entries(frame: Frame, place: Place | None, room: Box, lines: list[Line]
     for at, line in enumerate(lines):
         y += line.before if at else 0.0
         if line.words.dot:
-            middle = (room.x + DOT_RADIUS, y + line.fitted.style.leading * 0.54)
-            draw(frame, frame.area, partial(_dot, frame.page, line.words.dot, middle))
+            middle = (room.x + DOT_RADIUS * frame.sheet.scale, y + line.fitted.style.leading * 0.54)
+            draw(frame, frame.area, partial(_dot, frame, line.words.dot, middle))
         y += line.fitted.height
-    put_lines(frame, place, room, lines, "Eintrag")
+    put_lines(frame, place, room, lines, name="Eintrag")
 
 
-def _dot(page: Page, number: str, middle: tuple[float, float]) -> None:
-    page.shape(numbered_dot(page, f"Nummer {number}", number, middle, DOT_RADIUS))
+def _dot(frame: Frame, number: str, middle: tuple[float, float]) -> None:
+    radius = DOT_RADIUS * frame.sheet.scale
+    frame.page.shape(numbered_dot(frame.page, f"Nummer {number}", number, middle, radius))
 
 
 def _put_legend(frame: Frame, entries: Iterable[Legend], text: Box) -> None:
-    y, style = text.bottom + 8, set_in(frame.sheet.faces[1], EVIDENCE)
+    y, style, scale = text.bottom + 8, frame.sheet.set(EVIDENCE), frame.sheet.scale
     for entry in entries:
-        words = Box(text.x + 22, y, text.width - 22, style.leading)
-        fitted = fit(clean(entry.text), words.width, style.leading, style, 11, most_lines=1)
-        field = preset(frame.page.next_id(), "Farbfeld", Box(text.x, y + 3, 12, 12), "rect", swatch(entry))
+        words = Box(text.x + 22 * scale, y, text.width - 22 * scale, style.leading)
+        fitted = fit(clean(entry.text), words.width, style.leading, style, 11 * scale, most_lines=1)
+        square = Box(text.x, y + 3 * scale, 12 * scale, 12 * scale)
+        field = preset(frame.page.next_id(), "Farbfeld", square, "rect", swatch(entry))
         draw(frame, frame.area, partial(frame.page.shape, field))
         paragraphs = [Paragraph(fitted_runs(fitted), fitted.style, INK_2)]
         draw(frame, frame.area, partial(frame.page.text, "Legende", words, paragraphs))
         record(frame.page, words, fitted, "Legende")
-        y += LEGEND_PITCH
+        y += LEGEND_PITCH * scale

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wirnetz.documents.pptx.grid import Box
+from wirnetz.documents.pptx.grid import HEIGHT, Box
 
 EDGE = 0.045  # of the slide, kept free all around
 GAP = 12.0  # points between what the template draws and what we write
@@ -18,14 +18,20 @@ def free_room(size: tuple[float, float], known: tuple[Box | None, list[Box]], ob
         left = max(room.x, title.x) if title.x < 0.3 * width else room.x
         right = min(room.right, title.right) if title.right > 0.7 * width else room.right
         room = Box(left, room.y, right - left, room.height)
+    gap = GAP * max(1.0, height / HEIGHT)
     for box in (*([title] if title is not None else []), *small, *obstacles):
-        room = without(room, box)
+        room = without(room, box, gap)
     return room
 
 
 def without(room: Box, box: Box, gap: float = GAP) -> Box:
     """The largest part of `room` beside, above or below `box`."""
-    if box.right <= room.x or box.x >= room.right or box.bottom <= room.y or box.y >= room.bottom:
+    if (
+        box.right + gap <= room.x
+        or box.x - gap >= room.right
+        or box.bottom + gap <= room.y
+        or box.y - gap >= room.bottom
+    ):
         return room
     left, right = max(room.x, box.right + gap), min(room.right, box.x - gap)
     top, bottom = max(room.y, box.bottom + gap), min(room.bottom, box.y - gap)

@@ -1,17 +1,19 @@
 """The layouts of an opened template as plain places: where what stands, how it is set, what lies under it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from wirnetz.documents.pptx.grid import EMU, Box
+from wirnetz.documents.measure import Style
+from wirnetz.documents.pptx.grid import EMU, HEIGHT, Box
 from wirnetz.documents.pptx.house.colours import Ground, Palette, Scheme, palette_on, scheme_of
-from wirnetz.documents.pptx.house.grounds import Panel, drawn_things, ground_of
-from wirnetz.documents.pptx.house.letters import Lettering, lettering
+from wirnetz.documents.pptx.house.faces import set_in
+from wirnetz.documents.pptx.house.grounds import Panel, drawn_things, ground_of, literal_accents
+from wirnetz.documents.pptx.house.letters import Lettering, Sources, lettering
 from wirnetz.documents.pptx.house.room import free_room
 
 TITLES = {"title", "ctrTitle"}
@@ -61,6 +63,8 @@ class Sheet:
     text: Lettering
     heading: Lettering
     free: Box
+    scale: float = 1.0
+    master: str = ""
 
     def first(self, *kinds: str) -> Place | None:
         """The largest place of the first of these kinds that the layout has."""
@@ -69,6 +73,15 @@ class Sheet:
             if found:
                 return max(found, key=lambda place: place.box.width * place.box.height)
         return None
+
+    def set(self, style: Style) -> Style:
+        """One of our styles in the template's text face, as much larger as the slides are."""
+        return set_in(self.faces[1], style.at(round(style.size * self.scale, 1)))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether no ink can be read everywhere on the free room: a photograph, a wild gradient."""
+        return not self.palette_at(self.free).is_readable
 
     def ground_at(self, box: Box) -> Ground:
         """What lies under a box: the last panel that carries most of it, else the slide's background."""
@@ -100,6 +113,8 @@ class _Master:
 
     def __init__(self, master: Any, theme: Any, defaults: Any, size: tuple[float, float]) -> None:
         self.master, self.theme, self.defaults, self.size = master, theme, defaults, size
+        self.scale = max(1.0, size[1] / HEIGHT)
+        self.accents = literal_accents(master)
         self.faces = (_face(theme, "majorFont"), _face(theme, "minorFont"))
         self.styles = master._element.find(qn("p:txStyles"))
         self.holders = {_type(shape): shape for shape in reversed(list(_holders(master._element)))}
@@ -107,7 +122,7 @@ class _Master:
     def sheet(self, layout: Any, number: int) -> Sheet:
         """One layout, measured."""
         element = layout._element
-        scheme = scheme_of(self.theme, self._colour_map(element))
+        scheme = replace(scheme_of(self.theme, self._colour_map(element)), accents=self.accents)
         shows_master = element.get("showMasterSp", "1") not in {"0", "false"}
         sources = [self.master, layout] if shows_master else [layout]
         things = [thing for source in sources for thing in drawn_things(source, scheme, self.size)]
@@ -121,7 +136,8 @@ class _Master:
         obstacles = tuple(thing.box for thing in things if thing.is_in_the_way(self.size))
         return Sheet(
             number, bare.name, *self.size, places, obstacles, panels, ground, scheme, self.faces,
-            bare.text, bare.heading, free_room(self.size, _split(places), obstacles),
+            bare.text, bare.heading, free_room(self.size, _split(places), obstacles), self.scale,
+            str(self.master.part.partname),
         )  # fmt: skip
 
     def _colour_map(self, layout: Any) -> Any:
@@ -148,7 +164,9 @@ class _Master:
         lists.append(self.defaults)
         levels = [level for each in lists if each is not None and (level := each.find(qn("a:lvl1pPr"))) is not None]
         bodies = [part.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}") for part in (shape, holder) if part is not None]
-        return lettering(levels, [body for body in bodies if body is not None], scheme, self.faces)
+        samples = [run for part in (shape, holder) if part is not None and (run := _sample_run(part)) is not None]
+        sources = Sources(levels, [body for body in bodies if body is not None], samples)
+        return lettering(sources, scheme, self.faces, self.scale)
 
 
 def _split(places: tuple[Place, ...]) -> tuple[Box | None, list[Box]]:
@@ -161,6 +179,15 @@ def _holders(element: Any) -> Iterator[Any]:
     for shape in element.find(qn("p:cSld")).iter(qn("p:sp"), qn("p:pic"), qn("p:graphicFrame")):
         if shape.find(f"./*/{qn('p:nvPr')}/{qn('p:ph')}") is not None:
             yield shape
+
+
+def _sample_run(shape: Any) -> Any:
+    """The properties of the sample text, where there are any."""
+    paragraph = shape.find(f"{qn('p:txBody')}/{qn('a:p')}")
+    if paragraph is None:
+        return None
+    run = paragraph.find(f"{qn('a:r')}/{qn('a:rPr')}")
+    return run if run is not None else paragraph.find(qn("a:endParaRPr"))
 
 
 def _type(shape: Any) -> str:

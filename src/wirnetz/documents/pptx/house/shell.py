@@ -1,6 +1,8 @@
 """A template without its sample slides: masters, layouts, fonts and pictures stay, everything else goes."""
 
 import io
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
@@ -20,11 +22,22 @@ EXPECTED = {
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def emptied(data: bytes) -> tuple[Any, bool]:
-    """The presentation without slides, and whether it was protected against changes."""
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A template without slides: `opened_on` is the master of its first one, `used` how many of the others each had."""
+
+    package: Any
+    is_protected: bool
+    opened_on: str
+    used: dict[str, int]
+
+
+def emptied(data: bytes) -> Shell:
+    """The presentation without its slides and what belongs to them."""
     package: Any = Presentation(io.BytesIO(data))
     element = package.part._element
     is_protected = element.find(qn("p:modifyVerifier")) is not None
+    masters = [str(slide.slide_layout.slide_master.part.partname) for slide in package.slides]
     _drop_slides(package)
     for tag in LISTS:
         for found in element.findall(qn(tag)):
@@ -43,7 +56,7 @@ def emptied(data: bytes) -> tuple[Any, bool]:
     for master in package.slide_masters:
         for source in (master, *master.slide_layouts):
             _cut_ways_to_slides(source)
-    return package, is_protected
+    return Shell(package, is_protected, masters[0] if masters else "", dict(Counter(masters[1:])))
 
 
 def _complete(package: Any) -> None:

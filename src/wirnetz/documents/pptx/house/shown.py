@@ -6,8 +6,9 @@ from wirnetz.documents.content import AgendaSlide, AnySlide, ChartSlide, Deck, T
 from wirnetz.documents.measure import Style, fit, lay
 from wirnetz.documents.pptx.charts import axis_end, row_box, row_names, row_pitch
 from wirnetz.documents.pptx.grid import BODY_SMALLEST, EVIDENCE, TABLE_CELL, TABLE_HEAD, Box
-from wirnetz.documents.pptx.house.faces import measuring, set_in
-from wirnetz.documents.pptx.house.frame import Frame, framed
+from wirnetz.documents.pptx.house.faces import measuring
+from wirnetz.documents.pptx.house.foot import framed
+from wirnetz.documents.pptx.house.frame import Frame
 from wirnetz.documents.pptx.house.sheets import Place, Sheet
 from wirnetz.documents.pptx.house.spoken import columns_of, draw, joined
 from wirnetz.documents.pptx.house.writing import record
@@ -17,7 +18,7 @@ from wirnetz.documents.pptx.tables import CELL_GAP, Cell, Row, add_table, column
 from wirnetz.documents.pptx.text import ACCENT, INK, INK_2, Paragraph, clean, fitted_runs
 
 ROW_AIR, HEAD_AIR, MORE_AIR, STEP_AIR, MOST_STEP_AIR = 6.0, 4.0, 5.0, 9.0, 24.0
-PITCH, SMALLEST_PITCH, TWO_LINE_PITCH, TWO_LINE_SMALLEST = 46.0, 31.0, 62.0, 54.0
+PITCH, SMALLEST_PITCH, TWO_LINE_PITCH, TWO_LINE_SMALLEST = 56.0, 31.0, 62.0, 54.0
 DATE_SHARE, MOST_DATE = 0.26, 210.0
 STEP = Style("arial", 18, 23)
 
@@ -41,7 +42,8 @@ def table_slides(deck: Deck, slide: TableSlide, sheet: Sheet) -> list[Frame]:
     place = content_place(sheet, "table")
     area = framed(deck, slide, sheet, place).area
     widths, rows = _table_rows(slide, sheet, area.width)
-    reserved = rows[0].height + (TABLE_CELL.leading + 2 * MORE_AIR if slide.more else 0.0)
+    more = sheet.set(TABLE_CELL).leading + 2 * MORE_AIR if slide.more else 0.0
+    reserved = rows[0].height + more
     heights = [row.height for row in rows[1:]]
     if sum(heights) + reserved > area.height:
         area = _parts(deck, slide, sheet, place)
@@ -61,9 +63,8 @@ def table_slides(deck: Deck, slide: TableSlide, sheet: Sheet) -> list[Frame]:
 
 
 def _table_rows(slide: TableSlide, sheet: Sheet, full: float) -> tuple[list[float], list[Row]]:
-    face = sheet.faces[1]
     texts = [slide.head, *slide.rows]
-    styles = [set_in(face, TABLE_HEAD), *[set_in(face, TABLE_CELL)] * len(slide.rows)]
+    styles = [sheet.set(TABLE_HEAD), *[sheet.set(TABLE_CELL)] * len(slide.rows)]
     widths = column_widths(texts, styles, full)
     figures = [bool(slide.rows) and all(is_number(row[at]) for row in slide.rows) for at in range(len(slide.head))]
     rows = []
@@ -84,7 +85,7 @@ def _put_table(frame: Frame, slide: TableSlide, place: Place | None, widths: lis
     first = replace(rows[1], above=1.5, ink=True) if len(rows) > 1 else None
     rows = [rows[0], *([first] if first else []), *rows[2:]]
     if slide.more:
-        style = set_in(frame.sheet.faces[1], TABLE_CELL)
+        style = frame.sheet.set(TABLE_CELL)
         more = fit(clean(slide.more), sum(widths), style.leading, style, style.size)
         rows.append(Row((Cell(more, INK_2),), 0.75, MORE_AIR, style.leading + 2 * MORE_AIR, is_wide=True))
     reference = place.reference if place else ""
@@ -99,8 +100,8 @@ def agenda_slides(deck: Deck, slide: AgendaSlide, sheet: Sheet) -> list[Frame]:
     """Dated steps as a table without head; the rows share the height."""
     place = content_place(sheet, "table")
     area = framed(deck, slide, sheet, place).area
-    style = set_in(sheet.faces[1], STEP)
-    left = min(MOST_DATE, max(DATE_SHARE * area.width, 120.0))
+    style = sheet.set(STEP)
+    left = min(MOST_DATE * sheet.scale, max(DATE_SHARE * area.width, 120.0))
     strong = replace(style, bold=True)
     rows = [
         (lay(clean(step.when), left - CELL_GAP, strong), lay(clean(step.what), area.width - left, style))
@@ -140,8 +141,10 @@ def chart_slides(deck: Deck, slide: ChartSlide, sheet: Sheet) -> list[Frame]:
     area = framed(deck, slide, sheet, place).area
     reserve = measuring(sheet.faces[1])[1]
     labels = [clean(bar.label) for bar in slide.bars]
-    pitch = row_pitch(row_names(labels, area.width / reserve, BODY_SMALLEST), SMALLEST_PITCH, TWO_LINE_SMALLEST)
-    axis = EVIDENCE.leading + 9 if slide.axis else 0.0
+    scale = sheet.scale
+    names = row_names(labels, area.width / reserve, BODY_SMALLEST * scale)
+    pitch = row_pitch(names, SMALLEST_PITCH * scale, TWO_LINE_SMALLEST * scale)
+    axis = sheet.set(EVIDENCE).leading + 9 if slide.axis else 0.0
     if pitch * len(labels) + axis > area.height:
         area = _parts(deck, slide, sheet, place)
     end = max([slide.maximum, *(bar.value for bar in slide.bars)])
@@ -157,18 +160,20 @@ def chart_slides(deck: Deck, slide: ChartSlide, sheet: Sheet) -> list[Frame]:
 def _put_chart(frame: Frame, slide: ChartSlide, place: Place | None, reserve: float) -> None:
     area, page = frame.area, frame.page
     if slide.axis:
-        style = set_in(frame.sheet.faces[1], EVIDENCE)
+        style = frame.sheet.set(EVIDENCE)
         fitted = fit(clean(slide.axis), area.width, style.leading, style, style.size)
         box = Box(area.x, area.y, area.width, style.leading)
         draw(frame, area, lambda: page.text("Erläuterung", box, [Paragraph(fitted_runs(fitted), style, INK_2)]))
         record(page, box, fitted, "Kleines")
         area = Box(area.x, area.y + style.leading + 9, area.width, area.height - style.leading - 9)
     labels = [clean(bar.label) for bar in slide.bars]
-    pitch = row_pitch(row_names(labels, area.width / reserve, 20), PITCH, TWO_LINE_PITCH)
+    scale = frame.sheet.scale
+    one, two = PITCH * scale, TWO_LINE_PITCH * scale
+    pitch = row_pitch(row_names(labels, area.width / reserve, 20 * scale), one, two)
     box = row_box(area, max(1, len(labels)), pitch)
-    size = 20.0 if box.height >= len(labels) * (40 if pitch == PITCH else TWO_LINE_PITCH) else BODY_SMALLEST
+    size = scale * (20.0 if box.height >= len(labels) * (40 * scale if pitch == one else two) else BODY_SMALLEST)
     names = row_names(labels, area.width / reserve, size)
-    width = max(name.longest for name in names) * reserve + 16
+    width = max(name.longest for name in names) * reserve + 16 * scale
     end = axis_end([(bar.value, bar.text) for bar in slide.bars], (area.width - width) / reserve, slide.maximum, size)
     bars = tuple(replace(bar, label=name.text) for bar, name in zip(slide.bars, names, strict=True))
     reference = place.reference if place else ""

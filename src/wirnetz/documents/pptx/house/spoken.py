@@ -15,16 +15,21 @@ from wirnetz.documents.content import (
     TitleSlide,
 )
 from wirnetz.documents.pptx.grid import Box
-from wirnetz.documents.pptx.house.flowing import Block, Line, Words, flowed
-from wirnetz.documents.pptx.house.frame import Frame, framed, pale_remark
+from wirnetz.documents.pptx.house.flowing import LARGEST, Block, Line, Words, flowed
+from wirnetz.documents.pptx.house.foot import framed
+from wirnetz.documents.pptx.house.frame import Frame, pale_sentence
 from wirnetz.documents.pptx.house.letters import Lettering
 from wirnetz.documents.pptx.house.sheets import Place, Sheet
-from wirnetz.documents.pptx.house.writing import outer, paragraph, placeholder, record, text_shape
+from wirnetz.documents.pptx.house.writing import ink_at, is_pale, outer, paragraph, placeholder, record, text_shape
 from wirnetz.documents.pptx.map_shapes import add_map, has_map
+from wirnetz.documents.pptx.page import preset
 from wirnetz.documents.pptx.paging import further
-from wirnetz.documents.pptx.text import ACCENT, INK_2, clean
+from wirnetz.documents.pptx.text import ACCENT, INK_2, clean, fill
 
 LIKE = 0.25  # columns differ in width by no more than this share
+SPOKEN, FEW = 28.0, 0.6  # few words stand larger as long as they take no more than this share of the room
+RULE = (64.0, 4.0, 20.0)  # width, height and distance of the bar over a title of our own
+MIDDLE = 0.45  # of the free room: height in which a large title stands
 MAP_SHARE = 0.12  # of the slide, the least that a map on the title needs
 
 
@@ -46,11 +51,22 @@ def joined(columns: list[Place]) -> Place | None:
     return replace(columns[0], box=Box(left, top, columns[-1].box.right - left, bottom - top))
 
 
-def _flow(deck: Deck, slide: AnySlide, sheet: Sheet, blocks: tuple[Block, ...], place: Place | None) -> list[Frame]:
-    """The blocks on as many slides as they need."""
+def _flow(
+    deck: Deck,
+    slide: AnySlide,
+    sheet: Sheet,
+    blocks: tuple[Block, ...],
+    place: Place | None,
+    *,
+    largest: float = LARGEST,
+) -> list[Frame]:
+    """The blocks on as many slides as they need; few words may stand as large as `largest`."""
     letters = place.letters if place else sheet.text
     frame = framed(deck, slide, sheet, place)
-    parts = flowed(blocks, frame.area.width, frame.area.height, letters)
+    if largest > LARGEST:
+        short = flowed(blocks, frame.area.width, frame.area.height * FEW, letters, largest=largest)
+        largest = largest if len(short) == 1 else LARGEST
+    parts = flowed(blocks, frame.area.width, frame.area.height, letters, largest=largest)
     if len(parts) > 1:
         area = framed(deck, replace(slide, title=f"{slide.title} – Teil 2"), sheet, place).area
         parts = flowed(blocks, area.width, min(area.height, frame.area.height), letters)
@@ -62,28 +78,37 @@ def _flow(deck: Deck, slide: AnySlide, sheet: Sheet, blocks: tuple[Block, ...], 
     return frames
 
 
-def put_lines(frame: Frame, place: Place | None, room: Box, lines: list[Line], name: str = "Text") -> None:
+def put_lines(
+    frame: Frame, place: Place | None, room: Box, lines: list[Line], *, name: str = "Text", align: str = ""
+) -> None:
     """Write measured lines into the placeholder, moved to `room`, or into a text box."""
     if not lines:
         return
     page = frame.page
-    override = pale_remark(frame, place) if place and frame.palette.is_readable else None
+    override = ink_at(frame.sheet, place) if place else None
+    if place and any("Grund" in shape[:200] for shape in page.shapes[:1]):
+        override = frame.palette.tones["tx1"]
+    elif place and is_pale(frame.sheet, place):
+        frame.remarks.append(pale_sentence(frame.sheet, place))
     inner, y = "", room.y
     for at, line in enumerate(lines):
-        inner += paragraph(page, line, frame.palette, override=override, is_first=not at, is_own=place is not None)
-        y += line.before if at else 0.0
+        before = line.before if at else 0.0
+        inner += paragraph(page, line, frame.palette, place, override=override, before=before, align=align)
+        y += before
         box = Box(room.x + line.indent, y, room.width - line.indent, line.fitted.height)
         record(page, box, line.fitted, "Kleines" if line.words.small else name)
         y += line.fitted.height
     if place is None:
         text_shape(page, name, room, inner)
     else:
-        placeholder(page, place, inner, place.box if room == place.inner else outer(room, place.letters))
+        anchor = "t" if place.letters.is_written and place.letters.anchor != "t" else ""
+        placeholder(page, place, inner, place.box if room == place.inner else outer(room, place.letters), anchor=anchor)
 
 
 def statement_slides(deck: Deck, slide: StatementSlide, sheet: Sheet) -> list[Frame]:
     """The sentence is the title; what it is about stands below it."""
-    return _flow(deck, slide, sheet, ((Words(clean(slide.body)),),), joined(columns_of(sheet)))
+    blocks = ((Words(clean(slide.body)),),)
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), largest=SPOKEN)
 
 
 def _point(point: Point) -> Block:
@@ -132,7 +157,7 @@ def quote_slides(deck: Deck, slide: QuoteSlide, sheet: Sheet) -> list[Frame]:
     blocks: tuple[Block, ...] = (tuple(first),)
     if slide.answer:
         blocks += ((Words("Unsere Antwort", strong=True, tone=ACCENT), Words(clean(slide.answer))),)
-    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)))
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), largest=SPOKEN)
 
 
 def contact_slides(deck: Deck, slide: ContactSlide, sheet: Sheet) -> list[Frame]:
@@ -141,7 +166,7 @@ def contact_slides(deck: Deck, slide: ContactSlide, sheet: Sheet) -> list[Frame]
     blocks: tuple[Block, ...] = (lines,) if lines else ()
     if slide.address:
         blocks += ((Words(clean(slide.address), tone=ACCENT, link=clean(slide.address)),),)
-    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)) or sheet.first("subtitle"))
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)) or sheet.first("subtitle"), largest=SPOKEN)
 
 
 def title_slides(deck: Deck, slide: TitleSlide, sheet: Sheet) -> list[Frame]:
@@ -151,17 +176,42 @@ def title_slides(deck: Deck, slide: TitleSlide, sheet: Sheet) -> list[Frame]:
     if not (shown and has_map(slide.map)):
         slide = replace(slide, map=None)
     place = sheet.first("subtitle") or joined(columns_of(sheet))
-    frame = framed(deck, slide, sheet, place)
+    is_drawn = place is None or place.letters.is_written
+    middle, align = _middle(sheet) if is_drawn else (None, "")
+    moved = replace(place, box=outer(sheet.free, place.letters)) if place and middle else place
+    frame = framed(deck, slide, sheet, moved, middle)
+    if middle is not None:
+        _put_rule(frame, align)
     letters: Lettering = place.letters if place else sheet.text
-    blocks = tuple((Words(clean(line)),) for line in slide.subtitle)
-    parts = flowed((tuple(words for block in blocks for words in block),), frame.area.width, frame.area.height, letters)
-    put_lines(frame, place, frame.area, [line for block in parts[0] for line in block], "Untertitel")
+    block = tuple(Words(clean(line)) for line in slide.subtitle)
+    parts = flowed((block,), frame.area.width, frame.area.height, letters)
+    put_lines(frame, place, frame.area, [line for each in parts[0] for line in each], name="Untertitel", align=align)
     left_out = [line.words.text for part in parts[1:] for block in part for line in block]
     if left_out:
         frame.page.note = f"{frame.page.note}\n\n{' '.join(left_out)}".strip()
     if slide.map is not None and picture is not None:
         draw(frame, picture.box, lambda: add_map(frame.page, slide.map, picture.box) if slide.map else None)
     return [frame]
+
+
+def _put_rule(frame: Frame, align: str) -> None:
+    """A short bar in the accent over a title that we have placed ourselves."""
+    title, scale = next(text for text in frame.page.placed if text.name == "Titel"), frame.sheet.scale
+    width = RULE[0] * scale
+    shift = (title.box.width - width) / 2 if align == "ctr" else 0.0
+    box = Box(title.box.x + shift, title.box.y - RULE[2] * scale, width, RULE[1] * scale)
+    look = (fill(ACCENT), "<a:ln><a:noFill/></a:ln>")
+    draw(frame, box, lambda: frame.page.shape(preset(frame.page.next_id(), "Balken", box, "rect", look)))
+
+
+def _middle(sheet: Sheet) -> tuple[Box | None, str]:
+    """Where a large title stands on a layout that is none for titles, and how the lines below it are aligned."""
+    title, free = sheet.first("title"), sheet.free
+    if title is not None and title.ground.shades != sheet.ground.shades:
+        return None, ""  # it stands on a band of its own
+    align = title.letters.align if title is not None else "l"
+    height = MIDDLE * free.height
+    return Box(free.x, free.y + height * 0.2, free.width, height), "" if align == "l" else align
 
 
 def draw(frame: Frame, box: Box, drawing: Callable[[], None]) -> None:

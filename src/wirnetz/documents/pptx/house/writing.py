@@ -13,14 +13,31 @@ from wirnetz.documents.pptx.page import Page, Placed
 from wirnetz.documents.pptx.text import attribute, clean
 
 NO_FIT = "<a:noAutofit/>"
+OWN_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+"""A link in the colour of its run, since the scheme's colour for links may not be readable here."""
 
 
 def ink_at(sheet: Sheet, place: Place) -> Tone | None:
     """None where the placeholder's own colour can be read on its ground, else the colour to write in."""
+    own = place.letters.colours or (sheet.scheme.tone("tx1"),)
+    if place.ground.contrast(own[0].seen) >= READABLE:
+        return own[0] if place.letters.is_written else None
+    readable = (tone for tone in own[1:] if place.ground.contrast(tone.seen) >= READABLE)
+    return next(readable, None) or ink_on(sheet.scheme, place.ground)
+
+
+def is_pale(sheet: Sheet, place: Place) -> bool:
+    """Whether the placeholder's own colour cannot be read on its ground."""
     own = place.letters.colour or sheet.scheme.tone("tx1")
-    if place.ground.contrast(own.seen) >= READABLE:
-        return None
-    return ink_on(sheet.scheme, place.ground)
+    return place.ground.contrast(own.seen) < READABLE
+
+
+def face_of(place: Place) -> str:
+    """The face to write out: only where the file does not hand it down."""
+    return place.letters.face if place.letters.is_written else ""
 
 
 def run_properties(
@@ -31,7 +48,7 @@ def run_properties(
     look += f' b="{int(bold)}"' if bold is not None else ""
     inner = f"<a:solidFill>{tone}</a:solidFill>" if tone else ""
     inner += f'<a:latin typeface="{face}"/>' if face else ""
-    inner += f'<a:hlinkClick r:id="{link}"/>' if link else ""
+    inner += f'<a:hlinkClick r:id="{link}">{OWN_COLOUR}</a:hlinkClick>' if link else ""
     return f"<a:rPr{look}>{inner}</a:rPr>" if inner else f"<a:rPr{look}/>"
 
 
@@ -46,8 +63,11 @@ def runs(text: str, properties: str) -> str:
     return "".join(pieces)
 
 
-def paragraph(page: Page, line: Line, palette: Palette, *, override: Tone | None, is_first: bool, is_own: bool) -> str:
-    """One measured paragraph. `is_own`: in a placeholder, which brings face and colour; else both are written."""
+def paragraph(
+    page: Page, line: Line, palette: Palette, place: Place | None, *, override: Tone | None, before: float, align: str
+) -> str:
+    """One measured paragraph. In a `place` it inherits face and colour; elsewhere both are written."""
+    is_own = place is not None
     words, fitted = line.words, line.fitted
     tone = palette.tones[words.tone].xml() if words.tone else ""
     tone = tone or (override.xml() if override else "" if is_own else palette.tones["tx1"].xml())
@@ -61,16 +81,16 @@ def paragraph(page: Page, line: Line, palette: Palette, *, override: Tone | None
         bold=fitted.style.bold,
         tone=tone,
         link=link,
-        face="" if is_own else "+mn-lt",
+        face=face_of(place) if place is not None else "+mn-lt",
     )
-    before = 0.0 if is_first else line.before
-    return f"<a:p>{spacing(fitted, before, line)}{runs(fitted.native, properties)}</a:p>"
+    return f"<a:p>{spacing(fitted, before, line, align)}{runs(fitted.native, properties)}</a:p>"
 
 
-def spacing(fitted: Fitted, before: float = 0.0, line: Line | None = None) -> str:
+def spacing(fitted: Fitted, before: float = 0.0, line: Line | None = None, align: str = "") -> str:
     """Paragraph properties: exact pitch as measured; a bullet only where the template has one for it."""
     keeps_bullet = line is not None and line.words.bulleted and line.indent > 0
     look = "" if keeps_bullet else f' marL="{round((line.indent if line else 0.0) * 12700)}" indent="0"'
+    look += f' algn="{align}"' if align else ""
     return (
         f'<a:pPr{look}><a:lnSpc><a:spcPts val="{round(fitted.style.leading * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
