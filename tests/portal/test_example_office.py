@@ -11,6 +11,7 @@ from wirnetz.networks.models import (
     MembershipPause,
     MembershipRequest,
     NetworkContact,
+    NetworkFile,
     NetworkLink,
 )
 from wirnetz.organisations.models import Body, PartnershipApplication
@@ -46,13 +47,13 @@ def test_every_kind_is_there(begun):
 def test_every_page_of_a_network_has_something_to_show(begun):
     own = {"network__slug": "om-netzwerk-luebeck-west-mecklenburg"}
     assert MembershipPause.objects.filter(membership__network__slug=own["network__slug"]).count() == 2
-    counted = [MembershipRequest, Handover]
-    assert [model.objects.unscoped("test").filter(**own).count() for model in counted] == [3, 1]
+    counted = [MembershipRequest, Handover, NetworkFile]
+    assert [model.objects.unscoped("test").filter(**own).count() for model in counted] == [3, 1, 3]
     assert NetworkContact.objects.unscoped("test").get(consent_on=None).name == "Till Vorlage"
     assert NetworkLink.objects.filter(told_by__isnull=False).count() == 3
     assert EntryClaim.objects.unscoped("test").get().voucher.slug == "beispielkammer-westmecklenburg"
     again = load_example_running()
-    assert (again.created, again.unchanged) == (0, 13)
+    assert (again.created, again.unchanged) == (0, 16)
 
 
 def test_nobody_invented_runs_the_alliance(begun):

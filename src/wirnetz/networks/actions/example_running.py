@@ -198,10 +198,10 @@ def _file(line: Line, known: Known) -> bool:
         paper=Paper(export_table(title, cells[0], cells[1:], form=XLSX).content, XLSX),
         title=title,
         about=line.text("about", most=250),
-        by=line.pick("by", known.people),
+        by=None,
         is_example=True,
     )
-    rows.filter(pk=kept.pk).update(added_at=_moment(line.day("on")))
+    rows.filter(pk=kept.pk).update(added_at=_moment(line.day("on")), added_by=line.pick("by", known.people))
     return True
 
 
