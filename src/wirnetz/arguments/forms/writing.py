@@ -90,7 +90,7 @@ class ArgumentForm(VersionedForm):
         for number in range(1, REASONS + 1):
             self._add_row(BlockKind.REASON, _("Grund %d") % number, number)
         for number in range(1, EVIDENCE + 1):
-            self._add_row(BlockKind.EVIDENCE, _("Beleg %d") % number, number)
+            self._add_row(BlockKind.EVIDENCE, _("Beleg %d") % number, number, words=_("Beleg %d: Aussage") % number)
             self._add_source(number)
         if not self._had_picture:
             del self.fields["without_picture"]
@@ -99,8 +99,8 @@ class ArgumentForm(VersionedForm):
     def _had_picture(self) -> bool:
         return bool(self.content_before and self.content_before.of_kind(BlockKind.PICTURE))
 
-    def _add_row(self, kind: BlockKind, label: str, number: int) -> None:
-        self.fields[f"{kind}_{number}"] = forms.CharField(label=label, max_length=600, required=False)
+    def _add_row(self, kind: BlockKind, label: str, number: int, *, words: str = "") -> None:
+        self.fields[f"{kind}_{number}"] = forms.CharField(label=words or label, max_length=600, required=False)
         self.fields[f"{kind}_{number}_place"] = forms.IntegerField(
             label=_("%s an Platz") % label, min_value=1, max_value=9, required=False, initial=number
         )
