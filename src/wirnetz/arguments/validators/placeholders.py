@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.validators.tokens import TOKENS, Literal, TokenError, parse
-from wirnetz.documents.facts import fact_keys
+from wirnetz.arguments.validators.tokens import FACT, TOKENS, Literal, TokenError, parse
+from wirnetz.documents.facts import fact_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ def token_words() -> dict[str, str]:
 
 def readable_parts(text: str) -> tuple[ReadablePart, ...]:
     """`text` with words in place of its tokens; a text with an unknown one as it is written."""
-    words = token_words()
     try:
         parts = parse(text)
     except TokenError:
         return (ReadablePart(text),)
+    if all(isinstance(part, Literal) for part in parts):
+        return (ReadablePart(text),)
+    words = token_words() | {f"{FACT}{entry.key}": _("Satz: %s") % entry.name for entry in fact_entries()}
     return tuple(
-        ReadablePart(part.text)
-        if isinstance(part, Literal)
-        else ReadablePart(words.get(part.name, "") or _("ein Satz mit der Zahl aus Ihrer Region"), is_open=True)
+        ReadablePart(part.text) if isinstance(part, Literal) else ReadablePart(words[part.name], is_open=True)
         for part in parts
     )
 
@@ -55,4 +55,4 @@ def tokens_to_use() -> list[tuple[str, str]]:
     """Every token that a text may hold, as it is written, with what it stands for; facts by their key."""
     words = token_words()
     fixed = [(f"{{{name}}}", words[name]) for name in TOKENS]
-    return [*fixed, *((f"{{fact:{key}}}", _("Satz zu dieser Zahl")) for key in fact_keys())]
+    return [*fixed, *((f"{{{FACT}{entry.key}}}", _("Satz: %s") % entry.name) for entry in fact_entries())]
