@@ -181,7 +181,7 @@ def palette_on(scheme: Scheme, ground: Ground, wished: Tone | None = None) -> Pa
     tones = {
         "tx1": ink, "tx2": ink_2, "bg1": ground.tone, "bg2": ground.leaning(8),
         "accent1": accent, "accent2": accent, "accent3": tint,
-        "accent4": quiet, "accent5": ink_2, "accent6": ground.leaning(25),
+        "accent4": quiet, "accent5": quiet, "accent6": ground.leaning(25),
     }  # fmt: skip
     shares = {"f4f7f9": 4, "b0bdc2": 28, "74838a": 50, "dfeaef": 8, "baced8": 20, "8eaab6": 36, "5b7a88": 55}
     fixed = {key: ground.leaning(share) for key, share in shares.items()} | {"2c4654": ink_2}

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from wirnetz.documents.measure import Fitted, lay
+from wirnetz.documents.measure.breaking import LINE_BREAK
 from wirnetz.documents.pptx.house.letters import Lettering
 
 SMALLEST, LARGEST = 18.0, 24.0
@@ -47,10 +48,10 @@ class Line:
         return self.before + self.fitted.height
 
 
-def wished_size(letters: Lettering, largest: float = LARGEST) -> float:
-    """The template's size, between 18 pt and `largest`, in whole points; more on larger slides."""
-    size = max(letters.size, largest * letters.scale if largest > LARGEST else 0.0)
-    return float(round(min(max(size, SMALLEST * letters.scale), largest * letters.scale)))
+def wished_size(letters: Lettering, *, grows: bool = False) -> float:
+    """The template's size, between 18 and 24 pt, in whole points, or 24 where it `grows`; more on larger slides."""
+    largest = LARGEST * letters.scale
+    return float(round(largest if grows else min(max(letters.size, SMALLEST * letters.scale), largest)))
 
 
 def smallest_size(letters: Lettering) -> float:
@@ -74,7 +75,10 @@ def _line(words: Words, width: float, letters: Lettering, size: float, before: f
     at = min(SMALL * letters.scale, size) if words.small else size
     indent = letters.margin if letters.is_bulleted and (words.bulleted or words.indented) else 0.0
     style = letters.style(at, bold=words.strong or letters.bold)
-    return Line(words, lay(words.text, width - indent, style), round(before * size, 1), indent)
+    fitted = lay(words.text, width - indent, style)
+    if words.dot:  # the dot beside it stands where these lines stand, whatever face a program takes
+        fitted = replace(fitted, native=LINE_BREAK.join(line.rstrip() for line in fitted.lines))
+    return Line(words, fitted, round(before * size, 1), indent)
 
 
 def total(blocks: list[list[Line]]) -> float:
@@ -90,10 +94,10 @@ def flowed(
     letters: Lettering,
     *,
     most: int = 99,
-    largest: float = LARGEST,
+    grows: bool = False,
 ) -> list[list[list[Line]]]:
     """The blocks dealt out to slides: all on one at the largest size that allows it, else at 18 pt on several."""
-    size, least = wished_size(letters, largest), smallest_size(letters)
+    size, least = wished_size(letters, grows=grows), smallest_size(letters)
     if len(blocks) <= most:
         while size >= least:
             tried = measured(blocks, width, letters, size)

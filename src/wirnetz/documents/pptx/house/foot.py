@@ -24,19 +24,32 @@ from wirnetz.documents.pptx.page import Page, preset, stroke
 from wirnetz.documents.pptx.text import INK_2, Paragraph, Run, clean, paragraph_xml
 
 SMALL_PRINT = Style("arial", 11, 14)
+SHIFT = 1.5  # the mark stands level with the first line of the sources
 SOURCE_LINES, MARK_HEIGHT, MARK_GAP = 3, 17.0, 8.0
 LEAST_FOOTER = 9.0
-_DAY = re.compile(r"(?P<rest>.*?)[,\s]*(?P<day>\d{1,2}\.\d{1,2}\.\d{4})$")
+_DAY = re.compile(r"(?P<before>.*?)[,\s]*(?P<day>\d{1,2}\.\d{1,2}\.\d{4})[,\s]*(?P<after>.*)")
 _FIELD = '<a:fld id="{{5D1A2C6E-7B41-4C0B-9B0E-2F6C1A7D4E11}}" type="slidenum">{0}<a:t>{1}</a:t></a:fld>'
 
 
-def framed(deck: Deck, slide: AnySlide, sheet: Sheet, place: Place | None, title_at: Box | None = None) -> Frame:
-    """A slide begun, with its sources below the area and, where the ground is wild, a panel under it."""
+def framed(
+    deck: Deck,
+    slide: AnySlide,
+    sheet: Sheet,
+    place: Place | None,
+    *,
+    title_at: Box | None = None,
+    span: Place | Box | None = None,
+) -> Frame:
+    """A slide begun, with its sources below the area and, where the ground is wild, a panel under it.
+
+    `span` says how wide the sources may stand where the content is wider than its first place.
+    """
     frame = begun(deck, slide, sheet, place, title_at)
     text = sources_text(slide)
     if not sheet.first("footer"):  # the stamp has to stand somewhere
         text = SEPARATOR.join(part for part in (text, clean(deck.stamp)) if part)
-    frame.area = _above_foot(frame, frame.area, text, is_example=slide.is_example)
+    wide = span.inner if isinstance(span, Place) else span or frame.area
+    frame.area = _above_foot(frame, wide, text, is_example=slide.is_example)
     frame.palette = sheet.palette_at(frame.area, place.letters if place else None)
     mend_ground(frame)
     if frame.foot is not None:
@@ -45,10 +58,12 @@ def framed(deck: Deck, slide: AnySlide, sheet: Sheet, place: Place | None, title
     return frame
 
 
-def _above_foot(frame: Frame, area: Box, text: str, *, is_example: bool) -> Box:
+def _above_foot(frame: Frame, wide: Box, text: str, *, is_example: bool) -> Box:
     """Put sources and the mark „Beispiel“ under the area: in free room below it, else from its lower edge."""
+    content = frame.area
+    area = Box(wide.x, content.y, wide.width, content.height)
     if not text and not is_example:
-        return area
+        return content
     sheet, scale = frame.sheet, frame.sheet.scale
     style = sheet.set(SMALL_PRINT)
     mark = text_width("Beispiel", style) + 14 * scale if is_example else 0.0
@@ -70,13 +85,13 @@ def _above_foot(frame: Frame, area: Box, text: str, *, is_example: bool) -> Box:
         box = Box(area.x + shift, frame.foot.bottom - fitted.height, area.width - shift, fitted.height)
         frame.late.append(partial(_sources, frame, fitted, box))
         record(frame.page, box, fitted, "Quellen")
-    return Box(area.x, area.y, area.width, min(area.bottom, top - GAP * 0.6) - area.y)
+    return Box(content.x, content.y, content.width, min(content.bottom, top - GAP * 0.6) - content.y)
 
 
 def _mark(frame: Frame, width: float, style: Style, palette: Palette, page: Page) -> None:
     foot, height = frame.foot or frame.area, MARK_HEIGHT * frame.sheet.scale
     inner = paragraph_xml(Paragraph((Run("Beispiel"),), style, INK_2, align="ctr"), page.language)
-    box = Box(foot.x, foot.bottom - height, width, height)
+    box = Box(foot.x, foot.y if foot.height <= height else foot.y - SHIFT, width, height)
     look = ("<a:noFill/>", stroke(0.75, INK_2))
     page.shape(palette.recoloured(preset(page.next_id(), "Beispiel", box, "rect", look, text=inner, decorative=False)))
 
@@ -98,7 +113,7 @@ def finished(frame: Frame, deck: Deck, number: int) -> Page:
     match = _DAY.fullmatch(stamp)
     if day is not None and match and footer is not None:
         _small(page, sheet, day, match["day"])
-        stamp = match["rest"]
+        stamp = ", ".join(part for part in (match["before"], match["after"]) if part)
     if footer is not None and stamp:
         _small(page, sheet, footer, stamp)
     if count is not None:

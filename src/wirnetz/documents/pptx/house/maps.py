@@ -31,6 +31,15 @@ class _Homes:
     text: Place | None
     map: Box | None
 
+    @property
+    def span(self) -> Box | None:
+        """From the outer edge of one to the outer edge of the other."""
+        if self.text is None or self.map is None:
+            return None
+        inner = self.text.inner
+        left = min(inner.x, self.map.x)
+        return Box(left, inner.y, max(inner.right, self.map.right) - left, inner.height)
+
 
 def map_slides(deck: Deck, slide: MapSlide, sheet: Sheet) -> list[Frame]:
     """Entries at the left, the map at the right, on as many slides as the entries need."""
@@ -41,7 +50,7 @@ def map_slides(deck: Deck, slide: MapSlide, sheet: Sheet) -> list[Frame]:
     indent = DOT_INDENT * sheet.scale if slide.sites else 0.0
 
     def dealt(title: str) -> list[list[list[Line]]]:
-        frame = framed(deck, replace(slide, title=title), sheet, homes.text)
+        frame = framed(deck, replace(slide, title=title), sheet, homes.text, span=homes.span)
         room, _plate = _halves(frame, slide, homes, needs_text=bool(blocks))
         return flowed(blocks, room.width - indent, room.height, letters, most=MOST_ENTRIES)
 
@@ -49,7 +58,7 @@ def map_slides(deck: Deck, slide: MapSlide, sheet: Sheet) -> list[Frame]:
     parts = parts if len(parts) == 1 else dealt(f"{slide.title} – Teil 2")
     frames = []
     for number, part in enumerate(parts, 1):
-        frame = framed(deck, replace(slide, **further(slide, number)), sheet, homes.text)
+        frame = framed(deck, replace(slide, **further(slide, number)), sheet, homes.text, span=homes.span)
         room, plate = _halves(frame, slide, homes, needs_text=bool(blocks))
         _put_entries(frame, homes.text, room, [replace(line, indent=indent) for block in part for line in block])
         if has_map(slide.map):
@@ -83,7 +92,10 @@ def _halves(frame: Frame, slide: MapSlide, homes: _Homes, *, needs_text: bool) -
     plate = homes.map
     if plate is not None:
         top = max(plate.y, frame.title_bottom + TITLE_GAP if frame.title_bottom < plate.bottom else plate.y)
-        plate = Box(plate.x, top, plate.width, plate.bottom - top)
+        floor = plate.bottom
+        if frame.foot is not None and frame.foot.right > plate.x + 1:
+            floor = min(floor, frame.foot.y - TITLE_GAP)
+        plate = Box(plate.x, top, plate.width, floor - top)
         if homes.text is None:
             area = _beside(frame, area, plate)
     else:

@@ -15,7 +15,7 @@ from wirnetz.documents.content import (
     TitleSlide,
 )
 from wirnetz.documents.pptx.grid import Box
-from wirnetz.documents.pptx.house.flowing import LARGEST, Block, Line, Words, flowed
+from wirnetz.documents.pptx.house.flowing import Block, Line, Words, flowed
 from wirnetz.documents.pptx.house.foot import framed
 from wirnetz.documents.pptx.house.frame import Frame, pale_sentence
 from wirnetz.documents.pptx.house.letters import Lettering
@@ -27,7 +27,7 @@ from wirnetz.documents.pptx.paging import further
 from wirnetz.documents.pptx.text import ACCENT, INK_2, clean, fill
 
 LIKE = 0.25  # columns differ in width by no more than this share
-SPOKEN, FEW = 28.0, 0.6  # few words stand larger as long as they take no more than this share of the room
+FEW = 0.6  # of the room: words that take no more than this stand as large as running text ever does
 RULE = (64.0, 4.0, 20.0)  # width, height and distance of the bar over a title of our own
 MIDDLE = 0.45  # of the free room: height in which a large title stands
 MAP_SHARE = 0.12  # of the slide, the least that a map on the title needs
@@ -58,15 +58,14 @@ def _flow(
     blocks: tuple[Block, ...],
     place: Place | None,
     *,
-    largest: float = LARGEST,
+    is_spoken: bool = False,
 ) -> list[Frame]:
-    """The blocks on as many slides as they need; few words may stand as large as `largest`."""
+    """The blocks on as many slides as they need; a few words that are to be spoken stand larger."""
     letters = place.letters if place else sheet.text
     frame = framed(deck, slide, sheet, place)
-    if largest > LARGEST:
-        short = flowed(blocks, frame.area.width, frame.area.height * FEW, letters, largest=largest)
-        largest = largest if len(short) == 1 else LARGEST
-    parts = flowed(blocks, frame.area.width, frame.area.height, letters, largest=largest)
+    width, height = frame.area.width, frame.area.height
+    grows = is_spoken and len(flowed(blocks, width, height * FEW, letters, grows=True)) == 1
+    parts = flowed(blocks, width, height, letters, grows=grows)
     if len(parts) > 1:
         area = framed(deck, replace(slide, title=f"{slide.title} – Teil 2"), sheet, place).area
         parts = flowed(blocks, area.width, min(area.height, frame.area.height), letters)
@@ -108,7 +107,7 @@ def put_lines(
 def statement_slides(deck: Deck, slide: StatementSlide, sheet: Sheet) -> list[Frame]:
     """The sentence is the title; what it is about stands below it."""
     blocks = ((Words(clean(slide.body)),),)
-    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), largest=SPOKEN)
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), is_spoken=True)
 
 
 def _point(point: Point) -> Block:
@@ -120,7 +119,7 @@ def points_slides(deck: Deck, slide: PointsSlide, sheet: Sheet) -> list[Frame]:
     """Each point in a column of its own where the layout has as many, else one below the other."""
     columns, blocks = columns_of(sheet), tuple(_point(point) for point in slide.points)
     if len(columns) >= len(blocks) > 1:
-        frame = framed(deck, slide, sheet, columns[0])
+        frame = framed(deck, slide, sheet, columns[0], span=joined(columns[: len(blocks)]))
         rooms = [
             Box(place.inner.x, frame.area.y, place.inner.width, frame.area.height) for place in columns[: len(blocks)]
         ]
@@ -157,7 +156,7 @@ def quote_slides(deck: Deck, slide: QuoteSlide, sheet: Sheet) -> list[Frame]:
     blocks: tuple[Block, ...] = (tuple(first),)
     if slide.answer:
         blocks += ((Words("Unsere Antwort", strong=True, tone=ACCENT), Words(clean(slide.answer))),)
-    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), largest=SPOKEN)
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)), is_spoken=True)
 
 
 def contact_slides(deck: Deck, slide: ContactSlide, sheet: Sheet) -> list[Frame]:
@@ -166,7 +165,7 @@ def contact_slides(deck: Deck, slide: ContactSlide, sheet: Sheet) -> list[Frame]
     blocks: tuple[Block, ...] = (lines,) if lines else ()
     if slide.address:
         blocks += ((Words(clean(slide.address), tone=ACCENT, link=clean(slide.address)),),)
-    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)) or sheet.first("subtitle"), largest=SPOKEN)
+    return _flow(deck, slide, sheet, blocks, joined(columns_of(sheet)) or sheet.first("subtitle"), is_spoken=True)
 
 
 def title_slides(deck: Deck, slide: TitleSlide, sheet: Sheet) -> list[Frame]:
@@ -179,7 +178,7 @@ def title_slides(deck: Deck, slide: TitleSlide, sheet: Sheet) -> list[Frame]:
     is_drawn = place is None or place.letters.is_written
     middle, align = _middle(sheet) if is_drawn else (None, "")
     moved = replace(place, box=outer(sheet.free, place.letters)) if place and middle else place
-    frame = framed(deck, slide, sheet, moved, middle)
+    frame = framed(deck, slide, sheet, moved, title_at=middle)
     if middle is not None:
         _put_rule(frame, align)
     letters: Lettering = place.letters if place else sheet.text
