@@ -115,12 +115,16 @@ def test_an_argument_is_written_reviewed_by_a_second_person_and_published(writer
     ]  # fmt: skip
 
 
-def test_nobody_publishes_what_they_wrote_whatever_their_rights(alliance, alice):
+def test_nobody_publishes_what_they_wrote_whatever_their_rights(alliance, alice, bob):
     grant_role(person=alice, node=alliance, role=Role.ADMINISTRATION, from_on=TODAY, until_on=None, by=None)
     client = sign_in(Client(), alice)
     version = make_review(by=alice)
     path = f"{OFFICE}{version.argument.slug}/pruefen/"
     assert client.get(path).context["may_release"] is False
+    page = f"{OFFICE}{version.argument.slug}/"
+    assert "Noch darf niemand außer denen freigeben" in client.get(page).content.decode()
+    grant_role(person=bob, node=alliance, role=Role.RELEASE, from_on=TODAY, until_on=None, by=None)
+    assert "Veröffentlichen kann es Bob." in client.get(page).content.decode()
     assert client.post(path, {"was": "veroeffentlichen"}).status_code == 403
     with pytest.raises(PermissionDenied):
         publish_version(version=version, by=alice)

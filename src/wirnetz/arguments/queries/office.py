@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from wirnetz.accounts.enums import NodeKind
+from wirnetz.accounts.models import Grant
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.arguments.enums import OPEN_STATES, VersionState
 from wirnetz.arguments.models import Argument, ArgumentVersion
 from wirnetz.arguments.queries.library import with_blocks
-from wirnetz.arguments.rules import is_own, releases_library, written_by
+from wirnetz.arguments.rules import RELEASES, is_own, releases_library, written_by
 
 PEOPLE = ("author", "changed_by", "reviewed_by")
 
@@ -65,3 +69,15 @@ def successors_for(argument: Argument) -> list[tuple[str, str]]:
     published = ArgumentVersion.objects.unscoped("what is published is everybody's")
     found = with_blocks(published.filter(state=VersionState.PUBLISHED).exclude(argument=argument))
     return [(str(each.argument_id), each.claim_words) for each in found.order_by("argument__position", "argument_id")]
+
+
+def second_people(version: ArgumentVersion) -> list[str]:
+    """The names of who may publish this version: people who release for the alliance and did not write it."""
+    today = timezone.localdate()
+    running = Q(from_on__lte=today) & (Q(until_on__isnull=True) | Q(until_on__gte=today))
+    grants = Grant.objects.unscoped("who releases is told to who writes for the library")
+    roles = (*RELEASES.house, *RELEASES.alliance)
+    found = grants.filter(running, node__kind=NodeKind.ALLIANCE, role__in=roles, person__is_active=True)
+    others = found.exclude(person__in=[pk for pk in (version.author_id, version.changed_by_id) if pk])
+    names = others.order_by("person__name", "person__pk").values_list("person__name", flat=True)
+    return list(dict.fromkeys(name or _("jemand ohne Namen") for name in names))

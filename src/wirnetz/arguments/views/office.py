@@ -14,6 +14,7 @@ from wirnetz.arguments.queries.gaps import ageing, gap_count, unheard, unproven
 from wirnetz.arguments.queries.office import (
     current_version,
     open_version,
+    second_people,
     state_counts,
     to_mend,
     to_review,
@@ -24,7 +25,7 @@ from wirnetz.arguments.rules import releases_library
 from wirnetz.arguments.views.entering import at_argument, in_library, office_trail
 from wirnetz.core.answers import Answer
 from wirnetz.core.filters import link_filter
-from wirnetz.core.german import number_word, sentence
+from wirnetz.core.german import joined, number_word, sentence
 
 STATES = {
     "entwurf": VersionState.DRAFT,
@@ -97,6 +98,8 @@ def office_argument(request: HttpRequest, argument: Argument) -> HttpResponse:
         and not argument.is_retired
         and can(request.user, "end", argument),
         "comparable": len(versions) > 1,
+        "waits": being_written is not None and being_written.state == VersionState.IN_REVIEW,
+        "second_people": joined(second_people(being_written), _("oder")) if being_written else "",
         "answer": _state_answer(argument, being_written, current),
         "trail": office_trail(),
     }
