@@ -20,12 +20,12 @@ FEW, SOME, MANY = (
         ([FEW], "Erreicht wurden bisher weniger als fünf Betriebe."),
         (
             [SOME, FEW],
-            "Eine gemeinsame Aktion mit Beteiligung von hier hat an allen Orten zusammen 52 Betriebe erreicht, jeder "
-            "einmal gezählt.",
+            "Eine gemeinsame Aktion mit Beteiligung aus der Region hat an allen Orten zusammen 52 Betriebe erreicht, "
+            "jeder einmal gezählt.",
         ),
         (
             [SOME, MANY],
-            "Zwei gemeinsame Aktionen mit Beteiligung von hier haben an allen Orten zusammen rund 1.252 Betriebe "
+            "Zwei gemeinsame Aktionen mit Beteiligung aus der Region haben an allen Orten zusammen rund 1.252 Betriebe "
             "erreicht; in jeder Aktion zählt ein Betrieb einmal.",
         ),
     ],

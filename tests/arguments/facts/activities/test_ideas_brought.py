@@ -12,11 +12,11 @@ from tests.arguments.facts.telling import told
         ({}, "Was in die Netzwerke eingebracht wurde, dazu liegen keine Angaben vor."),
         (
             {"notes": some(2, note, argument_key="a")},
-            "In den letzten zwölf Monaten wurde eine Idee in Netzwerke von hier eingebracht.",
+            "In den letzten zwölf Monaten wurde eine Idee in Netzwerke der Region eingebracht.",
         ),
         (
             {"notes": [note(argument_key="a"), note(argument_key="b")]},
-            "In den letzten zwölf Monaten wurden zwei Ideen in Netzwerke von hier eingebracht.",
+            "In den letzten zwölf Monaten wurden zwei Ideen in Netzwerke der Region eingebracht.",
         ),
     ],
 )

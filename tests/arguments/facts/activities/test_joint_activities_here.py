@@ -10,8 +10,8 @@ from tests.arguments.facts.telling import told
     ("recorded", "expected"),
     [
         ({}, "Zu gemeinsamen Aktionen liegen keine Angaben vor."),
-        ({"activities": [joint()]}, "Von hier beteiligt man sich an einer gemeinsamen Aktion."),
-        ({"activities": some(2, joint)}, "Von hier beteiligt man sich an zwei gemeinsamen Aktionen."),
+        ({"activities": [joint()]}, "Die Region beteiligt sich an einer gemeinsamen Aktion."),
+        ({"activities": some(2, joint)}, "Die Region beteiligt sich an zwei gemeinsamen Aktionen."),
     ],
 )
 def test_joint_activities_here(recorded, expected):

@@ -10,8 +10,8 @@ from tests.arguments.facts.telling import told
     ("recorded", "expected"),
     [
         ({"activities": [joint(is_running=False)]}, "Zu laufenden Aktionen liegen keine Angaben vor."),
-        ({"activities": [joint()]}, "Eine gemeinsame Aktion mit Beteiligung von hier läuft zurzeit."),
-        ({"activities": some(2, joint)}, "Zwei gemeinsame Aktionen mit Beteiligung von hier laufen zurzeit."),
+        ({"activities": [joint()]}, "Eine gemeinsame Aktion mit Beteiligung aus der Region läuft zurzeit."),
+        ({"activities": some(2, joint)}, "Zwei gemeinsame Aktionen mit Beteiligung aus der Region laufen zurzeit."),
     ],
 )
 def test_joint_activities_running(recorded, expected):

@@ -12,11 +12,11 @@ from tests.arguments.facts.telling import told
         ({"activities": [joint()]}, "Wer gemeinsame Aktionen trägt, dazu liegen keine Angaben vor."),
         (
             {"activities": some(2, joint, carriers=[1])},
-            "Die gemeinsamen Aktionen mit Beteiligung von hier trägt eine Organisation.",
+            "Die gemeinsamen Aktionen mit Beteiligung aus der Region trägt eine Organisation.",
         ),
         (
             {"activities": [joint(carriers=[1, 2])]},
-            "Die gemeinsamen Aktionen mit Beteiligung von hier tragen zwei Organisationen.",
+            "Die gemeinsamen Aktionen mit Beteiligung aus der Region tragen zwei Organisationen.",
         ),
     ],
 )

@@ -10,10 +10,10 @@ from tests.arguments.facts.telling import told
     ("recorded", "expected"),
     [
         ({"past": [meeting()]}, "Zu Terminen gemeinsamer Aktionen liegen keine Angaben vor."),
-        ({"past": [meeting(activity=1)]}, "Ein Termin von hier gehört zu einer gemeinsamen Aktion."),
+        ({"past": [meeting(activity=1)]}, "Ein Termin der Region gehört zu einer gemeinsamen Aktion."),
         (
             {"past": [meeting(activity=1)], "coming": [meeting(activity=1)]},
-            "Zwei Termine von hier gehören zu gemeinsamen Aktionen.",
+            "Zwei Termine der Region gehören zu gemeinsamen Aktionen.",
         ),
     ],
 )

@@ -12,11 +12,11 @@ from tests.arguments.facts.telling import told
         ({}, "Wer etwas in die Netzwerke eingebracht hat, dazu liegen keine Angaben vor."),
         (
             {"notes": some(2, note, organisation=organisation(pk=7))},
-            "Eine Organisation hat in den letzten zwölf Monaten etwas in Netzwerke von hier eingebracht.",
+            "Eine Organisation hat in den letzten zwölf Monaten etwas in Netzwerke der Region eingebracht.",
         ),
         (
             {"notes": [note(organisation=organisation()), note(organisation=organisation())]},
-            "Zwei Organisationen haben in den letzten zwölf Monaten etwas in Netzwerke von hier eingebracht.",
+            "Zwei Organisationen haben in den letzten zwölf Monaten etwas in Netzwerke der Region eingebracht.",
         ),
     ],
 )

@@ -10,8 +10,8 @@ from tests.arguments.facts.telling import told
     ("recorded", "expected"),
     [
         ({}, "Ein bundesweites Netzwerk ist noch nicht verzeichnet."),
-        ({"nationwide": [network()]}, "Dazu kommt ein bundesweites Netzwerk."),
-        ({"nationwide": some(9, network)}, "Dazu kommen neun bundesweite Netzwerke."),
+        ({"nationwide": [network()]}, "Ein bundesweites Netzwerk ist verzeichnet."),
+        ({"nationwide": some(9, network)}, "Neun bundesweite Netzwerke sind verzeichnet."),
     ],
 )
 def test_networks_nationwide(recorded, expected):

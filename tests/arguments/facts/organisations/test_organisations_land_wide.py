@@ -13,11 +13,11 @@ from tests.arguments.facts.telling import told
         ({"state": area("13")}, "Eine landesweit tätige Organisation ist noch nicht verzeichnet."),
         (
             {"state": area("13"), "land_wide_organisations": [organisation()]},
-            "Dazu kommt eine Organisation, die landesweit arbeitet.",
+            "Eine Organisation mit Sitz anderswo arbeitet landesweit.",
         ),
         (
             {"state": area("13"), "land_wide_organisations": some(6, organisation)},
-            "Dazu kommen sechs Organisationen, die landesweit arbeiten.",
+            "Sechs Organisationen mit Sitz anderswo arbeiten landesweit.",
         ),
     ],
 )

@@ -32,11 +32,11 @@ def firms_reached(scope: FactScope) -> Fact:
         if activities
         else _("Zur Zahl der erreichten Betriebe liegen keine Angaben vor."),
         one=_(
-            "Eine gemeinsame Aktion mit Beteiligung von hier hat an allen Orten zusammen %(firms)s Betriebe erreicht, "
-            "jeder einmal gezählt."
+            "Eine gemeinsame Aktion mit Beteiligung aus der Region hat an allen Orten zusammen %(firms)s Betriebe "
+            "erreicht, jeder einmal gezählt."
         ),
         many=_(
-            "%(n)s gemeinsame Aktionen mit Beteiligung von hier haben an allen Orten zusammen %(firms)s Betriebe "
+            "%(n)s gemeinsame Aktionen mit Beteiligung aus der Region haben an allen Orten zusammen %(firms)s Betriebe "
             "erreicht; in jeder Aktion zählt ein Betrieb einmal."
         ),
         unit=_("Betriebe"),

@@ -20,8 +20,8 @@ def ideas_brought(scope: FactScope) -> Fact:
         scope,
         records=happenings.notes,
         none=_("Was in die Netzwerke eingebracht wurde, dazu liegen keine Angaben vor."),
-        one=_("In den letzten zwölf Monaten wurde eine Idee in Netzwerke von hier eingebracht."),
-        many=_("In den letzten zwölf Monaten wurden %(n)s Ideen in Netzwerke von hier eingebracht."),
+        one=_("In den letzten zwölf Monaten wurde eine Idee in Netzwerke der Region eingebracht."),
+        many=_("In den letzten zwölf Monaten wurden %(n)s Ideen in Netzwerke der Region eingebracht."),
         unit=_("Ideen"),
         register=note_register(),
     )

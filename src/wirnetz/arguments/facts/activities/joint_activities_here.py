@@ -19,8 +19,8 @@ def joint_activities_here(scope: FactScope) -> Fact:
         scope,
         records=happenings.activities,
         none=_("Zu gemeinsamen Aktionen liegen keine Angaben vor."),
-        one=_("Von hier beteiligt man sich an einer gemeinsamen Aktion."),
-        many=_("Von hier beteiligt man sich an %(n)s gemeinsamen Aktionen."),
+        one=_("Die Region beteiligt sich an einer gemeinsamen Aktion."),
+        many=_("Die Region beteiligt sich an %(n)s gemeinsamen Aktionen."),
         unit=_("Aktionen"),
         register=activity_register(),
     )

@@ -20,8 +20,8 @@ def joint_activities_running(scope: FactScope) -> Fact:
         scope,
         records=running,
         none=_("Zu laufenden Aktionen liegen keine Angaben vor."),
-        one=_("Eine gemeinsame Aktion mit Beteiligung von hier läuft zurzeit."),
-        many=_("%(n)s gemeinsame Aktionen mit Beteiligung von hier laufen zurzeit."),
+        one=_("Eine gemeinsame Aktion mit Beteiligung aus der Region läuft zurzeit."),
+        many=_("%(n)s gemeinsame Aktionen mit Beteiligung aus der Region laufen zurzeit."),
         unit=_("Aktionen"),
         register=activity_register(),
     )

@@ -20,8 +20,8 @@ def joint_carriers(scope: FactScope) -> Fact:
         scope,
         records=happenings.activities,
         none=_("Wer gemeinsame Aktionen trägt, dazu liegen keine Angaben vor."),
-        one=_("Die gemeinsamen Aktionen mit Beteiligung von hier trägt eine Organisation."),
-        many=_("Die gemeinsamen Aktionen mit Beteiligung von hier tragen %(n)s Organisationen."),
+        one=_("Die gemeinsamen Aktionen mit Beteiligung aus der Region trägt eine Organisation."),
+        many=_("Die gemeinsamen Aktionen mit Beteiligung aus der Region tragen %(n)s Organisationen."),
         unit=_("Organisationen"),
         register=activity_register(),
     )

@@ -20,8 +20,8 @@ def joint_gatherings(scope: FactScope) -> Fact:
         scope,
         records=found,
         none=_("Zu Terminen gemeinsamer Aktionen liegen keine Angaben vor."),
-        one=_("Ein Termin von hier gehört zu einer gemeinsamen Aktion."),
-        many=_("%(n)s Termine von hier gehören zu gemeinsamen Aktionen."),
+        one=_("Ein Termin der Region gehört zu einer gemeinsamen Aktion."),
+        many=_("%(n)s Termine der Region gehören zu gemeinsamen Aktionen."),
         unit=_("Termine"),
         register=calendar_register(),
     )

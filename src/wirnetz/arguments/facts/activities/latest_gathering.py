@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import calendar_register, count_fact, date_told
+from wirnetz.arguments.facts.counting import calendar_register, count_fact, date_told, day
 from wirnetz.arguments.queries.happenings import happenings_of
-from wirnetz.core.german import date_words
 from wirnetz.documents.facts import Fact, FactScope, fact
 
 
@@ -28,4 +27,4 @@ def latest_gathering(scope: FactScope) -> Fact:
         register=calendar_register(),
         words=date_told(dates[0]) if dates else {},
     )
-    return replace(blank, value=dates[0].day.isoformat(), display=date_words(dates[0].day)) if dates else blank
+    return replace(blank, value=dates[0].day.isoformat(), display=day(dates[0].day)) if dates else blank

@@ -19,8 +19,8 @@ def organisations_bringing(scope: FactScope) -> Fact:
         scope,
         records=happenings.notes,
         none=_("Wer etwas in die Netzwerke eingebracht hat, dazu liegen keine Angaben vor."),
-        one=_("Eine Organisation hat in den letzten zwölf Monaten etwas in Netzwerke von hier eingebracht."),
-        many=_("%(n)s Organisationen haben in den letzten zwölf Monaten etwas in Netzwerke von hier eingebracht."),
+        one=_("Eine Organisation hat in den letzten zwölf Monaten etwas in Netzwerke der Region eingebracht."),
+        many=_("%(n)s Organisationen haben in den letzten zwölf Monaten etwas in Netzwerke der Region eingebracht."),
         unit=_("Organisationen"),
         register=note_register(),
     )

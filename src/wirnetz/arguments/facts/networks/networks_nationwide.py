@@ -19,8 +19,8 @@ def networks_nationwide(scope: FactScope) -> Fact:
         scope,
         records=around.nationwide,
         none=_("Ein bundesweites Netzwerk ist noch nicht verzeichnet."),
-        one=_("Dazu kommt ein bundesweites Netzwerk."),
-        many=_("Dazu kommen %(n)s bundesweite Netzwerke."),
+        one=_("Ein bundesweites Netzwerk ist verzeichnet."),
+        many=_("%(n)s bundesweite Netzwerke sind verzeichnet."),
         unit=_("Netzwerke"),
         register=network_register(),
     )

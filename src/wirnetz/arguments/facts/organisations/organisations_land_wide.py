@@ -25,8 +25,8 @@ def organisations_land_wide(scope: FactScope) -> Fact | None:
         scope,
         records=around.land_wide_organisations,
         none=_("Eine landesweit tätige Organisation ist noch nicht verzeichnet."),
-        one=_("Dazu kommt eine Organisation, die landesweit arbeitet."),
-        many=_("Dazu kommen %(n)s Organisationen, die landesweit arbeiten."),
+        one=_("Eine Organisation mit Sitz anderswo arbeitet landesweit."),
+        many=_("%(n)s Organisationen mit Sitz anderswo arbeiten landesweit."),
         unit=_("Organisationen"),
         register=organisation_register(),
     )
