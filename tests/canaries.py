@@ -25,7 +25,8 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.activities.enums import Audience, RegistrationState
 from wirnetz.activities.models import Attendance, Gathering, JointActivity, MinuteItem, Registration
-from wirnetz.arguments.models import ArgumentVersion
+from wirnetz.arguments.enums import BlockKind
+from wirnetz.arguments.models import AdaptedBlock, ArgumentVersion
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
@@ -48,6 +49,7 @@ TOKEN = re.compile(r"kanarie[a-z0-9]{6}")
 HOUSE, OFFICE_TOO, OFFICE_ALONE = "house", "house and alliance office", "alliance office"
 STEWARDS_TOO = "house and the alliance's stewards"
 LIBRARY = "the people of the alliance's argument library"
+OFFICES_BELOW_TOO = "house and the offices below it"
 DISTRICT = "13004"
 MUNICIPALITY = "13074087"
 
@@ -289,6 +291,14 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     )
     record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
     _inner_meeting(mint, organisation, node)
+    AdaptedBlock.objects.create(
+        organisation=organisation,
+        argument=world.argument.argument,
+        key="claim",
+        kind=BlockKind.CLAIM,
+        text=f"Wir sagen {mint(node, 'own words', OFFICES_BELOW_TOO)}.",
+        base="Wer sich abspricht, spart Wege.",
+    )
     OfferAnswer.objects.create(
         offer=world.offer,
         organisation=organisation,

@@ -32,6 +32,7 @@ from wirnetz.core.personal import groups
 WITHOUT_MARK = {AuditEntry, Context, ErasureEntry, Installation}
 """What never holds a name or an address (the record of acts), or belongs to the operator by intention."""
 BESIDES = {
+    "arguments.AdaptedBlock": {"is_added": True, "text": "Text"},
     "arguments.ArgumentVersion": {"partner_kind": "", "reviewed_by": None},
     "networks.OfferAnswer": {"network": None, "reason": "weil"},
     "activities.MinuteItem": {"text": "Text"},

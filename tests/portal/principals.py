@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.test import Client
 from django.utils import timezone
 
-from tests.canaries import HOUSE, LIBRARY, OFFICE_TOO, STEWARDS_TOO, TOKEN, Canary, World
+from tests.canaries import HOUSE, LIBRARY, OFFICE_TOO, OFFICES_BELOW_TOO, STEWARDS_TOO, TOKEN, Canary, World
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import NodeKind, Role
@@ -79,6 +79,9 @@ class Principal:
         if canary.readers == LIBRARY:
             writers = (Role.ADMINISTRATION, Role.STEWARDSHIP, Role.RELEASE, Role.EDITING)
             return self.holds((), writers, canary.place)
+        if canary.readers == OFFICES_BELOW_TOO:
+            works_below = self.node is not None and f"{self.node.path}.".startswith(f"{canary.place.path}.")
+            return works_below or self.holds(tuple(Role), (), canary.place)
         if canary.readers == STEWARDS_TOO:
             return self.holds(tuple(Role), (Role.ADMINISTRATION, Role.EDITING), canary.place)
         return self.holds((), (Role.ADMINISTRATION,), canary.place)

@@ -457,6 +457,8 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:workspace_approval": workspace(RUN, slug=SLUG, number=pk("invitation"), post=True),
     "portal:workspace_invitation_withdraw": workspace(LEAD, slug=SLUG, number=pk("invitation"), post=True),
     # documents
+    "arguments:own_words": workspace(slug=SLUG),
+    "arguments:own_argument": workspace(slug=SLUG, argument=lambda world, place: world.argument.argument.slug),
     "arguments:aids": public(),
     "arguments:arguments": public(),
     "arguments:argument": public(slug=lambda world, place: world.argument.argument.slug),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wirnetz.arguments.models import Argument, ArgumentVersion, Block, KitStamp
+from wirnetz.arguments.models import AdaptedBlock, Argument, ArgumentVersion, Block, KitStamp
 from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Purpose, not_personal, personal, store
 
@@ -16,6 +16,20 @@ not_personal(
     Block,
     *("version", "key", "kind", "position", "text", "evidence_kind", "citation", "source_url", "as_of", "expires_on"),
     *("approval", "picture"),
+)
+not_personal(
+    AdaptedBlock,
+    *("organisation", "argument", "key", "kind", "text", "citation", "is_hidden", "is_added", "position", "base"),
+    "changed_at",
+)
+personal(
+    AdaptedBlock,
+    "changed_by",
+    purpose=Purpose.RECORD,
+    basis=Basis.HOUSE,
+    keep=HISTORY_TIME,
+    erase=Erase.KEEP,
+    subject="changed_by",
 )
 not_personal(
     KitStamp,
@@ -44,5 +58,6 @@ acts(
         "publish_argument": _("hat ein Argument geprüft und veröffentlicht"),
         "send_argument_back": _("hat ein Argument geprüft und zurückgegeben"),
         "retire_argument": _("hat ein Argument zurückgezogen"),
+        "adapt_argument": _("hat ein Argument mit eigenen Worten gesagt"),
     },
 )

@@ -1,6 +1,7 @@
 """Who reads and writes the argument library: what is published is everybody's, drafts are its own people's.
 
-The library belongs to the alliance, so all rights hang on its place in the tree.
+The library belongs to the alliance, so all rights hang on its place in the tree. What a house says in its own words is
+its own.
 """
 
 from typing import Any
@@ -9,9 +10,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wirnetz.accounts.enums import Role, Verb
 from wirnetz.accounts.models import Node
-from wirnetz.accounts.rules import Held, Visitor, alliance_node, can_rule, enter_rights, holds, visible_rule
+from wirnetz.accounts.rules import (
+    ANY_ROLE,
+    WRITE,
+    Held,
+    Visitor,
+    alliance_node,
+    audited_at,
+    can_rule,
+    enter_rights,
+    holds,
+    nodes_where,
+    visible_rule,
+)
 from wirnetz.arguments.enums import OPEN_STATES, VersionState
-from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+from wirnetz.arguments.models import AdaptedBlock, Argument, ArgumentVersion, Block
 
 WRITES = Held(alliance=(Role.EDITING, Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
 RELEASES = Held(alliance=(Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
@@ -82,3 +95,14 @@ def is_own(visitor: Visitor, version: ArgumentVersion) -> bool:
 def written_by(visitor: Visitor) -> Q:
     """Condition on versions: those that the visitor began or last changed."""
     return Q(author=visitor.pk) | Q(changed_by=visitor.pk)
+
+
+HOUSE = Held(house=ANY_ROLE)
+enter_rights(AdaptedBlock, lambda part: part.organisation.node, {Verb.READ: HOUSE, Verb.EDIT: Held(house=WRITE)})
+audited_at(AdaptedBlock, "organisation__node")
+
+
+@visible_rule(AdaptedBlock)
+def own_words_of_the_house(visitor: Visitor, parts: QuerySet[AdaptedBlock]) -> QuerySet[AdaptedBlock]:
+    """Its own house."""
+    return parts.filter(organisation__node__in=nodes_where(visitor, HOUSE))

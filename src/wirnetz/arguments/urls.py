@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from wirnetz.arguments.views import aids, facts, kit, library, office, reviewing, stamps, writing
+from wirnetz.arguments.views import adapting, aids, facts, kit, library, office, reviewing, stamps, writing
 
 app_name = "arguments"
 urlpatterns = [
+    path("arbeitsplatz/<slug:slug>/fassungen/", adapting.own_words, name="own_words"),
+    path("arbeitsplatz/<slug:slug>/fassungen/<slug:argument>/", adapting.own_argument, name="own_argument"),
     path("hilfen/", aids.aids, name="aids"),
     path("argumente/", library.argument_list, name="arguments"),
     path("argumente/zahlen/", facts.figures, name="facts"),

@@ -1,5 +1,6 @@
 """Writes of the room `arguments`."""
 
+from wirnetz.arguments.actions.adapting import adapt_argument
 from wirnetz.arguments.actions.example import load_example_arguments
 from wirnetz.arguments.actions.pictures import store_picture
 from wirnetz.arguments.actions.reference import load_reference
@@ -15,6 +16,7 @@ from wirnetz.arguments.actions.writing import (
 )
 
 __all__ = [
+    "adapt_argument",
     "begin_argument",
     "drop_draft",
     "forget_old_stamps",

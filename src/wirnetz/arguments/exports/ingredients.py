@@ -1,24 +1,34 @@
 """From which common parts a kit is made, and what these parts say today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
 from django.utils.translation import gettext as _
 
+from wirnetz.arguments.enums import BlockKind
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots.reasons import chosen_arguments
 from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.validators.occasions import Occasion, SlotText
+from wirnetz.arguments.validators.placeholders import readable
 from wirnetz.arguments.validators.stamps import Ingredient, digest_of
 from wirnetz.documents.content import AnySlide
 from wirnetz.documents.facts import Fact
 
-ARGUMENT, FACT, OCCASION = "argument", "fact", "occasion"
+ARGUMENT, FACT, OCCASION, OWN = "argument", "fact", "occasion", "own"
 
 
 def argument_ingredient(version: ArgumentVersion) -> Ingredient:
-    """What is published of an argument."""
-    return Ingredient(ARGUMENT, version.argument.slug, version.claim_words, digest_of(asdict(version.content)))
+    """What is published of an argument, never the words of a house."""
+    content = version.content
+    claim = next((block.text for block in content.of_kind(BlockKind.CLAIM)), "")
+    return Ingredient(ARGUMENT, version.argument.slug, readable(claim), digest_of(asdict(content)))
+
+
+def own_ingredient(version: ArgumentVersion) -> Ingredient:
+    """What a house says of an argument in its own words."""
+    said = [asdict(block.as_text()) for block in version.parts]
+    return Ingredient(OWN, version.argument.slug, version.claim_words, digest_of(said))
 
 
 def fact_ingredient(fact: Fact) -> Ingredient:
@@ -48,6 +58,12 @@ def ingredients_of(
     )
 
 
+def own_parts_of(scene: Scene, slots: Iterable[SlotText]) -> tuple[Ingredient, ...]:
+    """The arguments of these slots that the house says in its own words."""
+    versions = {version.pk: version for version in _arguments(scene, slots) if version.is_adapted}
+    return tuple(map(own_ingredient, versions.values()))
+
+
 def _arguments(scene: Scene, slots: Iterable[SlotText]) -> list[ArgumentVersion]:
     found = chosen_arguments(scene, scene.occasion.ideas)
     for slot in slots:
@@ -61,12 +77,13 @@ def _arguments(scene: Scene, slots: Iterable[SlotText]) -> list[ArgumentVersion]
 
 
 def by_kind_and_key(
-    occasion: Occasion | None, versions: Iterable[ArgumentVersion], facts: Mapping[str, Fact]
+    occasion: Occasion | None, versions: Collection[ArgumentVersion], facts: Mapping[str, Fact]
 ) -> dict[tuple[str, str], Ingredient]:
     """What these parts say today, to be compared with what a document says."""
     parts = [
         *([occasion_ingredient(occasion)] if occasion else []),
         *map(argument_ingredient, versions),
+        *(own_ingredient(version) for version in versions if version.is_adapted),
         *map(fact_ingredient, facts.values()),
     ]
     return {(part.kind, part.key): part for part in parts}

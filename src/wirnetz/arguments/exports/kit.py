@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.handout import handout_of
-from wirnetz.arguments.exports.ingredients import ingredients_of
+from wirnetz.arguments.exports.ingredients import ingredients_of, own_parts_of
 from wirnetz.arguments.exports.maps import country_drawing, region_drawing
 from wirnetz.arguments.exports.note import TOLD, note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
 from wirnetz.arguments.exports.wording import alliance_label, land_name, region_label, token_values
+from wirnetz.arguments.queries.adaptations import worded_for
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
 from wirnetz.arguments.queries.situation import situation_of, situations_remembered
@@ -59,11 +60,13 @@ def kit_for(
     audience: Audience | None = None,
     contact: Contact | None = None,
     selection: tuple[int, ...] = (),
+    in_own_words: bool = False,
     on: date,
 ) -> Kit:
     """The kit of `organisation` for these areas. Without `audience` it speaks to the usual one of the occasion.
 
     `selection` are numbers of slots in the wanted order; without any the deck has all slides that there are.
+    `in_own_words` is for the people of the house: what it says in its own words is nobody else's.
     A slot of the occasion for which nothing is recorded is left out. Titles in the deck are unique.
     An organisation that is not documented as a partner of the alliance is nowhere called one.
     """
@@ -73,12 +76,15 @@ def kit_for(
     worded = occasion.worded(_variants(organisation, listeners, person))
     with situations_remembered():
         scene = _scene(organisation, area_keys, worded, listeners, person, on)
+    if in_own_words:
+        scene = _in_words_of(organisation, scene)
     slides, parts = _slides(scene)
     numbers = taken(parts, selection)
     shown = tuple(slides[number] for number in numbers)
     slots = [worded.slots[number - 1] for number in numbers]
     used = ingredients_of(scene, as_written=occasion, slots=slots, slides=shown, told=TOLD)
-    code = code_of(organisation.slug, area_keys, occasion.slug, listeners, numbers, on, ingredients=used)
+    own = own_parts_of(scene, slots)
+    code = code_of(organisation.slug, area_keys, occasion.slug, listeners, numbers, on, ingredients=(*used, *own))
     theme = theme_of(organisation)
     deck = Deck(
         title=f"{occasion.name}: {_('Region %s') % scene.region}",
@@ -100,8 +106,16 @@ def kit_for(
         selection=write_selection(occasion.slug, numbers) if selection else "",
         made_on=on,
         ingredients=used,
+        own=own,
     )
     return Kit(deck, handout, note, missing, scene.facts, stem, parts, numbers, stamp)
+
+
+def _in_words_of(organisation: Organisation, scene: Scene) -> Scene:
+    """The scene with the arguments as the house says them; one whose claim it leaves out is not said."""
+    spoken = [version for version in worded_for(organisation, scene.spoken) if version.claim]
+    own_kind = worded_for(organisation, [scene.own_kind] if scene.own_kind else [])
+    return replace(scene, spoken=tuple(spoken), own_kind=next((each for each in own_kind if each.claim), None))
 
 
 def address_of_code(code: str) -> str:

@@ -1,5 +1,6 @@
 """Forms of the room `arguments`."""
 
+from wirnetz.arguments.forms.adapting import OwnWordsForm
 from wirnetz.arguments.forms.facts import FactsForm
 from wirnetz.arguments.forms.kit import CONTACT_FIELDS, OWN_LOOK, KitForm, initial_of
 from wirnetz.arguments.forms.library import PreviewForm, RetireForm, ReviewForm
@@ -11,6 +12,7 @@ __all__ = [
     "ArgumentForm",
     "FactsForm",
     "KitForm",
+    "OwnWordsForm",
     "PreviewForm",
     "RetireForm",
     "ReviewForm",

@@ -1,5 +1,6 @@
 """The versions of an argument and the blocks that they are made of."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -112,8 +113,22 @@ class ArgumentVersion(models.Model):
 
     @property
     def parts(self) -> "list[Block]":
-        """Its blocks in order; load `blocks` with the version."""
-        return list(self.blocks.all())
+        """Its blocks in order, in the words of a house where it was told to `say` them; load `blocks` with it."""
+        said: list[Block] | None = self.__dict__.get("_said")
+        return list(self.blocks.all()) if said is None else said
+
+    def say(self, blocks: "Iterable[BlockText]") -> None:
+        """Speak in the words of a house from now on; what is published stays as it is in `content`."""
+        names = [name for name in BLOCK_FIELDS if name != "picture"]
+        self.__dict__["_said"] = [
+            Block(version=self, picture=block.picture, **{name: getattr(block, name) for name in names})
+            for block in blocks
+        ]
+
+    @property
+    def is_adapted(self) -> bool:
+        """Whether it speaks in the words of a house."""
+        return "_said" in self.__dict__
 
     def parts_of(self, kind: str) -> "list[Block]":
         """Its blocks of one kind."""
@@ -164,12 +179,12 @@ class ArgumentVersion(models.Model):
 
     @property
     def content(self) -> Content:
-        """Everything that it says, as plain data."""
+        """Everything that is written, as plain data; a house's own words are not among it."""
         return Content(
             idea=self.idea,
             audience=self.audience,
             partner_kind=self.partner_kind,
-            blocks=tuple(block.as_text() for block in self.parts),
+            blocks=tuple(block.as_text() for block in self.blocks.all()),
             occasions=tuple(self.occasions),
             fact_keys=tuple(self.fact_keys),
         )

@@ -30,6 +30,7 @@ from wirnetz.organisations.queries import (
     recorded_organisations,
     slide_template_for,
     theme_of,
+    workplace,
 )
 
 TYPES = {
@@ -47,7 +48,8 @@ PUBLIC_FIELDS = ("organisation", "region", "anlass", "fuer", "aufbau", "auswahl"
 
 
 def _kit_of(form: KitForm) -> Kit:
-    """The kit that a valid form asks for."""
+    """The kit that a valid form asks for, in the house's own words for its people."""
+    today = timezone.localdate()
     return kit_for(
         organisation=form.cleaned_data["organisation"],
         area_keys=tuple(area.key for area in form.cleaned_data["region"]),
@@ -55,7 +57,8 @@ def _kit_of(form: KitForm) -> Kit:
         audience=form.audience(),
         contact=form.contact(),
         selection=form.selection(),
-        on=timezone.localdate(),
+        in_own_words=workplace(form.visitor, form.cleaned_data["organisation"].slug, on=today) is not None,
+        on=today,
     )
 
 
