@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
-from wirnetz.core.german import counted, joined
+from wirnetz.core.german import counted
 from wirnetz.documents.content import Handout, Point, Site, Theme, TitleSlide
 from wirnetz.documents.pptx.own_template import Home, homes_in
 from wirnetz.documents.theme import contrast
@@ -92,12 +92,9 @@ def template_part(organisation: Organisation, visitor: Visitor) -> dict[str, Any
 
 
 def homes_answer(homes: list[Home]) -> str:
-    """How many of our kinds of slides find a layout, and which do not."""
-    missing = [home.words for home in homes if not home.layout]
+    """How many of our kinds of slides find a layout."""
+    missing = sum(not home.layout for home in homes)
     if not missing:
         return _("Für alle neun Arten von Folien gibt es ein Layout.")
-    found = counted(len(homes) - len(missing), _("Art"), _("Arten"), one=_("eine"), none=_("keine"))
-    return _("Für %(found)s von Folien gibt es ein Layout; von uns gezeichnet: %(missing)s.") % {
-        "found": found,
-        "missing": joined(missing),
-    }
+    found = counted(len(homes) - missing, _("Art"), _("Arten"), one=_("eine"), none=_("keine"))
+    return _("Für %s von Folien gibt es ein Layout; die übrigen zeichnen wir in Ihren Farben.") % found

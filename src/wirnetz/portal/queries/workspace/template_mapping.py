@@ -1,11 +1,12 @@
 """What the page about a template's layouts draws: each layout as a small sketch of its places."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from wirnetz.core.german import number_word
 from wirnetz.documents.pptx.mapping import DRAWN, KINDS, layout_names, placeholder_words
 from wirnetz.organisations.models import SlideTemplate
 
@@ -82,6 +83,26 @@ def _short(kind: str) -> str:
     return {"object": _("Inhalt"), "other": ""}.get(kind, KINDS[kind])
 
 
+def drawn_sketch(template: SlideTemplate) -> Sketch:
+    """What a slide without a layout looks like: the title in its place, the rest free."""
+    height = WIDTH * float(template.height_mm) / float(template.width_mm or 1)
+    words = _("Titel im Platz der Vorlage, der Inhalt frei darunter")
+    layout = {"placeholders": [{"kind": "title", "box": [50, 60, 900, 140]}]}
+    room = Spot("drawn", "8.0", _put(height * 0.26), "144.0", _put(height * 0.6), _("von Wirnetz"), "11.0", "")
+    free = replace(room, base=_put(height * 0.26 + 11))
+    return Sketch(_("kein Layout"), words, _put(height), _put(height - 1), (*_spots(layout, height), free))
+
+
 def sketch_at(sketches: Sequence[Sketch], number: int) -> Sketch | None:
     """The sketch of a layout, None for a slide that we draw."""
     return sketches[number] if DRAWN < number < len(sketches) else None
+
+
+def drawn_answer(count: int) -> str:
+    """How many kinds of slides have no layout."""
+    if not count:
+        return _("Jede Art von Folien hat ein Layout in Ihrer Vorlage.")
+    if count == 1:
+        return _("Eine Art von Folien hat in Ihrer Vorlage kein Layout. Wirnetz zeichnet sie in Ihren Farben.")
+    number = number_word(count).capitalize()
+    return _("%s Arten von Folien haben in Ihrer Vorlage kein Layout. Wirnetz zeichnet sie in Ihren Farben.") % number

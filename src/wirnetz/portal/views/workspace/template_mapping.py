@@ -17,7 +17,7 @@ from wirnetz.organisations.actions import map_slide_template, mapping_fingerprin
 from wirnetz.organisations.models import Organisation, SlideTemplate
 from wirnetz.portal.forms.workspace.template_mapping import MappingForm
 from wirnetz.portal.queries.workspace.sample_deck import sample_deck
-from wirnetz.portal.queries.workspace.template_mapping import sketch_at, sketches_of
+from wirnetz.portal.queries.workspace.template_mapping import drawn_answer, drawn_sketch, sketch_at, sketches_of
 from wirnetz.portal.views.workspace.entering import demand, in_workspace
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -53,16 +53,15 @@ def template_mapping(request: HttpRequest, organisation: Organisation) -> HttpRe
             messages.success(request, _("Gespeichert. Neue Foliensätze entstehen so in Ihrer Vorlage."))
             return redirect("portal:workspace_template_mapping", organisation.slug)
     sketches = sketches_of(template)
-    shown = form.shown()
+    shown, free = form.shown(), drawn_sketch(template)
     context = {
         "organisation": organisation,
         "template": template,
         "form": form,
         "may_edit": may_edit,
         "is_tried": request.method == "POST",
-        "rows": [(form[need], sketch_at(sketches, number)) for need, number in shown.items()],
-        "drawn": sum(sketch_at(sketches, number) is None for number in shown.values()),
-        "sketches": sketches,
+        "rows": [(form[need], sketch_at(sketches, number) or free) for need, number in shown.items()],
+        "answer": drawn_answer(sum(sketch_at(sketches, number) is None for number in shown.values())),
     }
     return render(request, "portal/workspace/template_mapping.html", context, status=422 if form.errors else 200)
 
