@@ -18,6 +18,7 @@ from tests.documents.templates.untidy import verband
 from wirnetz.documents.content import Deck, Point, PointsSlide, StatementSlide
 from wirnetz.documents.pptx.house import build_apart
 from wirnetz.documents.pptx.house.building import build, lay_into
+from wirnetz.documents.pptx.mapping import NEEDS
 from wirnetz.documents.pptx.refusing import TemplateRefused
 
 SMALL = {"Quellen", "Fußzeile", "Kleines", "Legende", "Titel"}
@@ -160,6 +161,25 @@ def test_what_was_done_differently_is_said():
     _data, remarks = build(full_deck(), verband())
     assert remarks[0].startswith("Ohne eigenes Layout in Ihrer Vorlage, von uns in deren Farben gezeichnet: Titelfolie")
     assert any("gegen Ändern geschützt" in remark for remark in remarks)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_longest_names_everywhere_fit_into_every_template(template, tmp_path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(build(long_deck(), TEMPLATES[template]())[0])
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
+    placed = [text for page in lay_into(long_deck(), TEMPLATES[template]()).pages for text in page.placed]
+    assert len(placed) > 200
+    assert [t for t in placed if t.fitted.height > t.box.height + 0.1 or t.fitted.longest > t.box.width + 0.1] == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_photograph_as_ground_gets_a_panel_and_says_so(number):
+    found = lay_into(full_deck(), TEMPLATES["agentur"](), dict.fromkeys(NEEDS, number - 1))
+    assert any("wir haben eine Fläche darunter gelegt" in remark for remark in found.remarks)
+    for frame in found.frames:
+        assert frame.palette.ground.contrast(frame.palette.tones["tx1"].seen) >= 4.5
 
 
 def test_a_child_builds_the_same_and_refuses_what_is_broken():
