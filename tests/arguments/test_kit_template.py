@@ -16,6 +16,7 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.arguments.actions import load_reference
 from wirnetz.documents.pptx.own_template import read_template
 from wirnetz.organisations.actions import store_slide_template
+from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import SlideTemplate
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,18 @@ def test_a_template_that_has_become_unusable_is_said_with_a_way_on(member, house
     assert response.status_code == 422
     assert "Vorlage „amt.pptx“: In diese Vorlage lässt sich kein Foliensatz bauen." in text
     assert '<input type="hidden" name="aufbau" value="wirnetz">' in text
+
+
+def test_an_office_without_a_template_takes_that_of_its_house(house, bob):
+    node = add_node(kind=NodeKind.OFFICE, parent=house.node)
+    place = {"seat": "13004", "node": node, "parent": house, "level": OrganisationLevel.OFFICE}
+    make_organisation("Stelle Nord", slug="stelle-nord", **place)
+    today = timezone.localdate()
+    grant_role(person=bob, node=node, role=Role.PARTICIPATION, from_on=today, until_on=None, by=None)
+    client = Client()
+    client.force_login(bob)
+    query = QUERY.replace("=kammer", "=stelle-nord")
+    assert layouts(client, query)[:2] == ["Deckblatt", "Text"]
+    page = client.get(f"/mappe/?{query}").content.decode()
+    assert "Der Foliensatz für PowerPoint entsteht in Ihrer Vorlage „amt.pptx“" in page
+    assert "Welche Folie in welches Layout" not in page

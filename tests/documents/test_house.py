@@ -157,6 +157,16 @@ def test_what_does_not_fit_goes_on_a_second_slide_and_nothing_is_lost():
     assert [page.title for page in found.pages][:2] == ["Lang", "Lang – Teil 2"]
 
 
+def test_the_credit_of_a_map_is_never_cut():
+    credits = [
+        [text.fitted.text for text in page.placed if text.name == "Quellen" and "GeoBasis" in text.fitted.text]
+        for page in laid("verband", "lange Namen").pages
+        if any('name="Karte"' in shape for shape in page.shapes)
+    ]
+    assert len(credits) > 4
+    assert all(credits)
+
+
 def test_what_was_done_differently_is_said():
     _data, remarks = build(full_deck(), verband())
     assert remarks[0].startswith("Ohne eigenes Layout in Ihrer Vorlage, von uns in deren Farben gezeichnet: Titelfolie")

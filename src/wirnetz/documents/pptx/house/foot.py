@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from wirnetz.documents.content import AnySlide, Deck
+from wirnetz.documents.content import AnySlide, Deck, MapSlide, TitleSlide
 from wirnetz.documents.measure import Fitted, Style, fit, text_width
 from wirnetz.documents.pptx.frame import SEPARATOR, sources_text
 from wirnetz.documents.pptx.grid import Box
@@ -45,11 +45,12 @@ def framed(
     `span` says how wide the sources may stand where the content is wider than its first place.
     """
     frame = begun(deck, slide, sheet, place, title_at)
-    text = sources_text(slide)
-    if not sheet.first("footer"):  # the stamp has to stand somewhere
-        text = SEPARATOR.join(part for part in (text, clean(deck.stamp)) if part)
+    drawing = slide.map if isinstance(slide, MapSlide | TitleSlide) else None
+    credit = drawing.credit if drawing else ""
+    stamp = "" if sheet.first("footer") else clean(deck.stamp)  # it has to stand somewhere
+    texts = (_joined(sources_text(slide), stamp), _joined(stamp, credit, *slide.sources))
     wide = span.inner if isinstance(span, Place) else span or frame.area
-    frame.area = _above_foot(frame, wide, text, is_example=slide.is_example)
+    frame.area = _above_foot(frame, wide, texts, is_example=slide.is_example)
     frame.palette = sheet.palette_at(frame.area, place.letters if place else None)
     mend_ground(frame)
     if frame.foot is not None:
@@ -58,9 +59,16 @@ def framed(
     return frame
 
 
-def _above_foot(frame: Frame, wide: Box, text: str, *, is_example: bool) -> Box:
-    """Put sources and the mark „Beispiel“ under the area: in free room below it, else from its lower edge."""
-    content = frame.area
+def _joined(*parts: str) -> str:
+    return SEPARATOR.join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _above_foot(frame: Frame, wide: Box, texts: tuple[str, str], *, is_example: bool) -> Box:
+    """Put sources and the mark „Beispiel“ under the area: in free room below it, else from its lower edge.
+
+    Of `texts` the second, which begins with what must not be cut, stands where the first is too long.
+    """
+    content, text = frame.area, texts[0]
     area = Box(wide.x, content.y, wide.width, content.height)
     if not text and not is_example:
         return content
@@ -70,6 +78,7 @@ def _above_foot(frame: Frame, wide: Box, text: str, *, is_example: bool) -> Box:
     width = area.width - (mark + MARK_GAP * scale if mark else 0.0)
     fitted = fit(text, width, SOURCE_LINES * style.leading, style, style.size)
     if not fitted.is_whole:
+        fitted = fit(texts[1], width, SOURCE_LINES * style.leading, style, style.size)
         frame.page.note = f"{frame.page.note}\n\nQuellen: {clean(text)}".strip()
     height = max(fitted.height if text else 0.0, MARK_HEIGHT * scale if mark else 0.0)
     floor = sheet.height * 0.98
