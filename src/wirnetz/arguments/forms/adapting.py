@@ -22,15 +22,19 @@ ADDABLE = (BlockKind.REASON, BlockKind.EVIDENCE)
 
 @dataclass(frozen=True, slots=True)
 class BlockRow:
-    """One block on the page: what the original says today and said when it was adapted, and the fields for it."""
+    """One block on the page: what the original says today and said when it was adapted, what the house `says` instead,
+    and the fields for it; `is_open` where there is something to see in them.
+    """
 
     key: str
     label: str
     original: str
     citation: str
     before: str
+    says: str
     is_added: bool
     has_drift: bool
+    is_open: bool
     fields: "tuple[forms.BoundField, ...]"
 
 
@@ -103,16 +107,25 @@ class OwnWordsForm(forms.Form):
             names = [f"{word}-{block.key}" for word in ("neues", "text", "platz", "weg")]
             drift = self.drift.get(block.key)
             part = self.own.get(block.key)
+            fields = tuple(self[name] for name in names if name in self.fields)
             yield BlockRow(
                 key=block.key,
-                label=str(BlockKind(block.kind).label),
+                label=self._label(block),
                 original="" if part and part.is_added else block.text,
                 citation=block.citation,
                 before=drift.before if drift else "",
+                says=part.text if part else "",
                 is_added=bool(part and part.is_added),
                 has_drift=drift is not None,
-                fields=tuple(self[name] for name in names if name in self.fields),
+                is_open=part is not None or any(field.errors for field in fields),
+                fields=fields,
             )
+
+    def _label(self, block: BlockText) -> str:
+        """„Aussage“, „Grund 2“ where there are several."""
+        alike = [other.key for other in self.blocks if other.kind == block.kind]
+        words = str(BlockKind(block.kind).label)
+        return f"{words} {alike.index(block.key) + 1}" if len(alike) > 1 else words
 
     def new_fields(self) -> "tuple[forms.BoundField, ...]":
         """What may be added."""

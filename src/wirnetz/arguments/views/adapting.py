@@ -1,5 +1,6 @@
 """A house says arguments in its own words: all on one page with what has changed, each on its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -57,12 +58,20 @@ def own_words(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     context = {
         "organisation": organisation,
         "adapted": adapted,
-        "others": [line for line in lines if not line.words],
+        "others": _grouped(line for line in lines if not line.words),
         "above": houses_above(organisation)[-1:],
         "answer": _answer(adapted),
         "may_edit": _may_edit(request, organisation),
     }
     return render(request, "arguments/own_words.html", context)
+
+
+def _grouped(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """By whom they speak to, in the order of the library."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.version.speaks_to, []).append(line)
+    return list(groups.items())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
