@@ -6,6 +6,7 @@ in the accent colour can always be read. Red hues belong to errors and are refus
 
 import io
 import re
+from functools import lru_cache
 from math import atan2, cos, degrees, radians, sin
 
 from PIL import Image, UnidentifiedImageError
@@ -124,6 +125,7 @@ def _encoded(value: float) -> float:
     return 12.92 * value if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(part) for part in _parse(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -90,6 +90,7 @@ def lay_into(deck: Deck, template: bytes, mapping: Mapping[str, int] | None = No
     sheets = sheets_of(shell.package)
     layouts = described(shell, sheets)
     chosen = {home.need: home.number for home in homes_in(layouts)} | _known(mapping, len(sheets))
+    plain = neutral(sheets)
     frames: list[Frame] = []
     remarks = [_PROTECTED] if shell.is_protected else []
     drawn: list[str] = []
@@ -98,7 +99,7 @@ def lay_into(deck: Deck, template: bytes, mapping: Mapping[str, int] | None = No
         number = chosen[need]
         if number == DRAWN and NEEDS[need] not in drawn:
             drawn.append(NEEDS[need])
-        sheet = sheets[number] if number != DRAWN else neutral(sheets)
+        sheet = sheets[number] if number != DRAWN else plain
         made = way(deck, slide, sheet)
         frames += made
         remarks += [remark for frame in made for remark in frame.remarks]
