@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"past": [meeting()]}, "Zu den Themen der Termine liegen keine Angaben vor."),
         (
             {"past": [meeting(topics=["Gesundheit"])]},

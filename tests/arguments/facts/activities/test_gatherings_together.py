@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"past": [meeting(hosts=["n:1"])]}, "Zu gemeinsamen Einladungen liegen keine Angaben vor."),
         (
             {"past": [meeting(hosts=["n:1", "o:1"])]},

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"activities": [joint(is_running=False)]}, "Zu laufenden Aktionen liegen keine Angaben vor."),
         ({"activities": [joint()]}, "Eine gemeinsame Aktion mit Beteiligung aus der Region läuft zurzeit."),
         ({"activities": some(2, joint)}, "Zwei gemeinsame Aktionen mit Beteiligung aus der Region laufen zurzeit."),

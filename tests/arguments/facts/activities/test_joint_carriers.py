@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"activities": [joint()]}, "Wer gemeinsame Aktionen trägt, dazu liegen keine Angaben vor."),
         (
             {"activities": some(2, joint, carriers=[1])},

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"past": [meeting(hosts=["o:1"])]}, "Welche Netzwerke eingeladen haben, dazu liegen keine Angaben vor."),
         (
             {"past": some(2, meeting, hosts=["n:1"])},

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"past": [meeting()]}, "Welche Organisationen bei Terminen waren, dazu liegen keine Angaben vor."),
         (
             {"past": some(2, meeting, came=["o:1"])},

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Ob die Netzwerke zurzeit aktiv sind, dazu liegen keine Angaben vor."),
         (
             {"networks": [network(status="active"), network(status="paused")]},

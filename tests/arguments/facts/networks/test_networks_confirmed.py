@@ -11,6 +11,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (
             {"networks": [network(), network(checked_on=date(2024, 1, 1))]},
             "Wann die Einträge zuletzt bestätigt wurden, dazu liegen keine Angaben vor.",

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Wer die Netzwerke koordiniert, dazu liegen keine Angaben vor."),
         (
             dict(**tied(organisation(), role="coordination")),

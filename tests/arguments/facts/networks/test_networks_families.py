@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network(category_label="")]}, "Zu den Arten der Netzwerke liegen keine Angaben vor."),
         (
             {"networks": some(2, network, category_label="Fachkräftebündnis")},

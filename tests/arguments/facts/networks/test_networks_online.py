@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Zu Websites der Netzwerke liegen keine Angaben vor."),
         (
             {"networks": [network(), network(website="https://netz.example")]},

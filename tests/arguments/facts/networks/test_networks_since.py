@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Seit wann die Netzwerke bestehen, dazu liegen keine Angaben vor."),
         ({"networks": [network(), network(year_founded=2011)]}, "Ein Netzwerk besteht hier seit 2011."),
         (

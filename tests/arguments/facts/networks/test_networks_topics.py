@@ -2,15 +2,20 @@
 
 import pytest
 
+from tests.arguments.facts.records import network
 from tests.arguments.facts.telling import told
 
 
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
-        ({}, "Zu den Themen der Netzwerke liegen keine Angaben vor."),
-        ({"topics": ["Gesundheit"]}, "Die Netzwerke nennen hier ein Thema: Gesundheit."),
-        ({"topics": list("ABCDEF")}, "Die Netzwerke nennen hier sechs Themen: A, B, C, D und zwei weitere."),
+        ({}, None),
+        ({"networks": [network()]}, "Zu den Themen der Netzwerke liegen keine Angaben vor."),
+        ({"networks": [network()], "topics": ["Gesundheit"]}, "Die Netzwerke nennen hier ein Thema: Gesundheit."),
+        (
+            {"networks": [network()], "topics": list("ABCDEF")},
+            "Die Netzwerke nennen hier sechs Themen: A, B, C, D und zwei weitere.",
+        ),
     ],
 )
 def test_networks_topics(recorded, expected):

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (
             {"uptakes": [uptake(offer(), organisation=organisation(), network=network())]},
             "Welche Netzwerke hier Angebote nutzen, dazu liegen keine Angaben vor.",

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"uptakes": [uptake(offer())]}, "Welche Organisationen hier Angebote nutzen, dazu liegen keine Angaben vor."),
         (
             {"uptakes": some(2, uptake, offer(), organisation=organisation(pk=7))},

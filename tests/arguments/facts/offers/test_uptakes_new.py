@@ -11,6 +11,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (
             {"uptakes": [uptake(offer(), since_on=date(2024, 1, 1)), uptake(offer())]},
             "Zu neuen Nutzungen in den letzten zwölf Monaten liegen keine Angaben vor.",

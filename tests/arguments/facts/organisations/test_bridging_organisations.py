@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (dict(**tied(organisation())), "Keine Organisation ist hier in mehreren Netzwerken verzeichnet."),
         (dict(**tied(organisation(), times=2)), "Eine Organisation gehört mehreren Netzwerken an."),
         (dict(**tied(organisation(), organisation(), times=2)), "Zwei Organisationen gehören mehreren Netzwerken an."),

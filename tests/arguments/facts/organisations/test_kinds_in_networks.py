@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (
             dict(**tied(organisation(kind="other"))),
             "Aus welchen Arten von Organisationen die Mitglieder kommen, dazu liegen keine Angaben vor.",

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Zu Mitgliedschaften liegen keine Angaben vor."),
         (dict(**tied(organisation())), "In den Netzwerken ist hier eine Mitgliedschaft verzeichnet."),
         (dict(**tied(organisation(), times=2)), "In den Netzwerken sind hier zwei Mitgliedschaften verzeichnet."),

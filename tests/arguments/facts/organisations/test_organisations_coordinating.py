@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         (dict(**tied(organisation())), "Wer die Netzwerke trägt, dazu liegen keine Angaben vor."),
         (dict(**tied(organisation(), role="host")), "Eine Organisation koordiniert oder trägt hier ein Netzwerk."),
         (

@@ -9,6 +9,7 @@ from tests.arguments.facts.telling import told
 @pytest.mark.parametrize(
     ("recorded", "expected"),
     [
+        ({}, None),
         ({"networks": [network()]}, "Wer in den Netzwerken mitarbeitet, dazu liegen keine Angaben vor."),
         (dict(**tied(organisation(), times=2)), "Eine Organisation ist hier als Mitglied eines Netzwerks verzeichnet."),
         (

@@ -12,9 +12,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("gathering_topics", name=gettext_lazy("Themen der Termine"), subject=FactSubject.ACTIVITIES)
-def gathering_topics(scope: FactScope) -> Fact:
-    """Topics of public dates of the last twelve months, the most frequent first."""
+def gathering_topics(scope: FactScope) -> Fact | None:
+    """Topics of public dates of the last twelve months, the most frequent first; None where there was no date."""
     happenings = happenings_of(scope)
+    if not happenings.past:
+        return None
     topics = Counter(name for each in happenings.past for name in each.topics)
     names = [name for name, _count in topics.most_common()]
     return count_fact(

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("gatherings_open", name=gettext_lazy("Termine mit Anmeldung"), subject=FactSubject.ACTIVITIES)
-def gatherings_open(scope: FactScope) -> Fact:
-    """Public dates to come for which one can register."""
+def gatherings_open(scope: FactScope) -> Fact | None:
+    """Public dates to come for which one can register; None where no date is to come."""
     happenings = happenings_of(scope)
+    if not happenings.coming:
+        return None
     found = [each for each in happenings.coming if each.takes_registrations]
     return count_fact(
         "gatherings_open",

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("gatherings_together", name=gettext_lazy("Gemeinsame Einladungen"), subject=FactSubject.ACTIVITIES)
-def gatherings_together(scope: FactScope) -> Fact:
-    """Public dates of the last twelve months to which two or more invited."""
+def gatherings_together(scope: FactScope) -> Fact | None:
+    """Public dates of the last twelve months to which two or more invited; None where there was no date."""
     happenings = happenings_of(scope)
+    if not happenings.past:
+        return None
     together = [each for each in happenings.past if len(each.hosts) > 1]
     return count_fact(
         "gatherings_together",

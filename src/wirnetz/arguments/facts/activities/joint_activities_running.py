@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("joint_activities_running", name=gettext_lazy("Laufende Aktionen"), subject=FactSubject.ACTIVITIES)
-def joint_activities_running(scope: FactScope) -> Fact:
-    """Those of them that run."""
+def joint_activities_running(scope: FactScope) -> Fact | None:
+    """Those of them that run; None where there is no joint activity."""
     happenings = happenings_of(scope)
+    if not happenings.activities:
+        return None
     running = [activity for activity in happenings.activities if activity.is_running]
     return count_fact(
         "joint_activities_running",

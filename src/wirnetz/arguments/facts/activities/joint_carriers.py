@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("joint_carriers", name=gettext_lazy("Häuser, die Aktionen tragen"), subject=FactSubject.ACTIVITIES)
-def joint_carriers(scope: FactScope) -> Fact:
-    """Organisations that carry the joint activities in which one takes part from here, each once."""
+def joint_carriers(scope: FactScope) -> Fact | None:
+    """Organisations that carry the joint activities of the region, each once; None where there is none."""
     happenings = happenings_of(scope)
+    if not happenings.activities:
+        return None
     carriers = {number for activity in happenings.activities for number in activity.carriers}
     return count_fact(
         "joint_carriers",

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_inviting", name=gettext_lazy("Netzwerke, die eingeladen haben"), subject=FactSubject.ACTIVITIES)
-def networks_inviting(scope: FactScope) -> Fact:
-    """Networks that invited to at least one public date from here within the last twelve months."""
+def networks_inviting(scope: FactScope) -> Fact | None:
+    """Networks that invited to a public date from here within twelve months; None where there was none."""
     happenings = happenings_of(scope)
+    if not happenings.past:
+        return None
     networks = {number for each in happenings.past for number in each.networks}
     return count_fact(
         "networks_inviting",

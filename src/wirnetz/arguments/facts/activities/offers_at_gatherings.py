@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("offers_at_gatherings", name=gettext_lazy("Angebote bei Terminen"), subject=FactSubject.ACTIVITIES)
-def offers_at_gatherings(scope: FactScope) -> Fact:
-    """Offers that public dates of the last twelve months were about, each once."""
+def offers_at_gatherings(scope: FactScope) -> Fact | None:
+    """Offers that public dates of the last twelve months were about, each once; None where there was no date."""
     happenings = happenings_of(scope)
+    if not happenings.past:
+        return None
     offers = {number for each in happenings.past for number in each.offers}
     return count_fact(
         "offers_at_gatherings",

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("organisations_attending", name=gettext_lazy("Organisationen bei Terminen"), subject=FactSubject.ACTIVITIES)
-def organisations_attending(scope: FactScope) -> Fact:
-    """Organisations that were at a public date of the last twelve months, each once, guests by name; no persons."""
+def organisations_attending(scope: FactScope) -> Fact | None:
+    """Organisations that came to public dates, each once, guests by name, no persons; None without a date."""
     happenings = happenings_of(scope)
+    if not happenings.past:
+        return None
     came = {name for each in happenings.past for name in each.came}
     return count_fact(
         "organisations_attending",

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("links_recorded", name=gettext_lazy("Verbindungen zwischen Netzwerken"), subject=FactSubject.NETWORKS)
-def links_recorded(scope: FactScope) -> Fact:
-    """Recorded ties of networks here to which nobody objects."""
+def links_recorded(scope: FactScope) -> Fact | None:
+    """Recorded ties of networks here to which nobody objects; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     return count_fact(
         "links_recorded",
         len(situation.links),

@@ -11,9 +11,11 @@ from wirnetz.networks.enums import NetworkStatus
 
 
 @fact("networks_active", name=gettext_lazy("Netzwerke, die als aktiv eingetragen sind"), subject=FactSubject.NETWORKS)
-def networks_active(scope: FactScope) -> Fact:
-    """Networks that say or are documented to be active."""
+def networks_active(scope: FactScope) -> Fact | None:
+    """Networks that say or are documented to be active; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     active = [network for network in situation.networks if network.status == NetworkStatus.ACTIVE]
     return count_fact(
         "networks_active",

@@ -11,9 +11,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_confirmed", name=gettext_lazy("Bestätigte Einträge"), subject=FactSubject.NETWORKS)
-def networks_confirmed(scope: FactScope) -> Fact:
-    """Networks that said within a year that their entry is right."""
+def networks_confirmed(scope: FactScope) -> Fact | None:
+    """Networks that said within a year that their entry is right; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     since = scope.on - A_YEAR
     confirmed = [network for network in situation.networks if network.checked_on and network.checked_on > since]
     return count_fact(

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_coordinated", name=gettext_lazy("Netzwerke mit bekannter Koordination"), subject=FactSubject.NETWORKS)
-def networks_coordinated(scope: FactScope) -> Fact:
-    """Networks of which somebody is recorded who coordinates or carries them."""
+def networks_coordinated(scope: FactScope) -> Fact | None:
+    """Networks of which somebody is recorded who coordinates or carries them; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     leading = {tie.network_id for tie in situation.memberships if tie.role in LEADING_ROLES}
     led = [network for network in situation.networks if network.host_id or network.pk in leading]
     return count_fact(

@@ -11,9 +11,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_families", name=gettext_lazy("Arten von Netzwerken"), subject=FactSubject.NETWORKS)
-def networks_families(scope: FactScope) -> Fact:
-    """Families to which the regional networks belong, by name."""
+def networks_families(scope: FactScope) -> Fact | None:
+    """Families to which the regional networks belong, by name; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     families = {network.category_label for network in situation.networks if network.category_label}
     names = sorted(families, key=german_sort_key)
     return count_fact(

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_online", name=gettext_lazy("Netzwerke mit Website"), subject=FactSubject.NETWORKS)
-def networks_online(scope: FactScope) -> Fact:
-    """Networks with a website."""
+def networks_online(scope: FactScope) -> Fact | None:
+    """Networks with a website; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     online = [network for network in situation.networks if network.website]
     return count_fact(
         "networks_online",

@@ -12,9 +12,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_since", name=gettext_lazy("Frühestes Gründungsjahr"), subject=FactSubject.NETWORKS)
-def networks_since(scope: FactScope) -> Fact:
-    """The earliest known year in which one of the regional networks was founded."""
+def networks_since(scope: FactScope) -> Fact | None:
+    """The earliest known year in which one of the regional networks was founded; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     dated = [network for network in situation.networks if network.year_founded]
     years = sorted(network.year_founded for network in dated if network.year_founded)
     blank = count_fact(

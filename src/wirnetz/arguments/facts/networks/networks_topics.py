@@ -11,9 +11,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_topics", name=gettext_lazy("Themen der Netzwerke"), subject=FactSubject.NETWORKS)
-def networks_topics(scope: FactScope) -> Fact:
-    """Topics that the regional networks name."""
+def networks_topics(scope: FactScope) -> Fact | None:
+    """Topics that the regional networks name; None where there is no network."""
     around = surroundings_of(scope)
+    if not situation_of(scope).networks:
+        return None
     names = around.topics
     return count_fact(
         "networks_topics",

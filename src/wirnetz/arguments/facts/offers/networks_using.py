@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("networks_using", name=gettext_lazy("Netzwerke, die Angebote nutzen"), subject=FactSubject.OFFERS)
-def networks_using(scope: FactScope) -> Fact:
-    """Networks with a record of use of their own here, each once (docs/measures.md)."""
+def networks_using(scope: FactScope) -> Fact | None:
+    """Networks with a record of use of their own here, each once (docs/measures.md); None where no use is recorded."""
     situation = situation_of(scope)
+    if not situation.uptakes:
+        return None
     networks = {use.network_id for use in situation.uptakes if use.network_id and not use.organisation_id}
     return count_fact(
         "networks_using",

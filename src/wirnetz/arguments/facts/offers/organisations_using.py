@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("organisations_using", name=gettext_lazy("Organisationen, die Angebote nutzen"), subject=FactSubject.OFFERS)
-def organisations_using(scope: FactScope) -> Fact:
-    """Organisations with recorded use here, each once (docs/measures.md)."""
+def organisations_using(scope: FactScope) -> Fact | None:
+    """Organisations with recorded use here, each once (docs/measures.md); None where no use is recorded."""
     situation = situation_of(scope)
+    if not situation.uptakes:
+        return None
     return count_fact(
         "organisations_using",
         len({uptake.organisation_id for uptake in situation.uptakes if uptake.organisation_id}),

@@ -11,9 +11,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("uptakes_new", name=gettext_lazy("Neue Nutzungen"), subject=FactSubject.OFFERS)
-def uptakes_new(scope: FactScope) -> Fact:
-    """Records of use here that began within a year."""
+def uptakes_new(scope: FactScope) -> Fact | None:
+    """Records of use here that began within a year; None where no use is recorded."""
     situation = situation_of(scope)
+    if not situation.uptakes:
+        return None
     since = scope.on - A_YEAR
     new = [uptake for uptake in situation.uptakes if uptake.since_on and uptake.since_on > since]
     return count_fact(

@@ -15,9 +15,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
     name=gettext_lazy("Organisationen, die Netzwerke verbinden"),
     subject=FactSubject.ORGANISATIONS,
 )
-def bridging_organisations(scope: FactScope) -> Fact:
-    """Organisations that belong to two or more regional networks here."""
+def bridging_organisations(scope: FactScope) -> Fact | None:
+    """Organisations that belong to two or more regional networks here; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     return count_fact(
         "bridging_organisations",
         len(bridges(situation)),

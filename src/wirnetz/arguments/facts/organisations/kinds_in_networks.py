@@ -15,9 +15,11 @@ from wirnetz.organisations.enums import PARTNER_KINDS
     name=gettext_lazy("Arten von Organisationen in Netzwerken"),
     subject=FactSubject.ORGANISATIONS,
 )
-def kinds_in_networks(scope: FactScope) -> Fact:
-    """How many of the seven kinds of partners belong to a regional network here."""
+def kinds_in_networks(scope: FactScope) -> Fact | None:
+    """How many of the seven kinds of partners belong to a regional network here; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     kinds = {tie.organisation.kind for tie in situation.memberships} & set(PARTNER_KINDS)
     return count_fact(
         "kinds_in_networks",

@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("memberships_here", name=gettext_lazy("Mitgliedschaften"), subject=FactSubject.ORGANISATIONS)
-def memberships_here(scope: FactScope) -> Fact:
-    """Who belongs to which regional network here, each pair once."""
+def memberships_here(scope: FactScope) -> Fact | None:
+    """Who belongs to which regional network here, each pair once; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     return count_fact(
         "memberships_here",
         len({(tie.organisation_id, tie.network_id) for tie in situation.memberships}),

@@ -14,9 +14,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
     name=gettext_lazy("Organisationen, die ein Netzwerk tragen"),
     subject=FactSubject.ORGANISATIONS,
 )
-def organisations_coordinating(scope: FactScope) -> Fact:
-    """Organisations that coordinate, deputise or carry a regional network here, each once."""
+def organisations_coordinating(scope: FactScope) -> Fact | None:
+    """Organisations that coordinate, deputise or carry a network here, each once; None without a network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     leading = {tie.organisation_id for tie in situation.memberships if tie.role in LEADING_ROLES}
     leading |= {network.host_id for network in situation.networks if network.host_id}
     return count_fact(

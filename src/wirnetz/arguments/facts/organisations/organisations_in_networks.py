@@ -10,9 +10,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("organisations_in_networks", name=gettext_lazy("Organisationen in Netzwerken"), subject=FactSubject.ORGANISATIONS)
-def organisations_in_networks(scope: FactScope) -> Fact:
-    """Organisations that belong to a regional network here, each once."""
+def organisations_in_networks(scope: FactScope) -> Fact | None:
+    """Organisations that belong to a regional network here, each once; None where there is no network."""
     situation = situation_of(scope)
+    if not situation.networks:
+        return None
     return count_fact(
         "organisations_in_networks",
         len({tie.organisation_id for tie in situation.memberships}),

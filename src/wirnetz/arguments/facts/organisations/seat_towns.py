@@ -11,9 +11,11 @@ from wirnetz.documents.facts import Fact, FactScope, fact
 
 
 @fact("seat_towns", name=gettext_lazy("Orte mit Sitzen"), subject=FactSubject.ORGANISATIONS)
-def seat_towns(scope: FactScope) -> Fact:
-    """Towns of the region in which a recorded organisation has its seat."""
+def seat_towns(scope: FactScope) -> Fact | None:
+    """Towns of the region in which a recorded organisation has its seat; None where nobody is seated here."""
     situation = situation_of(scope)
+    if not situation.seated:
+        return None
     towns = {organisation.seat_city for organisation in situation.seated if organisation.seat_city}
     names = sorted(towns, key=german_sort_key)
     return count_fact(
