@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from wirnetz.documents.content import AnySlide, Deck
-from wirnetz.documents.measure import Fitted, fit, lay
+from wirnetz.documents.measure import Fitted, fit, lay, text_width
 from wirnetz.documents.pptx.frame import note_text
 from wirnetz.documents.pptx.grid import Box
 from wirnetz.documents.pptx.house.colours import Ground, Palette, Tone, palette_on
@@ -28,6 +28,7 @@ from wirnetz.documents.pptx.text import clean
 TITLE_WISHED, TITLE_SMALLEST, BAND_SMALLEST = 28.0, 24.0, 20.0
 DRAWN_SIZE, LARGE_SIZE = 32.0, 40.0
 TITLE_LINES, PADDING = 3, 14.0
+WIDOW, WIDOW_SIZE = 0.25, 0.84
 DRAWN_TITLE = '<p:ph type="title"/>'
 
 
@@ -92,6 +93,7 @@ def _put_large(frame: Frame, slide: AnySlide, place: Place, room: Box) -> float:
     letters, scale = place.letters, frame.sheet.scale
     style = letters.style(float(round(max(letters.size, LARGE_SIZE * scale))))
     fitted = fit(slide.title, room.width, room.height, style, TITLE_SMALLEST * scale)
+    fitted = _without_widow(fitted, TITLE_SMALLEST * scale)
     inner = Box(room.x, room.bottom - fitted.height, room.width, fitted.height)
     _write_title(frame, slide, place, fitted, outer(inner, letters))
     return room.bottom
@@ -140,7 +142,17 @@ def _fitted_title(text: str, place: Place, room: float) -> Fitted:
         fitted = fit(text, width, height, style, minimum)
         if fitted.is_whole:
             break
-    return fitted
+    return _without_widow(fitted, least)
+
+
+def _without_widow(fitted: Fitted, least: float) -> Fitted:
+    """A line less where the last one holds hardly a word, if letters a little smaller allow it."""
+    lines = fitted.lines
+    if not fitted.is_whole or len(lines) < 2 or text_width(lines[-1], fitted.style) > WIDOW * fitted.width:
+        return fitted
+    minimum = max(least, WIDOW_SIZE * fitted.style.size)
+    tried = fit(fitted.text, fitted.width, fitted.height, fitted.style, minimum, most_lines=len(lines) - 1)
+    return tried if tried.is_whole else fitted
 
 
 def title_xml(frame: Frame, fitted: Fitted, emphasis: str, place: Place, ink: Tone | None) -> str:
