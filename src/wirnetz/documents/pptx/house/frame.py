@@ -28,7 +28,7 @@ from wirnetz.documents.pptx.text import clean
 TITLE_WISHED, TITLE_SMALLEST, BAND_SMALLEST = 28.0, 24.0, 20.0
 DRAWN_SIZE, LARGE_SIZE = 32.0, 40.0
 TITLE_LINES, PADDING = 3, 14.0
-WIDOW, WIDOW_SIZE = 0.25, 0.84
+WIDOW, WIDOW_SIZE = 0.35, 0.84
 DRAWN_TITLE = '<p:ph type="title"/>'
 
 
