@@ -165,3 +165,34 @@ def test_the_page_asks_as_often_for_one_part_as_for_ten(kammer, kasse, django_as
         make_gathering(hosts=(network,), joint_activity=activity, starts_at=NOW)
     with django_assert_max_num_queries(40):
         Client().get(f"/aktionen/{activity.slug}/")
+
+
+def test_what_has_not_begun_runs_not_yet_and_what_lies_outside_its_time_is_not_counted(editor, verbund, kammer, kasse):
+    both = {"carriers": (kammer, kasse), "state": "running"}
+    activity = make_joint_activity("Später", from_on=date(2026, 5, 1), until_on=date(2026, 6, 30), **both)
+    make_joint_activity("Jetzt", **both)
+    Joining.objects.create(joint_activity=activity, network=verbund)
+    listed = text_of(Client().get("/aktionen/")).replace("\xa0", " ")
+    assert "Eine gemeinsame Aktion läuft, eine beginnt noch." in listed
+    assert "Die Aktion beginnt am 1. Mai 2026." in text_of(Client().get(f"/aktionen/{activity.slug}/")).replace(
+        "\xa0", " "
+    )
+    day = {"title": "Zu früh", "kind": "event", "audience": "public", "on": "2026-04-10", "from_clock": "18:00"}
+    made = editor.post(
+        "/arbeitsplatz/netzwerk/verbund-nord/termin/", day | {"joint_activity": activity.pk}, follow=True
+    )
+    assert "dieser Termin liegt außerhalb und zählt dort nicht mit" in text_of(made)
+    begin = datetime(2026, 5, 4, 18, tzinfo=BERLIN)
+    for _number in range(8):
+        make_gathering(hosts=(verbund,), joint_activity=activity, starts_at=begin)
+    results = results_of(activity, now=datetime(2026, 6, 1, 12, tzinfo=BERLIN))
+    page = Client().get(f"/aktionen/{activity.slug}/").context
+    assert (results.held, len(page["upcoming"]), [each.title for each in page["outside"]]) == (8, 8, ["Zu früh"])
+
+
+def test_one_carrier_is_told_what_is_missing_and_gets_no_button_that_fails(editor, kammer, kasse):
+    activity = make_joint_activity(carriers=(kammer,))
+    plan = text_of(editor.get(f"/aktionen/{activity.slug}/plan/"))
+    assert ("sobald eine zweite Organisation" in plan, 'name="begin"' in plan) == (True, False)
+    Carrier.objects.create(joint_activity=activity, organisation=kasse)
+    assert 'name="begin"' in text_of(editor.get(f"/aktionen/{activity.slug}/plan/"))

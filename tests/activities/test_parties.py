@@ -119,3 +119,23 @@ def test_a_night_ends_the_day_after_and_says_so(editor):
     shown = " ".join(text_of(Client().get(page["Location"])).split())
     assert "Donnerstag, 18. Juni 2026, 20:00 bis Freitag, 19. Juni 2026, 1:30 Uhr" in shown
     assert "20:00 bis 1:30 Uhr (19. Juni)" in " ".join(text_of(Client().get("/kalender/?monat=2026-06")).split())
+
+
+def test_an_end_before_the_beginning_is_asked_about_and_stays_answered(editor):
+    asked = plan(editor, from_clock="08:00", until_clock="07:00")
+    assert (asked.status_code, "Endet der Termin am nächsten Tag?" in text_of(asked)) == (422, True)
+    page = plan(editor, from_clock="08:00", until_clock="07:00", next_day="on")
+    assert Gathering.objects.get().ends_at == datetime(2026, 6, 19, 7, tzinfo=BERLIN)
+    assert 'name="next_day" id="id_next_day" checked' in text_of(editor.get(page["Location"] + "bearbeiten/"))
+    assert "next_day" not in text_of(editor.get("/arbeitsplatz/netzwerk/verbund-nord/termin/"))
+
+
+def test_a_closing_day_that_is_over_is_refused_at_first_and_named_later(editor):
+    closed = {"takes_registrations": "on", "registration_until": "2026-03-19"}
+    assert "so könnte sich niemand anmelden" in text_of(plan(editor, **closed))
+    page = plan(editor, takes_registrations="on")["Location"]
+    shown = editor.get(page + "bearbeiten/")
+    data = {name: shown.context["form"][name].value() or "" for name in shown.context["form"].fields}
+    days = {"on": "2026-06-18", "from_clock": "14:00", "until_clock": "16:00", "next_day": "", "despite": ""}
+    saved = editor.post(page + "bearbeiten/", data | days | closed, follow=True)
+    assert [str(said) for said in saved.context["messages"]][1:] == ["Damit ist die Anmeldung sofort zu."]

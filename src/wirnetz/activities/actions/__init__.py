@@ -32,6 +32,7 @@ from wirnetz.activities.actions.joining import (
 )
 from wirnetz.activities.actions.joint import (
     ACTIVITY_FIELDS,
+    LEAST_CARRIERS,
     ActivityValues,
     add_step,
     begin_activity,
@@ -54,6 +55,7 @@ from wirnetz.activities.actions.registrations import (
 __all__ = [
     "ACTIVITY_FIELDS",
     "GATHERING_FIELDS",
+    "LEAST_CARRIERS",
     "ActivityValues",
     "GatheringValues",
     "Line",

@@ -20,6 +20,8 @@ from wirnetz.organisations.models import Organisation
 
 ONCE = ("", gettext_lazy("einmalig"))
 LAST = time(23, 59, 59)
+NIGHT_FROM, NIGHT_UNTIL = time(17), time(8)
+"""An evening that ends before breakfast ends the day after; nobody is asked about that."""
 LINES = 5
 """Lines of the minutes that the form offers at once; more come by saving."""
 
@@ -32,6 +34,7 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
     on = day_field(gettext_lazy("Tag"))
     from_clock = clock_field(gettext_lazy("von"))
     until_clock = clock_field(gettext_lazy("bis"), required=False)
+    next_day = forms.BooleanField(label=gettext_lazy("Ja, der Termin endet am nächsten Tag"), required=False)
     place = forms.CharField(label=gettext_lazy("Ort"), max_length=200, required=False)
     street = forms.CharField(label=gettext_lazy("Straße und Hausnummer"), max_length=150, required=False)
     online_link = forms.URLField(
@@ -95,17 +98,33 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
         self.offer_chosen()
 
     def clean(self) -> dict[str, Any]:
-        """Find the municipality; the end has to follow the beginning, a meeting past midnight ends the day after."""
+        """Find the municipality; an end before the beginning is asked about, unless an evening goes past midnight."""
         answers = super().clean() or self.cleaned_data
         if answers.get("frequency") and not answers.get("until") and "until" not in self.errors:
             self.add_error("until", _("Bis wann soll sich der Termin wiederholen?"))
+        if self._ends_before_begin() and not answers.get("next_day") and not self._is_a_night():
+            self.add_error("next_day", _("Das Ende liegt vor dem Beginn. Ändern Sie es, oder kreuzen Sie an."))
         closes, on = answers.get("registration_until"), answers.get("on")
         if closes and on and closes > on:
             self.add_error("registration_until", _("Dieser Tag liegt nach dem Termin."))
+        if closes and on and self.gathering is None and closes < timezone.localdate() <= on:
+            self.add_error("registration_until", _("Dieser Tag ist vorbei; so könnte sich niemand anmelden."))
         if not self.errors:
             self.find_place()
             self.find_parties()
         return answers
+
+    def _ends_before_begin(self) -> bool:
+        begin, end = self.cleaned_data.get("from_clock"), self.cleaned_data.get("until_clock")
+        return bool(begin and end and end < begin)
+
+    def _is_a_night(self) -> bool:
+        return self.cleaned_data["from_clock"] >= NIGHT_FROM and self.cleaned_data["until_clock"] <= NIGHT_UNTIL
+
+    @property
+    def asks_next_day(self) -> bool:
+        """Whether the page has to ask if the date ends on the next day."""
+        return "next_day" in self.errors or bool(self["next_day"].value())
 
     @property
     def asks_despite(self) -> bool:
@@ -117,7 +136,7 @@ class GatheringForm(PlaceFields, PartyFields, forms.Form):
         answers = self.cleaned_data
         begin = _moment(answers["on"], answers["from_clock"])
         end = _moment(answers["on"], answers["until_clock"]) if answers["until_clock"] else begin + timedelta(hours=2)
-        if end < begin:
+        if self._ends_before_begin():
             end += timedelta(days=1)
         return GatheringValues(
             title=" ".join(answers["title"].split()),
@@ -159,6 +178,7 @@ def _initial(gathering: Gathering | None, seen: str) -> dict[str, Any]:
     values["town"] = gathering.municipality.name if gathering.municipality else ""
     closes = gathering.registration_until
     values["registration_until"] = timezone.localtime(closes).date() if closes else None
+    values["next_day"] = end.date() > begin.date() and end.time() < begin.time()
     return values | {"on": begin.date(), "from_clock": begin.time(), "until_clock": end.time(), "seen": seen}
 
 

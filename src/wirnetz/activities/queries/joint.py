@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from wirnetz.accounts.rules import WRITE, Held, Visitor, nodes_where, visible
 from wirnetz.activities.enums import GatheringState, JointActivityState, ReachMethod
@@ -104,9 +105,20 @@ def gatherings_of_activity(visitor: Visitor, activity: JointActivity) -> QuerySe
     return with_hosts(found).order_by("starts_at", "pk")
 
 
+def in_period(activity: JointActivity) -> Q:
+    """Condition on gatherings: they begin while the activity goes on. What lies outside is listed, never counted."""
+    return Q(starts_at__date__gte=activity.from_on, starts_at__date__lte=activity.until_on)
+
+
+def is_in_period(gathering: Gathering, activity: JointActivity) -> bool:
+    """The same for a date that is at hand."""
+    return activity.from_on <= timezone.localtime(gathering.starts_at).date() <= activity.until_on
+
+
 def results_of(activity: JointActivity, *, now: datetime) -> Results:
     """What came of it, as `docs/measures.md` defines it. A fixed number of queries."""
-    dates = Gathering.objects.filter(joint_activity=activity).exclude(state=GatheringState.CANCELLED)
+    found = Gathering.objects.filter(in_period(activity), joint_activity=activity)
+    dates = found.exclude(state=GatheringState.CANCELLED)
     joinings = list(joinings_of(activity, with_left=True))
     reached = firms_reached(reports_of(activity, now=now), activity=activity.pk)
     firms = at_least(reached.firms)
@@ -148,10 +160,16 @@ def _reports(activities: list[JointActivity], *, now: datetime) -> list[Report]:
             firms=row.firm_count,
             known=row.known_count,
             is_estimated=row.method == ReachMethod.ESTIMATED,
-            counts=row.gathering is None or (not row.gathering.is_cancelled and row.gathering.starts_at <= now),
+            counts=row.gathering is None or _counts(row.gathering, now),
         )
-        for row in rows.filter(theirs).select_related("gathering", "joining").order_by("pk")
+        for row in rows.filter(theirs).select_related("gathering__joint_activity", "joining").order_by("pk")
     ]
+
+
+def _counts(gathering: Gathering, now: datetime) -> bool:
+    activity = gathering.joint_activity
+    in_time = activity is None or is_in_period(gathering, activity)
+    return not gathering.is_cancelled and gathering.starts_at <= now and in_time
 
 
 def _activity_of(row: FirmReach) -> int:

@@ -16,6 +16,7 @@ from wirnetz.activities.sentences.joint import (
     carried_by,
     period_words,
     results_words,
+    standing_words,
     taking_part_words,
 )
 from wirnetz.activities.sentences.members import (
@@ -52,6 +53,7 @@ __all__ = [
     "pulse_answer",
     "registration_words",
     "results_words",
+    "standing_words",
     "status_answer",
     "taking_part_words",
     "territory_answer",

@@ -5,17 +5,21 @@ from datetime import date
 from wirnetz.core.german import MONTHS, NO_BREAK, counted, joined, number_word, sentence
 
 
-def activities_answer(*, running: int, done: int) -> str:
-    """How many there are."""
-    if not running and not done:
+def activities_answer(*, running: int, coming: int = 0, done: int) -> str:
+    """How many there are; `coming` are open to join and have not begun by the calendar."""
+    if not running and not coming and not done:
         return "Eine gemeinsame Aktion ist hier noch nicht eingetragen."
     said = []
     if running:
         verb = "läuft" if running == 1 else "laufen"
         said.append(f"{sentence(counted(running, 'gemeinsame Aktion', 'gemeinsame Aktionen', one='eine'))} {verb}")
+    if coming:
+        verb = "beginnt" if coming == 1 else "beginnen"
+        what = "" if running else "gemeinsame Aktion" if coming == 1 else "gemeinsame Aktionen"
+        said.append(f"{counted(coming, what, what, one='eine').strip()} {verb} noch")
     if done:
         verb = "ist" if done == 1 else "sind"
-        what = counted(done, "Aktion", "Aktionen", one="eine") if not running else counted(done, "", "", one="eine")
+        what = counted(done, "", "", one="eine") if said else counted(done, "Aktion", "Aktionen", one="eine")
         said.append(f"{what.strip()} {verb} abgeschlossen")
     return f"{sentence(', '.join(said))}."
 
@@ -27,12 +31,18 @@ def period_words(begin: date, end: date) -> str:
     return f"{begin.day}.{NO_BREAK}{MONTHS[begin.month - 1]}{year} bis {last}"
 
 
+def standing_words(state: str, label: str, *, begin: date, today: date) -> str:
+    """Where it stands; what is open to join and has not begun by the calendar says when it does."""
+    if state == "running" and begin > today:
+        return f"beginnt am {begin.day}.{NO_BREAK}{MONTHS[begin.month - 1]} {begin.year}"
+    return label
+
+
 def carried_by(names: list[str]) -> str:
     """Who carries it."""
     if not names:
         return ""
-    verb = "Es trägt" if len(names) == 1 else "Es tragen"
-    return f"{verb} {joined(names)}."
+    return f"Träger ist bisher {names[0]}." if len(names) == 1 else f"Es tragen {joined(names)}."
 
 
 def taking_part_words(*, networks: int, organisations: int) -> str:

@@ -19,6 +19,7 @@ from wirnetz.activities.queries import (
     activity_known,
     campaign_sheet,
     gatherings_of_activity,
+    is_in_period,
     joinings_of,
     parties_of,
     results_of,
@@ -29,6 +30,7 @@ from wirnetz.activities.sentences import (
     carried_by,
     period_words,
     results_words,
+    standing_words,
     taking_part_words,
 )
 from wirnetz.core.german import MONTHS
@@ -42,13 +44,17 @@ MOST_DATES = 200
 def campaigns(request: HttpRequest) -> HttpResponse:
     """All that run or are done, the latest first."""
     found = list(activities_listed(request.user)[:MOST_LISTED])
-    states = [each.state for each in found]
-    running = [each for each in found if each.state != JointActivityState.DONE]
+    states, today = [each.state for each in found], timezone.localdate()
+    opened = [each for each in found if each.state == JointActivityState.RUNNING]
+    coming = [each for each in opened if each.from_on > today]
+    running = [each for each in opened if each.from_on <= today]
+    prepared = [each for each in found if each.state == JointActivityState.PLANNED]
     context = {
         "answer": activities_answer(
-            running=states.count(JointActivityState.RUNNING), done=states.count(JointActivityState.DONE)
+            running=len(running), coming=len(coming), done=states.count(JointActivityState.DONE)
         ),
         "running": [_line(each) for each in running],
+        "coming": [_line(each) for each in [*reversed(coming), *prepared]],
         "done": [_line(each) for each in found if each.state == JointActivityState.DONE],
         "is_example": any(each.is_example for each in found),
     }
@@ -66,7 +72,8 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """The goal in one sentence, then everything that belongs to it."""
     activity = known(request, slug)
     now, today = timezone.now(), timezone.localdate()
-    gatherings = list(gatherings_of_activity(request.user, activity)[:MOST_DATES])
+    everything = list(gatherings_of_activity(request.user, activity)[:MOST_DATES])
+    gatherings = [each for each in everything if is_in_period(each, activity)]
     results = results_of(activity, now=now)
     may_edit = can(request.user, "edit", activity)
     carriers = list(activity.carriers.all())
@@ -84,8 +91,9 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "map": campaign_sheet(activity, gatherings, href=lambda key: reverse("portal:region", args=[key])),
         "pictures": _pictures(activity, gatherings, today),
-        "upcoming": [each for each in gatherings if each.starts_at > now and not each.is_cancelled][:6],
-        "past": [each for each in gatherings if each.starts_at <= now and not each.is_cancelled][-6:],
+        "upcoming": [each for each in gatherings if each.starts_at > now and not each.is_cancelled],
+        "past": [each for each in gatherings if each.starts_at <= now and not each.is_cancelled],
+        "outside": [each for each in everything if not is_in_period(each, activity) and not each.is_cancelled],
         "steps": list(visible(request.user, steps_of(activity))),
         "results": results,
         "results_words": results_words(
@@ -97,6 +105,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
             brought_into=results.brought_into,
         ),
         "topics": list(activity.topics.all()),
+        "begins": standing_words(activity.state, "", begin=activity.from_on, today=today),
         "is_running": activity.state == JointActivityState.RUNNING,
         "may_edit": may_edit,
         "may_join": activity.state == JointActivityState.RUNNING and bool(parties_of(request.user)),

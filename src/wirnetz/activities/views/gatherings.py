@@ -31,6 +31,7 @@ from wirnetz.activities.sentences import gathering_answer
 from wirnetz.activities.views.calendar import ics_response
 from wirnetz.activities.views.entering import at_gathering
 from wirnetz.activities.views.registrations import words_of
+from wirnetz.activities.views.warning import warn_of
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
 from wirnetz.core.refusing import refuse
 
@@ -111,6 +112,7 @@ def edit(request: HttpRequest, gathering: Gathering) -> HttpResponse:
             refuse(form, error)
         else:
             messages.success(request, _("Gespeichert. Wer den Termin im Kalender hat, sieht die Änderung dort."))
+            warn_of(request, changed, was_open=is_open_for_registration(gathering, now=timezone.now()))
             return redirect("activities:gathering", changed.slug)
     status = 422 if form.errors else 200
     return render(request, "activities/gathering_edit.html", {"gathering": gathering, "form": form}, status=status)

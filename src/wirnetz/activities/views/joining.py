@@ -46,7 +46,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
         except ValidationError as error:
             refuse(form, error)
         else:
-            messages.success(request, _("Sie machen mit. Bei neuen Terminen des Netzwerks wählen Sie die Aktion aus."))
+            messages.success(request, _("Sie machen mit. Bei neuen Terminen wählen Sie die Aktion aus."))
             return redirect("activities:campaign", activity.slug)
     context = {"activity": activity, "form": form}
     return render(request, "activities/activity_join.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.activities.actions import (
+    LEAST_CARRIERS,
     add_step,
     ask_part,
     begin_activity,
@@ -27,7 +28,7 @@ from wirnetz.activities.actions import (
 from wirnetz.activities.forms import ActivityForm, CloseForm, FoundForm, MoreCarriersForm, StepForm
 from wirnetz.activities.models import JointActivity
 from wirnetz.activities.queries import activities_of, activity_known, steps_of
-from wirnetz.activities.sentences import carried_by, period_words
+from wirnetz.activities.sentences import carried_by, period_words, standing_words
 from wirnetz.activities.views.entering import in_house
 from wirnetz.activities.views.parties import ask_all
 from wirnetz.core.doors import door
@@ -56,10 +57,15 @@ def house_activities(request: HttpRequest, organisation: Organisation) -> HttpRe
     found = activities_of(organisation)
     context = {
         "organisation": organisation,
-        "lines": [(each, period_words(each.from_on, each.until_on)) for each in found[:100]],
+        "lines": [(each, period_words(each.from_on, each.until_on), _standing(each)) for each in found[:100]],
         "may_found": writes_for(person_of(request), organisation),
     }
     return render(request, "activities/house_activities.html", context)
+
+
+def _standing(activity: JointActivity) -> str:
+    label, today = activity.get_state_display(), timezone.localdate()
+    return standing_words(activity.state, label, begin=activity.from_on, today=today)
 
 
 @read_and_write
@@ -138,13 +144,14 @@ def plan(request: HttpRequest, activity: JointActivity) -> HttpResponse:
     context = {
         "activity": activity,
         "period": period_words(activity.from_on, activity.until_on),
+        "standing": _standing(activity),
+        "may_begin": len(activity.carriers.all()) >= LEAST_CARRIERS,
         "carriers": activity.carriers.all(),
         "carried_by": carried_by([each.organisation.label for each in activity.carriers.all()]),
         "asked": activity.part_requests.select_related("organisation").order_by("pk"),
         "steps": steps_of(activity),
         "step_form": step_form,
         "more_form": more_form,
-        "today": timezone.localdate(),
     }
     status = 422 if step_form.errors or more_form.errors else 200
     return render(request, "activities/activity_plan.html", context, status=status)
@@ -169,7 +176,7 @@ def _changed(request: HttpRequest, activity: JointActivity) -> HttpResponse | No
     try:
         if "begin" in post:
             begin_activity(activity=activity, by=by)
-            messages.success(request, _("Die Aktion läuft. Netzwerke und Stellen können jetzt mitmachen."))
+            messages.success(request, _("Die Aktion ist öffentlich. Netzwerke und Stellen können jetzt mitmachen."))
         elif "give_up" in post:
             give_up_activity(activity=activity, by=by)
             messages.success(request, _("Die Aktion ist aufgegeben und steht in keiner Liste mehr."))

@@ -13,6 +13,7 @@ from wirnetz.activities.forms import GatheringForm
 from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import Party, activities_to_choose
 from wirnetz.activities.views.parties import ask_all
+from wirnetz.activities.views.warning import warn_of
 from wirnetz.core.refusing import refuse
 
 
@@ -28,6 +29,7 @@ def plan_page(request: HttpRequest, host: Party, *, back: str) -> HttpResponse:
             count = len(planned)
             said = ngettext("Der Termin steht im Kalender.", "%(count)d Termine stehen im Kalender.", count)
             messages.success(request, f"{said % {'count': count}} {asked}".strip())
+            warn_of(request, planned[0])
             return redirect("activities:gathering", planned[0].slug)
     context = {"host": host, "form": form, "back": back}
     return render(request, "activities/gathering_plan.html", context, status=422 if form.errors else 200)

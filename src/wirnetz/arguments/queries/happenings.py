@@ -139,7 +139,7 @@ def _activities(situation: Situation, networks: list[int]) -> tuple[JointPart, .
         JointPart(
             number=row.pk,
             title=row.title,
-            is_running=row.state == JointActivityState.RUNNING,
+            is_running=row.state == JointActivityState.RUNNING and row.from_on <= situation.on,
             carriers=frozenset(carrier.organisation_id for carrier in row.carriers.all()),
             reached=reached[row.pk],
             is_example=row.is_example,
