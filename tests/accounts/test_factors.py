@@ -74,8 +74,27 @@ def test_some_roles_are_led_to_a_second_factor(client, alice, kind, role, is_led
         person=alice, node=add_node(kind=kind, parent=None), role=role, from_on=date(2026, 1, 1), until_on=None, by=None
     )
     come_in(client, alice)
-    response = client.get("/suche/")
+    response = client.get("/arbeitsplatz/")
     assert (response.status_code, response.get("Location")) == ((302, FACTORS) if is_led else (200, None))
+
+
+def test_until_then_public_pages_are_read_as_strangers_read_them(client, alice):
+    """Nothing of the own rights shows; a line says why, what is not public and what is sent leads to the factor."""
+    give(alice, Role.ADMINISTRATION)
+    come_in(client, alice)
+    page = client.get("/suche/?q=Kammer")
+    shown = page.content.decode()
+    assert (page.status_code, page.wsgi_request.user.is_authenticated, page["Cache-Control"]) == (
+        200,
+        False,
+        "no-store",
+    )
+    assert "öffnet sich Ihr Arbeitsplatz erst mit einem zweiten Faktor" in shown
+    assert f'href="{FACTORS}"' in shown
+    led = [client.get("/verwaltung/?a=1"), client.get("/netzwerke/gibt-es-nicht/"), client.post("/vorschlagen/")]
+    assert [response.get("Location") for response in led] == [FACTORS] * 3
+    assert "kann das niemand, der nur Ihr Postfach hat" in client.get(FACTORS).content.decode()
+    assert client.get("/konto/").wsgi_request.user == alice
 
 
 def test_until_then_the_own_account_is_open(client, alice):
@@ -89,11 +108,11 @@ def test_until_then_the_own_account_is_open(client, alice):
 def test_setting_up_an_app_opens_the_rest_and_leads_back(client, alice, set_up_app):
     give(alice, Role.ADMINISTRATION)
     come_in(client, alice)
-    client.get("/suche/?q=Kammer")
+    client.get("/arbeitsplatz/?q=Kammer")
     _secret, response = set_up_app(client)
     assert response["Location"] == f"{FACTORS}notfall/"
     page = client.get(f"{FACTORS}notfall/")
-    assert page.context["goes_on_to"] == "/suche/?q=Kammer"
+    assert page.context["goes_on_to"] == "/arbeitsplatz/?q=Kammer"
     assert client.get("/suche/").status_code == 200
 
 

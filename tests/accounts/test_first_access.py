@@ -45,7 +45,7 @@ def test_sending_the_form_makes_the_administrator_and_leads_to_the_set_up(client
     assert (response.status_code, response["Location"]) == (302, "/einrichten/")
     assert roles_of("dora@wirnetz.example") == [(Role.ADMINISTRATION, NodeKind.ALLIANCE, None)]
     assert client.get("/konto/").context["person"].name == "Dora"
-    assert client.get("/suche/")["Location"] == "/konto/sicherheit/"
+    assert client.get("/verwaltung/")["Location"] == "/konto/sicherheit/"
 
 
 def test_where_all_is_set_up_it_leads_to_the_account(client, address):

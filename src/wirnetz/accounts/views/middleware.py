@@ -7,7 +7,9 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +27,8 @@ NOTED_EVERY_SECONDS = 60
 OPEN_WITHOUT_FACTOR = ("/konto/", "/healthz", "/impressum/", "/datenschutz/", "/barrierefreiheit/", "/static/")
 CLOSED_WITHOUT_FACTOR = ("/konto/rechte/",)
 BEFORE_SET_UP = "/einrichten/"
+READING = ("GET", "HEAD")
+NOT_FOR_STRANGERS = (401, 403, 404)
 
 
 def session_limits(get_response: Next) -> Next:
@@ -56,15 +60,35 @@ def _keep_time(request: HttpRequest, person: Person) -> None:
 
 
 def second_factor_first(get_response: Next) -> Next:
-    """Leads people whose role asks for a second factor to setting one up; until then only their account is open."""
+    """Leads people whose role asks for a second factor to setting one up; until then they read as strangers do.
+
+    What strangers may read answers exactly as it answers them, with a line that says why; everything else, and
+    whatever is sent, leads to setting the factor up. Only the own account is open as it is.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and _lacks_factor(request):
-            request.session["after_second_factor"] = request.get_full_path() if request.method == "GET" else ""
-            return HttpResponseRedirect(reverse("mfa_index"))
-        return get_response(request)
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not _lacks_factor(request):
+            return get_response(request)
+        if request.method in READING:
+            response = _as_for_strangers(request, get_response)
+            if response is not None:
+                return response
+        request.session["after_second_factor"] = request.get_full_path() if request.method == "GET" else ""
+        return HttpResponseRedirect(reverse("mfa_index"))
 
     return answer
+
+
+def _as_for_strangers(request: HttpRequest, get_response: Next) -> HttpResponse | None:
+    """The page as anybody sees it; None where strangers see none."""
+    request.user = AnonymousUser()
+    request.lacks_second_factor = True  # type: ignore[attr-defined]
+    response = get_response(request)
+    is_sign_in = response.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
+    if is_sign_in or response.status_code in NOT_FOR_STRANGERS:
+        return None
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _lacks_factor(request: HttpRequest) -> bool:
