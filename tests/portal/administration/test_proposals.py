@@ -14,6 +14,7 @@ from wirnetz.core.models import OutboxMail
 from wirnetz.networks.enums import Coverage, NetworkKind, NetworkStatus, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network
 from wirnetz.organisations.queries import hand_edited
+from wirnetz.regions.models import Postcode, PostcodeArea
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -48,6 +49,7 @@ def acts():
     return list(AuditEntry.objects.unscoped("test").order_by("pk").values_list("action", flat=True))
 
 
+TOWNS = (("13074087", "Wismar"), ("13074084", "Warin"), ("13074034", "Hornstorf"))
 ENTRY = {"name": "Runder Tisch Süd", "kind": "other", "place": "", "territory_text": "Schwerin"}
 
 
@@ -59,12 +61,30 @@ def test_a_missing_network_becomes_an_entry_with_its_source(office):
     network = Network.objects.get(name="Runder Tisch Süd")
     assert answer["Location"] == f"/netzwerke/{network.slug}/"
     note = f"Hinweis vom {timezone.localdate():%d.%m.%Y}"
-    assert (network.kind, network.coverage, network.source_note) == (NetworkKind.OTHER, Coverage.PARTIAL, note)
+    assert (network.kind, network.coverage, network.source_note) == (NetworkKind.OTHER, Coverage.FULL, note)
     assert [part.area for part in network.territories.all()] == [area]
     assert (stored(proposal).state, stored(proposal).network) == (ProposalState.ACCEPTED, network)
     assert acts()[-2:] == ["accept_proposal", "take_hint_over"]
     assert network.pk in hand_edited(Network)
     assert OutboxMail.objects.unscoped("test").get().to_address == "ina@haus.example"
+
+
+def test_a_postcode_never_becomes_the_district_and_a_district_takes_its_municipalities(office):
+    wismar, _warin, other = (make_area(key, name) for key, name in TOWNS)
+    Postcode.objects.create(code="23966")
+    for rank, area in enumerate([wismar, other]):
+        PostcodeArea.objects.create(postcode_id="23966", area=area, rank=rank)
+    proposal = make_proposal(content={"name": "Runder Tisch Süd", "place": "Warin, 23966"})
+    page = office.get(address(proposal)).content.decode()
+    assert "Erkannte Gebiete: Warin. Noch nicht eindeutig: 23966." in page
+    asked = office.post(address(proposal, "uebernehmen/"), ENTRY | {"place": "Warin, 23966"})
+    assert (asked.status_code, Network.objects.count()) == (422, 0)
+    question = next(name for name in asked.context["accepting"].fields if name.startswith("meint_"))
+    choices = [key for key, _words in asked.context["accepting"].fields[question].choices]
+    assert choices == [wismar.key, other.key, "13074", "-"]
+    answer = ENTRY | {"place": "Warin, 23966", question: "13074"}
+    assert office.post(address(proposal, "uebernehmen/"), answer).status_code == 302
+    assert [part.area.key for part in Network.objects.get().territories.all()] == ["13074"]
 
 
 def test_a_place_that_is_not_clear_is_asked_back(office):

@@ -15,7 +15,8 @@ from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import send_mail
 from wirnetz.core.search import index_record
 from wirnetz.networks.actions.blocking import block_open_of, refuse_blocked, sender_digest
-from wirnetz.networks.enums import Coverage, NetworkKind, NetworkStatus, ProposalKind, ProposalState
+from wirnetz.networks.actions.territories import coverage_of
+from wirnetz.networks.enums import NetworkKind, NetworkStatus, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network, Territory
 from wirnetz.networks.queries.proposals import free_network_slug, key_digest
 from wirnetz.regions.models import Area
@@ -76,12 +77,17 @@ def propose_entry(
 def accept_new_network(
     *, proposal: EntryProposal, values: Mapping[str, str], kind: NetworkKind, areas: Sequence[Area], by: Person
 ) -> Network:
-    """The proposed network becomes an entry, with the note who it came from; ValidationError if decided meanwhile."""
+    """The proposed network becomes an entry, with the note who it came from; ValidationError if decided meanwhile.
+
+    Of the areas those that lie in another of them are left out: a municipality belongs with its district.
+    """
+    keys = [area.key for area in areas]
+    areas = [area for area in areas if not any(area.key != key and area.key.startswith(key) for key in keys)]
     decided = _decide(proposal, ProposalState.ACCEPTED, by=by)
     network = Network.objects.create(
         slug=free_network_slug(values["name"]),
         kind=kind,
-        coverage=Coverage.PARTIAL if areas else Coverage.UNKNOWN,
+        coverage=coverage_of([area.key for area in areas]),
         checked_on=timezone.localdate(),
         is_example=decided.is_example,
         **{name: values.get(name, "") for name in PROPOSABLE},

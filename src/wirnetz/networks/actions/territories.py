@@ -134,11 +134,14 @@ def _follow(network: Network) -> None:
     """How the territory is known follows from what belongs to it today or later; the search finds it by its areas."""
     today = timezone.localdate()
     belongs = network.territories.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-    keys = list(belongs.values_list("area__key", flat=True))
-    if not keys:
-        network.coverage = Coverage.UNKNOWN
-    else:
-        network.coverage = Coverage.STATE if all(len(key) == 2 for key in keys) else Coverage.FULL
+    network.coverage = coverage_of(list(belongs.values_list("area__key", flat=True)))
     network.checked_on, network.as_of = today, today.year
     network.save(update_fields=["coverage", "checked_on", "as_of", "sort_key"])
     index_record(network)
+
+
+def coverage_of(keys: Sequence[str]) -> Coverage:
+    """How a territory of these areas is known when somebody has named all of it."""
+    if not keys:
+        return Coverage.UNKNOWN
+    return Coverage.STATE if all(len(key) == 2 for key in keys) else Coverage.FULL

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from wirnetz.networks.models import EntryProposal, Network
+from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, find_places
+from wirnetz.regions.queries import areas_named
 
 MOST_PLACES = 60
 
@@ -40,26 +40,8 @@ def _label(name: str) -> str:
     return str(field.verbose_name)
 
 
-def areas_named(text: str) -> list[Area]:
-    """The areas that a list of places means, each once; ValidationError names what is not clear."""
-    keys: dict[str, None] = {}
-    for part in [part.strip() for part in text.replace(";", ",").split(",")][:MOST_PLACES]:
-        if not part:
-            continue
-        found = find_places(part)
-        if len(found.areas) != 1:
-            raise ValidationError(_("„%(place)s“ ist nicht eindeutig. %(why)s") % {"place": part, "why": found.message})
-        keys[found.areas[0].key] = None
-    areas = areas_by_keys(keys)
-    return [areas[key] for key in keys if key in areas]
-
-
-def areas_guessed(text: str) -> list[Area]:
-    """The same without complaint: what is clear."""
-    found: dict[str, Area] = {}
-    for part in text.replace(";", ",").split(","):
-        try:
-            found |= {area.key: area for area in areas_named(part)}
-        except ValidationError:
-            continue
-    return list(found.values())
+def areas_guessed(text: str) -> tuple[list[Area], list[str]]:
+    """What a list of places means as far as it is clear, each area once, and the entries that are not clear."""
+    named = areas_named(entries_of(text)[:MOST_PLACES])
+    found = dict.fromkeys(area for each in named for area in each.areas)
+    return list(found), [each.entry for each in named if not each.areas]

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from wirnetz.core.fields import set_choices
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.models import EntryProposal, Network
+from wirnetz.portal.forms.places import read_areas
 from wirnetz.portal.forms.proposals import entry_field, partial_date
-from wirnetz.portal.queries.proposals import ProposedField, areas_named, shown_content
+from wirnetz.portal.queries.proposals import ProposedField, areas_guessed, shown_content
 from wirnetz.regions.models import Area
 
 NO_ENTRY = ""
@@ -40,14 +41,17 @@ class AcceptNewForm(forms.Form):
         content = proposal.content
         super().__init__(data, initial={**content, "territory_text": content.get("place", "")})
         self.areas: list[Area] = []
+        self.fields["place"].help_text = _recognized(str(content.get("place", "")), self.fields["place"].help_text)
         for name in ("name", "territory_text", "idea", "website", "email"):
             self.fields[name] = entry_field(name)
         self.order_fields(("name", "kind", "place", "territory_text", "idea", "website", "email"))
 
-    def clean_place(self) -> str:
-        """Each part has to mean one area."""
-        self.areas = areas_named(self.cleaned_data["place"])
-        return str(self.cleaned_data["place"])
+    def clean(self) -> dict[str, Any]:
+        """Each place has to mean one area; what is not sure is asked back below the list."""
+        answers = super().clean() or self.cleaned_data
+        if "place" not in self.errors:
+            self.areas = read_areas(self, "place", [])
+        return answers
 
     def values(self) -> dict[str, str]:
         """The fields of the entry."""
@@ -129,6 +133,17 @@ class DeclineProposalForm(forms.Form):
                 raise ValidationError({"reason": _("Schreiben Sie in einem Satz, warum nicht.")})
             answers["reason"] = _("Dieses Netzwerk steht schon im Verzeichnis: %s") % self.same.name
         return answers
+
+
+def _recognized(text: str, help_text: Any) -> str:
+    """What the proposed places mean, at the field where they are decided on."""
+    areas, unclear = areas_guessed(text)
+    said = [str(help_text)]
+    if areas:
+        said.append(_("Erkannte Gebiete: %s.") % ", ".join(area.full_name for area in areas))
+    if unclear:
+        said.append(_("Noch nicht eindeutig: %s. Das fragen wir beim Eintragen nach.") % ", ".join(unclear))
+    return " ".join(said)
 
 
 def _german(day: str) -> str:

@@ -8,38 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.core.fields import ASKED, ask_back, day_field, set_choices
+from wirnetz.core.fields import day_field, set_choices
 from wirnetz.offers.models import Offer
 from wirnetz.offers.queries import offers_called
-from wirnetz.regions.finder.listing import entries_of
-from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, areas_named, where
-
-MOST_AREAS = 40
-
-
-def _read_areas(form: forms.Form, field: str, near: Sequence[str]) -> list[Area]:
-    """What the list typed into `field` means; doubtful names are asked back below it, unknown ones named at it."""
-    entries = entries_of(form.cleaned_data.get(field, ""))
-    if len(entries) > MOST_AREAS:
-        form.add_error(field, _("Das sind mehr als %d Orte. Tragen Sie sie in zwei Schritten ein.") % MOST_AREAS)
-        return []
-    found: list[Area] = []
-    unknown = []
-    for named in areas_named(entries, near=near):
-        found += named.areas
-        if not named.areas and named.choices:
-            answer = ask_back(form, named.entry, [(area.key, where(area)) for area in named.choices])
-            found += areas_by_keys([answer]).values() if answer else []
-        elif not named.areas:
-            unknown.append(f"„{named.entry}“")
-    if unknown:
-        said = _("Nicht gefunden haben wir: %s. Berichtigen Sie die Namen, oder streichen Sie sie.")
-        form.add_error(field, said % ", ".join(unknown))
-    asked = [name for name in form.fields if name.startswith(ASKED)]
-    rest = [name for name in form.fields if name not in asked]
-    form.order_fields([*rest[: rest.index(field) + 1], *asked, *rest[rest.index(field) + 1 :]])
-    return list(dict.fromkeys(found))
+from wirnetz.portal.forms.places import read_areas
 
 
 def _offer_called(words: str) -> Offer:
@@ -81,7 +53,7 @@ class ServiceForm(forms.Form):
         answers = super().clean() or self.cleaned_data
         if "areas" in self.errors:
             return answers
-        answers["areas"] = _read_areas(self, "areas", self._near)
+        answers["areas"] = read_areas(self, "areas", self._near)
         if not answers["areas"] and not self.errors:
             self.add_error("areas", _("Nennen Sie mindestens einen Ort oder Kreis."))
         return answers
@@ -116,7 +88,7 @@ class DeclarationForm(forms.Form):
         """The place, where one is named."""
         answers = super().clean() or self.cleaned_data
         if "place" not in self.errors:
-            found = _read_areas(self, "place", self._near)
+            found = read_areas(self, "place", self._near)
             answers["place"] = found[0] if found else None
         return answers
 

@@ -89,7 +89,7 @@ def _similar(proposal: EntryProposal) -> list[Network]:
     if proposal.kind != ProposalKind.NEW or proposal.network is not None:
         return []
     content = proposal.content
-    areas = areas_guessed(str(content.get("place", "")))
+    areas, _unclear = areas_guessed(str(content.get("place", "")))
     return networks_like(str(content.get("name", "")), keys=[area.key for area in areas])
 
 
@@ -107,7 +107,6 @@ def _page(request: HttpRequest, proposal: EntryProposal, **shown: Form) -> HttpR
         "rows": shown_content(proposal),
         "similar": similar,
         "is_from_address": came_by_check(proposal),
-        "areas": areas_guessed(str(proposal.content.get("place", ""))),
         "accepting": shown.get("accepting") or _accepting(proposal),
         "declining": shown.get("declining") or DeclineProposalForm(similar=similar),
         "trail": [(reverse("portal:office_proposals"), _("Vorschläge"))] if is_office else [],
