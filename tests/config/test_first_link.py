@@ -1,11 +1,18 @@
 """What the start says about the first way in."""
 
+from datetime import date
+
 import pytest
 
+from tests.factories.organisations import make_alliance
 from tests.signing_in import sign_in
-from wirnetz.accounts.actions import make_sign_in_link, use_sign_in_link
-from wirnetz.accounts.models import SignInLink
+from wirnetz.accounts.actions import grant_role, make_sign_in_link, use_sign_in_link
+from wirnetz.accounts.enums import Role
+from wirnetz.accounts.models import Person, SignInLink
 from wirnetz.config import operations
+from wirnetz.config.startup import remember_port, remembered_port
+from wirnetz.core.enums import InstallationContents
+from wirnetz.core.models import Installation
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +47,26 @@ def test_without_a_mail_server_an_app_is_no_way_in(capsys, client, settings):
     token = make_sign_in_link().rstrip("/").rpartition("/")[2]
     sign_in(client, use_sign_in_link(token=token, name="Dora", email="dora@wirnetz.example").person)
     assert len(shown(capsys)) == 2
+
+
+def test_the_example_year_names_people_to_sign_in_as_and_where_their_codes_are(capsys, settings, alice):
+    settings.SMTP = None
+    Installation.objects.create(pk=1, contents=InstallationContents.EXAMPLE)
+    node = make_alliance("Allianz Muster").node
+    for name in ("Jonas", "Zweitens"):
+        person = Person.objects.create_user(f"{name.lower()}@muster.example", name=name, is_example=True)
+        grant_role(person=person, node=node, role=Role.EDITING, from_on=date(2020, 1, 1), until_on=None, by=None)
+    grant_role(person=alice, node=node, role=Role.RELEASE, from_on=date(2020, 1, 1), until_on=None, by=None)
+    lines = shown(capsys)
+    assert lines[2:] == [
+        "Erfundene Personen zum Ausprobieren; anmelden unter http://localhost:8123/konto/anmelden/:",
+        "  jonas@muster.example: Redaktion, Allianz Muster",
+        "Ihre Codes lesen Sie, als Verwaltung angemeldet, unter http://localhost:8123/verwaltung/postausgang/.",
+    ]
+
+
+def test_later_commands_know_the_port_that_was_served(monkeypatch, tmp_path):
+    monkeypatch.setenv("WIRNETZ_DATA", str(tmp_path))
+    assert remembered_port(tmp_path) == 8000
+    remember_port(8123)
+    assert remembered_port(tmp_path) == 8123

@@ -19,9 +19,10 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import make_sign_in_link, record_audit
 from wirnetz.accounts.models import AuditEntry
+from wirnetz.accounts.queries import example_people, place_names
 from wirnetz.accounts.queries.first_access import needs_first_access
 from wirnetz.config.ports import PortNumber, usual_port
-from wirnetz.config.startup import EXAMPLE_MARK, open_database
+from wirnetz.config.startup import EXAMPLE_MARK, open_database, remember_port
 from wirnetz.core.assets import build_assets
 from wirnetz.core.commands import cli, refuse
 from wirnetz.core.database.address import watch
@@ -157,12 +158,32 @@ def _port_reason(error: OSError, address: str, port: int) -> str:
     return _("Auf der Adresse „%(address)s“ kann dieser Rechner keinen Server anbieten.") % words
 
 
+def is_example_year() -> bool:
+    """Whether this installation holds the invented year."""
+    return present_contents() == InstallationContents.EXAMPLE
+
+
 def _show_first_access(here: str) -> None:
     """The way in, as long as nobody runs the alliance or no code can reach who does."""
     if needs_first_access():
         click.echo(_("Erster Zugang zur Verwaltung (gilt einmal und 24 Stunden):"))
         click.echo(f"  {here}{urlsplit(make_sign_in_link()).path}")
+    if is_example_year():
+        _show_example_people(here)
     connections.close_all()
+
+
+def _show_example_people(here: str) -> None:
+    """Whom to sign in as, and where their codes are read."""
+    people = example_people()
+    if not people:
+        return
+    places = place_names(grant.node_id for grant in people)
+    click.echo(_("Erfundene Personen zum Ausprobieren; anmelden unter %s/konto/anmelden/:") % here)
+    for grant in people:
+        click.echo(f"  {grant.person.email}: {grant.get_role_display()}, {places[grant.node_id]}")
+    if not settings.SMTP:
+        click.echo(_("Ihre Codes lesen Sie, als Verwaltung angemeldet, unter %s/verwaltung/postausgang/.") % here)
 
 
 @cli.command("serve")
@@ -179,10 +200,11 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     from granian import Granian  # needed by this command only
     from granian.constants import Interfaces
 
+    remember_port(port)
     os.environ["PORT"] = str(port)  # the server's processes make the addresses in mails of it
     here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
     click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
-    if with_set_up:
+    if with_set_up or is_example_year():
         _show_first_access(here)
     sys.stdout.flush()
     cluster = open_database()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wirnetz.config.identity import identity_services
 from wirnetz.config.mail_server import smtp_server
 from wirnetz.config.secrets import kept_secret
-from wirnetz.config.startup import assets_folder, data_folder, private_folder
+from wirnetz.config.startup import assets_folder, data_folder, private_folder, remembered_port
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -22,7 +22,7 @@ if (DATA / ".env").is_file():
 PACKAGE = Path(__file__).resolve().parents[1]
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA)
-BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").rstrip("/")
+BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', default=remembered_port(DATA))}").rstrip("/")
 OWN_HOST = urlsplit(BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted({"localhost", "127.0.0.1", "[::1]", OWN_HOST}))
 IS_SECURE = BASE_URL.startswith("https://")

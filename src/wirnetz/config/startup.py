@@ -10,10 +10,25 @@ PROJECT = Path(__file__).resolve().parents[3]
 EXAMPLE_MARK = "example_year"
 """In earlier versions a file of this name in the data folder said that the installation holds the example year."""
 
+PORT_FILE = "port"
+
 
 def data_folder() -> Path:
     """The folder for database, media and secrets: `WIRNETZ_DATA`, else `var/` beside the source."""
     return Path(os.environ.get("WIRNETZ_DATA") or PROJECT / "var").resolve()
+
+
+def remember_port(port: int) -> None:
+    """Later commands on this data folder make their addresses for the port that was served last."""
+    (data_folder() / PORT_FILE).write_text(f"{port}\n", encoding="ascii")
+
+
+def remembered_port(folder: Path) -> int:
+    """The port served last from this data folder, else 8000."""
+    try:
+        return int((folder / PORT_FILE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 8000
 
 
 def choose_example_folder() -> None:

@@ -3,6 +3,7 @@
 from wirnetz.accounts.queries.acting import person_of
 from wirnetz.accounts.queries.erasures import address_digest, erased_addresses
 from wirnetz.accounts.queries.grants import (
+    example_people,
     grants_below,
     grants_of,
     grants_on,
@@ -29,6 +30,7 @@ from wirnetz.accounts.queries.ways_in import (
 __all__ = [
     "address_digest",
     "erased_addresses",
+    "example_people",
     "grants_below",
     "grants_of",
     "grants_on",

@@ -102,3 +102,13 @@ def people_holding(node: Node | None, *roles: Role, with_alliance: bool = False)
     if not with_alliance:
         held = held.exclude(node__kind=NodeKind.ALLIANCE)
     return list(Person.objects.filter(pk__in=held.order_by().values("person")).order_by("pk"))
+
+
+def example_people() -> list[Grant]:
+    """One invented person for each kind of place and role, with the role they hold today: whom to look around as."""
+    held = grants_on(timezone.localdate()).unscoped("invented people are named to whoever starts the example year")
+    found: dict[tuple[int, int], Grant] = {}
+    kinds, roles = list(NodeKind), list(Role)
+    for grant in held.filter(person__is_example=True, person__is_active=True):
+        found.setdefault((kinds.index(NodeKind(grant.node.kind)), roles.index(Role(grant.role))), grant)
+    return [found[key] for key in sorted(found)]
