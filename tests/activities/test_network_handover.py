@@ -95,6 +95,25 @@ def test_with_the_yes_rights_tasks_contact_and_coordination_go_over_in_one_go(st
     assert "Ruf Tim an." in text_of(sign_in(Client(), successor).get(PAGE))
 
 
+def test_the_successor_reads_who_hands_over_and_the_note(steward, full, bob):
+    begin(steward, note="Ruf Tim an.")
+    mail = OutboxMail.objects.unscoped("test").filter(to_address="neu@haus.example").last().text
+    assert f"{bob} übergibt Ihnen die Koordination von „Verbund Nord“." in mail
+    assert "Ruf Tim an." in mail
+    steward.post(PAGE, {"what": "withdraw"})
+    begin(steward, note="Sehr lang. " * 300)
+    assert (len(handovers().last().invitation.message) <= 500, handovers().count()) == (True, 2)
+    assert invitations().last().message.endswith("Die ganze Notiz lesen Sie nach Ihrem Ja unter „Übergabe“.")
+
+
+def handovers():
+    return Handover.objects.unscoped("test").order_by("pk")
+
+
+def invitations():
+    return Invitation.objects.unscoped("test").order_by("pk")
+
+
 def test_a_no_leaves_everything_as_it_was(steward, full, bob):
     begin(steward)
     decline_invitation(invitation=invitation(), by=nora())

@@ -11,9 +11,9 @@ from tests.factories.activities import BERLIN
 from tests.factories.networks import make_membership, make_network
 from tests.factories.organisations import make_organisation, make_partner
 from tests.signing_in import sign_in
-from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.actions import add_node, end_grant, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import AuditEntry, Node
+from wirnetz.accounts.models import AuditEntry, Grant, Node
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.waiting import waiting_for
 from wirnetz.networks.models import Membership, MembershipPause, MembershipRequest
@@ -93,6 +93,16 @@ def test_an_organisation_that_is_led_decides_itself_and_its_decision_counts(edit
     assert [mail.to_address for mail in OutboxMail.objects.unscoped("test").order_by("pk")][1:] == [alice.email]
     assert lead.get(page).status_code == 404  # decided
     assert AuditEntry.objects.unscoped("test").get(action="decide_membership").details == {"accepts": True}
+
+
+def test_the_answer_reaches_who_leads_the_network_now(editor, steward, lead, alice, bob):
+    """Alice asked, and handed the network on before the answer came."""
+    invite(editor)
+    for grant in Grant.objects.unscoped("test").filter(person=alice):
+        end_grant(grant=grant, on=date(2026, 3, 19), by=None)
+    page = f"/arbeitsplatz/mitgliedschaft/anfrage/{requests().get().pk}/"
+    lead.post(page, {"on": "2026-04-01", "decision": "accept"})
+    assert [mail.to_address for mail in OutboxMail.objects.unscoped("test").order_by("pk")][1:] == [bob.email]
 
 
 def test_an_organisation_asks_from_the_public_page_and_the_network_decides(editor, lead, kammer, alice, verbund):

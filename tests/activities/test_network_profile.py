@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 
 from tests.factories.activities import BERLIN, make_gathering
 from tests.factories.areas import make_area
@@ -14,6 +15,8 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry, Grant, Node
 from wirnetz.activities.models import Gathering
 from wirnetz.core.search import search
+from wirnetz.networks.actions import end_membership, invite_member
+from wirnetz.networks.enums import MembershipRole
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Topic
 from wirnetz.regions.models import Postcode, PostcodeArea
@@ -22,6 +25,8 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 20, 12, tzinfo=BERLIN)
 PROFILE, STATUS = "/arbeitsplatz/netzwerk/verbund-nord/profil/", "/arbeitsplatz/netzwerk/verbund-nord/stand/"
 PUBLIC = "/netzwerke/verbund-nord/"
+
+TODAY = date(2026, 3, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +38,10 @@ def text_of(response):
     return response.content.decode().replace("\xa0", " ").replace("\xad", "")
 
 
+def words_of(response):
+    return " ".join(strip_tags(text_of(response)).split())
+
+
 def seen_on(client):
     return text_of(client.get(PROFILE)).split('name="seen" value="')[1].split('"')[0]
 
@@ -42,7 +51,6 @@ def save(client, **changes):
 
 
 def test_everything_said_stands_on_the_public_page_at_once(editor, verbund, client):
-    house = make_organisation("Haus der Pflege", seat_city="Kiel")
     topic = Topic.objects.create(slug="stress", name="Stress")
     code = Postcode.objects.create(code="23966")
     PostcodeArea.objects.create(postcode=code, area=make_area("13074087", "Wismar"))
@@ -53,19 +61,18 @@ def test_everything_said_stands_on_the_public_page_at_once(editor, verbund, clie
         "meeting_place": "reihum",
         "postcode": "23966",
         "town": "Wismar",
-        "host_name": "Haus der Pflege",
         "funding_note": "Eigene Mittel.",
         "email": "post@verbund.example",
         "website": "verbund.example",
     }
     assert save(editor, **said).status_code == 302
     page = text_of(client.get(PUBLIC))
-    shown = ("Kurze Wege für gesunde Arbeit.", "Stress", "viermal im Jahr", "reihum, ", "Wismar", "Haus der Pflege")
+    shown = ("Kurze Wege für gesunde Arbeit.", "Stress", "viermal im Jahr", "reihum, ", "Wismar")
     assert [words for words in (*shown, "Eigene Mittel.", "post@verbund.example") if words not in page] == []
     stored = Network.objects.get()
-    assert (stored.host, stored.meeting_area.name, stored.website) == (house, "Wismar", "https://verbund.example")
+    assert (stored.meeting_area.name, stored.website) == ("Wismar", "https://verbund.example")
     entry = AuditEntry.objects.unscoped("test").get(action="edit_network")
-    told = {"funding_note", "host", "idea", "meeting_area", "meeting_place", "rhythm", "topics", "email", "website"}
+    told = {"funding_note", "idea", "meeting_area", "meeting_place", "rhythm", "topics", "email", "website"}
     assert entry.details["fields"] == sorted(told)
 
 
@@ -79,17 +86,21 @@ def test_a_new_name_is_found_by_the_search(editor, verbund):
     assert [row.title for row in search("Bündnis Küste").rows] == ["Bündnis Küste"]
 
 
-def test_an_organisation_of_many_is_asked_back_and_an_unknown_one_named(editor, verbund):
-    _first, second = (make_organisation("Haus der Pflege", seat_city=city) for city in ("Kiel", "Lübeck"))
-    asked = save(editor, host_name="Haus der Pflege")
-    page = text_of(asked)
-    assert (asked.status_code, "Haus der Pflege, Kiel" in page, "Haus der Pflege, Lübeck" in page) == (422, True, True)
-    assert save(editor, host_name="Haus der Pflege", host=second.pk).status_code == 302
-    assert Network.objects.get().host == second
-    assert save(editor, host_name="Haus der Pflege").status_code == 302  # left as it was: not asked again
-    unknown = save(editor, host_name="Gibtsnicht")
-    assert (unknown.status_code, "„Gibtsnicht“ ist hier nicht eingetragen" in text_of(unknown)) == (422, True)
-    assert Network.objects.get().host == second
+def test_who_coordinates_is_a_membership_and_no_word_of_the_profile(editor, verbund, alice, client):
+    """No house is named without its consent; profile, handover and public page name the same one."""
+    house, other = (make_organisation(name) for name in ("Haus der Pflege", "Anderes Haus"))
+    verbund.host = other  # as a source named it once
+    verbund.save()
+    assert "Die Koordination liegt bei: Anderes Haus" in words_of(editor.get(PROFILE))
+    assert save(editor, host_name="Haus der Pflege").status_code == 302
+    assert Network.objects.get().host == other
+    tie = invite_member(
+        network=verbund, organisation=house, role=MembershipRole.COORDINATION, from_on=TODAY, message="", by=alice
+    )
+    assert "Die Koordination liegt bei: Haus der Pflege" in words_of(editor.get(PROFILE))
+    assert "KoordinationHaus der Pflege" in words_of(client.get(PUBLIC))
+    end_membership(membership=tie, on=TODAY, by=alice)
+    assert Network.objects.get().host is None
 
 
 def test_two_editors_at_once_get_both_versions(editor):

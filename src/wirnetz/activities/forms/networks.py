@@ -6,7 +6,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from wirnetz.activities.forms.naming import found_by_name, offer_chosen
 from wirnetz.activities.forms.places import PlaceFields
 from wirnetz.core.editing import VersionedForm
 from wirnetz.core.fields import day_field
@@ -14,7 +13,6 @@ from wirnetz.networks.actions import NetworkValues, network_fingerprint
 from wirnetz.networks.enums import NetworkStatus, Rhythm
 from wirnetz.networks.models import Network
 from wirnetz.offers.models import Topic
-from wirnetz.organisations.models import Organisation
 
 NOT_SAID = ("", gettext_lazy("keine Angabe"))
 
@@ -49,15 +47,6 @@ class ProfileForm(VersionedForm, PlaceFields):
         required=False,
         help_text=gettext_lazy("Zum Beispiel: reihum bei den Mitgliedern, oder der Name eines Hauses."),
     )
-    host_name = forms.CharField(
-        label=gettext_lazy("Bei wem liegt die Koordination?"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Die Organisation, die sie trägt; ein Wort aus ihrem Namen genügt."),
-    )
-    host = forms.ChoiceField(
-        label=gettext_lazy("Welche Organisation ist es?"), required=False, widget=forms.RadioSelect
-    )
     funding_note = forms.CharField(
         label=gettext_lazy("Wer bezahlt die Koordination?"),
         max_length=300,
@@ -74,29 +63,15 @@ class ProfileForm(VersionedForm, PlaceFields):
     def __init__(self, data: Any = None, *, network: Network) -> None:
         super().__init__(data, initial=_initial(network))
         self.fields["town"].label = gettext_lazy("Gemeinde des Treffpunkts")
-        self.known, self.known_host = network.meeting_area, network.host
-        self.found_host: Organisation | None = None
+        self.known = network.meeting_area
         self.offer_chosen()
-        offer_chosen(self, "host")
 
     def clean(self) -> dict[str, Any]:
-        """Find municipality and organisation by what was typed."""
+        """Find the municipality by what was typed."""
         answers = super().clean() or self.cleaned_data
         if not self.errors:
             self.find_place()
-            self._find_host(answers["host_name"])
         return answers
-
-    def _find_host(self, text: str) -> None:
-        if self.known_host is not None and text == self.known_host.name:
-            self.found_host = self.known_host
-        elif text:
-            self.found_host = found_by_name(self, text, "host")
-
-    @property
-    def asks_for_host(self) -> bool:
-        """Whether the page has to show the organisations to choose between."""
-        return "host" in self.errors or bool(self.data.get("host"))
 
     def values(self) -> NetworkValues:
         """What a valid form says."""
@@ -109,7 +84,6 @@ class ProfileForm(VersionedForm, PlaceFields):
             rhythm=answers["rhythm"],
             meeting_place=answers["meeting_place"],
             meeting_area=self.municipality,
-            host=self.found_host,
             funding_note=answers["funding_note"],
             email=answers["email"],
             website=answers["website"],
@@ -121,7 +95,6 @@ def _initial(network: Network) -> dict[str, Any]:
     return {name: getattr(network, name) for name in names} | {
         "topics": list(network.topics.values_list("pk", flat=True)),
         "town": network.meeting_area.name if network.meeting_area else "",
-        "host_name": network.host.name if network.host else "",
         "seen": network_fingerprint(network),
     }
 

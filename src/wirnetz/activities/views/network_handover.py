@@ -24,6 +24,7 @@ from wirnetz.networks.models import Handover, Network
 from wirnetz.networks.queries import (
     STRONGEST,
     contacts_shown,
+    coordinating_now,
     files_of,
     handovers_done,
     handovers_open,
@@ -63,7 +64,7 @@ def handover(request: HttpRequest, network: Network) -> HttpResponse:
         "may_begin": may_begin and under_way is None,
         "is_mine": under_way is not None and under_way.to_person_id == request.user.pk,
         "answer": handover_answer(under_way=under_way is not None, done=done is not None, may_begin=may_begin),
-        "coordinating": _named(members, MembershipRole.COORDINATION),
+        "coordinating": coordinating_now(network),
         "deputies": _named(members, MembershipRole.DEPUTY),
     }
     return render(request, "activities/network_handover.html", context, status=422 if form.errors else 200)

@@ -17,6 +17,7 @@ from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.refusing import refuse
 from wirnetz.networks.actions import edit_network, set_network_status
 from wirnetz.networks.models import Network
+from wirnetz.networks.queries import coordinating_now
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,12 @@ def profile(request: HttpRequest, network: Network) -> HttpResponse:
         else:
             messages.success(request, _("Gespeichert. Auf der öffentlichen Seite steht es sofort."))
             return redirect("activities:network_profile", network.slug)
-    context = {"network": network, "form": form, "status": _status_of(network)}
+    context = {
+        "network": network,
+        "form": form,
+        "status": _status_of(network),
+        "coordinating": coordinating_now(network),
+    }
     return render(request, "activities/network_profile.html", context, status=422 if form.errors else 200)
 
 

@@ -14,12 +14,15 @@ from wirnetz.accounts.queries import person_with_address
 from wirnetz.accounts.rules import can
 from wirnetz.networks.actions import letters
 from wirnetz.networks.actions.members import change_member_role
-from wirnetz.networks.actions.ties import end_membership, join_network
+from wirnetz.networks.actions.ties import end_membership, join_network, name_host
 from wirnetz.networks.enums import BELONGING_ROLES, MembershipRole
 from wirnetz.networks.models import Handover, Network, NetworkContact
 from wirnetz.networks.queries.handover import STRONGEST, handovers_open, roles_at
 from wirnetz.networks.signals import coordination_passes
 from wirnetz.organisations.models import Organisation
+
+MOST_OF_NOTE = 500
+"""An invitation carries no longer message."""
 
 
 @transaction.atomic
@@ -58,13 +61,28 @@ def begin_handover(
         is_example=stored.is_example,
     )
     if successor is None or not any(g.role == held[0].role for g in roles_at(stored, successor, timezone.localdate())):
-        said = _("Übergabe der Koordination von „%s“. Mit Ihrem Ja führen Sie das Netzwerk.") % stored.name
+        said = _handing_over(handover)
         handover.invitation = invite(
             email=email, name=name, node=held[0].node, role=Role(held[0].role), by=None, message=said
         )
         handover.save(update_fields=["invitation"])
+    else:
+        letters.ask_successor(handover)
     record_audit(by=by, action="begin_handover", record=handover, details={"network": stored.pk})
     return handover
+
+
+def _handing_over(handover: Handover) -> str:
+    """What the invitation says: who hands over what, and the note as far as there is room for it."""
+    words = {"name": handover.from_person, "network": handover.network.name}
+    said = (
+        _("%(name)s übergibt Ihnen die Koordination von „%(network)s“. Mit Ihrem Ja führen Sie das Netzwerk.") % words
+    )
+    whole = f"{said}\n\n{handover.note}".strip()
+    if len(whole) <= MOST_OF_NOTE:
+        return whole
+    rest = _("Die ganze Notiz lesen Sie nach Ihrem Ja unter „Übergabe“.")
+    return f"{whole[: MOST_OF_NOTE - len(rest) - 2].rstrip()}…\n{rest}"
 
 
 def _refuse(network: Network, email: str, on: date, by: Person) -> None:
@@ -176,5 +194,4 @@ def _pass_on(network: Network, organisation: Organisation, on: date, by: Person)
         join_network(organisation=organisation, network=network, role=MembershipRole.COORDINATION, from_on=on, by=by)
     elif own[0].role != MembershipRole.COORDINATION:
         change_member_role(membership=own[0], role=MembershipRole.COORDINATION, on=on, by=by)
-    network.host = organisation
-    network.save(update_fields=["host", "sort_key"])
+    name_host(network, organisation)

@@ -30,7 +30,7 @@ def announce_membership(request: MembershipRequest) -> None:
 
 
 def answer_membership(request: MembershipRequest) -> None:
-    """Tell whoever asked what was decided."""
+    """Tell whoever asked what was decided; where they do not write for that side any more, those who lead it now."""
     words = {"network": request.network.name, "organisation": request.organisation.name}
     accepted = request.state == RequestState.ACCEPTED
     said = (
@@ -42,8 +42,16 @@ def answer_membership(request: MembershipRequest) -> None:
     if request.reason:
         lines += [_("Dazu schreibt, wer entschieden hat:"), request.reason]
     lines.append(workplace_link())
-    asking = [request.created_by] if request.created_by and request.created_by.is_active else []
-    write_to(asking, _("Antwort zur Mitgliedschaft"), lines, "membership")
+    write_to(_asking(request), _("Antwort zur Mitgliedschaft"), lines, "membership")
+
+
+def _asking(request: MembershipRequest) -> list[Person]:
+    """Who waits for the answer: the person that asked, or who leads that side since."""
+    node = request.network.node if request.asked_by_network else request.organisation.node
+    asked_then = request.created_by if request.created_by and request.created_by.is_active else None
+    if asked_then and (node is None or asked_then in people_holding(node, *WRITE, with_alliance=True)):
+        return [asked_then]
+    return people_holding(node, *LEAD) or ([asked_then] if asked_then else [])
 
 
 def ask_for_consent(contact: NetworkContact, link: str) -> None:
@@ -109,6 +117,20 @@ def announce_link(link: NetworkLink, told_by: Network) -> None:
         workplace_link(),
     ]
     write_to(people_holding(other.node, *WRITE), _("Eine Verbindung zu Ihrem Netzwerk"), lines, "network_link")
+
+
+def ask_successor(handover: Handover) -> None:
+    """Ask somebody who leads the network already; everybody else is asked by an invitation."""
+    if handover.to_person is None:
+        return
+    words = {"name": handover.from_person, "network": handover.network.name}
+    lines = [
+        _("%(name)s möchte Ihnen die Koordination von „%(network)s“ übergeben.") % words,
+        *([_("Dazu steht in der Übergabe:"), handover.note] if handover.note else []),
+        _("Übernehmen können Sie sie an Ihrem Arbeitsplatz, im Netzwerk unter „Übergabe“:"),
+        workplace_link(),
+    ]
+    write_to([handover.to_person], _("Übergabe der Koordination"), lines, "handover")
 
 
 def answer_handover(handover: Handover) -> None:

@@ -13,7 +13,7 @@ from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries import people_holding
 from wirnetz.accounts.rules import LEAD, can
 from wirnetz.networks.actions import letters
-from wirnetz.networks.actions.ties import join_network
+from wirnetz.networks.actions.ties import join_network, name_host
 from wirnetz.networks.enums import BELONGING_ROLES, MembershipRole
 from wirnetz.networks.models import Membership, MembershipPause, MembershipRequest, Network
 from wirnetz.organisations.models import Organisation
@@ -109,10 +109,14 @@ def change_member_role(*, membership: Membership, role: MembershipRole, on: date
         raise ValidationError({"role": _("Diese Rolle ist schon eingetragen.")})
     if stored.pauses.filter(until_on__isnull=True).exists():
         raise ValidationError({"role": _("Die Mitgliedschaft ruht. Nehmen Sie sie zuerst wieder auf.")})
+    if stored.role == MembershipRole.COORDINATION and stored.network.host_id == stored.organisation_id:
+        name_host(stored.network, None)
     if stored.from_on and on <= stored.from_on:
         _refuse_same(stored, role, stored.from_on)
         stored.role = role
         stored.save(update_fields=["role"])
+        if role == MembershipRole.COORDINATION:
+            name_host(stored.network, stored.organisation)
         record_audit(by=by, action="change_member_role", record=stored, details={"role": role})
         return stored
     stored.until_on = on - timedelta(days=1)

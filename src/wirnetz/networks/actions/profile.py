@@ -17,13 +17,15 @@ from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Network
 from wirnetz.networks.signals import network_ends
 from wirnetz.offers.models import Topic
-from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkValues:
-    """What a network says about itself; `meeting_area` as found for its postcode or town."""
+    """What a network says about itself; `meeting_area` as found for its postcode or town.
+
+    Who coordinates is no such word: it is a membership, and a house other than one's own is asked first.
+    """
 
     name: str
     short_name: str = ""
@@ -32,7 +34,6 @@ class NetworkValues:
     rhythm: str = ""
     meeting_place: str = ""
     meeting_area: Area | None = None
-    host: Organisation | None = None
     funding_note: str = ""
     email: str = ""
     website: str = ""
@@ -48,8 +49,6 @@ def edit_network(*, network: Network, values: NetworkValues, seen: str, by: Pers
     """Change what is said about a network; EditConflict if it is not as the editor has `seen` it any more."""
     stored = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     refuse_if_changed(stored, NETWORK_FIELDS, seen=seen)
-    if values.host is not None and values.host.is_ended and values.host.pk != stored.host_id:
-        raise ValidationError({"host_name": _("Für „%s“ ist ein Ende vermerkt.") % values.host})
     plain = [name for name in NETWORK_FIELDS if name != "topics"]
     changed = [name for name in plain if getattr(stored, name) != getattr(values, name)]
     for name in changed:

@@ -63,6 +63,8 @@ def join_network(
         source_note=source_note,
         is_example=is_example,
     )
+    if role == MembershipRole.COORDINATION and by is not None:
+        name_host(network, organisation)
     details = {"organisation": organisation.pk, "network": network.pk, "role": role}
     record_audit(by=by, action="join_network", record=membership, details=details)
     return membership
@@ -77,8 +79,16 @@ def end_membership(*, membership: Membership, on: date, by: Person | None) -> Me
         raise ValidationError(_("Für diese Mitgliedschaft ist schon ein Ende vermerkt."), code="ended")
     membership.until_on = on
     membership.save(update_fields=["until_on"])
+    if membership.role == MembershipRole.COORDINATION and membership.network.host_id == membership.organisation_id:
+        name_host(membership.network, None)
     record_audit(by=by, action="end_membership", record=membership, details={"until": on.isoformat()})
     return membership
+
+
+def name_host(network: Network, organisation: Organisation | None) -> None:
+    """The organisation that the entry names as coordinating follows the membership; None where it lays that down."""
+    network.host = organisation
+    network.save(update_fields=["host", "sort_key"])
 
 
 @transaction.atomic

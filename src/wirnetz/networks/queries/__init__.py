@@ -53,6 +53,7 @@ from wirnetz.networks.queries.in_areas import (
 )
 from wirnetz.networks.queries.maps import MapSheet, territory_drawing_of, territory_sheet
 from wirnetz.networks.queries.members import (
+    coordinating_now,
     may_join_for,
     memberships_lasting,
     memberships_over,
@@ -102,6 +103,7 @@ __all__ = [
     "contact_of_key",
     "contacts_lasting",
     "contacts_shown",
+    "coordinating_now",
     "count_users",
     "current_ties_of",
     "district_coverage",

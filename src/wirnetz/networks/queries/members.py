@@ -78,6 +78,13 @@ def who_coordinated(network: Network, on: date | None = None) -> list[Organisati
     return [last.organisation] if last else []
 
 
+def coordinating_now(network: Network) -> list[Organisation]:
+    """Who coordinates today: members in that role; where the record names none, the organisation the source names."""
+    ties = network.memberships.filter(running(timezone.localdate()), role=MembershipRole.COORDINATION)
+    found = [tie.organisation for tie in ties.select_related("organisation").order_by("organisation__sort_key", "pk")]
+    return found or ([network.host] if network.host is not None else [])
+
+
 def may_join_for(places: Iterable[Organisation], network: Network) -> list[Organisation]:
     """Those of these organisations that do not belong to the network and were not asked about it."""
     there = set(memberships_lasting().filter(network=network).values_list("organisation", flat=True))
