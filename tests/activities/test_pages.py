@@ -187,3 +187,17 @@ def test_the_networks_own_page_says_what_was_and_what_comes(network, coordinator
     page = text_of(coordinator.get("/arbeitsplatz/netzwerk/verbund-nord/")).replace("\xa0", " ")
     assert "Zuletzt traf man sich am 12. März, das nächste Treffen ist am 18. Juni." in page
     assert "Von einem Termin fehlt noch" not in page
+
+
+def test_the_calendar_opens_where_something_is_ahead_and_shows_its_address(client, network, coordinator):
+    gone = make_gathering("Vorbei", hosts=(network,))
+    april = make_gathering("Im April", hosts=(network,), starts_at=datetime(2026, 4, 2, 14, tzinfo=BERLIN))
+    page = text_of(client.get("/kalender/"))
+    assert ("Im April" in page, "Vorbei" in page) == (True, False)
+    assert "<code>http" in page.partition('class="secret"')[2][:80]
+    make_gathering("Bald", hosts=(network,), starts_at=NOW + timedelta(days=3))
+    page = text_of(client.get("/kalender/"))
+    assert ("Im April" in page, "Vorbei" in page, 'href="#tag-2"' in page) == (False, True, True)
+    assert "X-WR-CALNAME:Kalender Wirnetz" in text_of(client.get("/kalender.ics"))
+    assert "Termin absagen" not in text_of(coordinator.get(f"/kalender/{gone.slug}/"))
+    assert "Termin absagen" in text_of(coordinator.get(f"/kalender/{april.slug}/"))

@@ -130,10 +130,15 @@ def test_a_change_and_a_cancellation_reach_everybody_once(evening, verbund, edit
     assert {mail.to_address for mail in mails("gathering_changed")} == told
     assert len(mails("gathering_changed")) == 3
     assert "Freitag, 13.\xa0März 2026, 18\xa0Uhr bis 20\xa0Uhr" in mails("gathering_changed")[0].text
-    editor.post(f"{PATH}absagen/", {"reason": "Sturm"})
+    who = "Eine Mail bekommen: eine angemeldete Person und zwei Personen aus den Netzwerken."
+    before = editor.get(f"{PATH}absagen/").content.decode()
+    assert (who in before, "Wer angemeldet ist" in before) == (True, True)
+    after = editor.post(f"{PATH}absagen/", {"reason": "Sturm"}, follow=True).content.decode()
+    assert f"als abgesagt. {who}" in after
     editor.post(f"{PATH}absagen/", {"reason": "Sturm"})
     assert sorted(mail.to_address for mail in mails("gathering_cancelled")) == sorted(told)
-    assert "Grund: Sturm" in mails("gathering_cancelled")[0].text
+    letter = mails("gathering_cancelled")[0].text
+    assert ("Grund: Sturm" in letter, "Sie müssen nichts tun." in letter, "absagen" in letter) == (True, True, False)
     mine = link(mails("gathering_cancelled")[0])
     assert "ist abgesagt" in Client().get(mine).content.decode()
 
@@ -234,3 +239,24 @@ def test_limits_hold_and_a_machine_writes_nothing(evening):
     assert len(mails()) == 5
     codes = [sign_up(f"n{number}@b.example").status_code for number in range(20)]
     assert codes.count(429) == 8
+
+
+def test_who_waits_knows_the_place_in_the_queue_and_is_told_beforehand(evening):
+    join("eins@b.example")
+    assert "Auf die Warteliste" in Client().get(PATH).content.decode()
+    sign_up("zwei@b.example")
+    assert "Sie kommen damit auf die Warteliste." in mails()[-1].text.replace("\n", " ")
+    Client().post(link(mails()[-1]))
+    third = join("drei@b.example")
+    assert "zurzeit auf Platz 2" in mails()[-1].text.replace("\n", " ")
+    page = Client().get(third).content.decode()
+    assert ("auf Platz 2 der Warteliste" in page, "Von der Warteliste streichen" in page) == (True, True)
+    assert "Platz freigeben" not in page
+
+
+def test_who_comes_too_late_gets_the_address_of_the_network(evening, verbund, time_machine):
+    type(verbund).objects.update(email="post@verbund.example")
+    Gathering.objects.update(registration_until=datetime(2026, 3, 5, 23, 59, tzinfo=BERLIN))
+    time_machine.move_to(datetime(2026, 3, 6, 8, tzinfo=BERLIN), tick=False)
+    page = Client().get(PATH).content.decode()
+    assert 'Fragen Sie unter <a href="mailto:post@verbund.example">' in page

@@ -156,7 +156,7 @@ def test_a_stranger_confirms_by_the_link_of_the_mail(
     page.get_by_label("Ihr Name").fill("Anna Fremd")
     page.get_by_label("Ihre E-Mail-Adresse").fill(STRANGER)
     page.wait_for_timeout((FASTEST_SECONDS + 1) * 1000)
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Zum Termin anmelden").click()
     assert "geht eine Mail mit einem Link" in page.get_by_role("status").inner_text()
     with django_db_blocker.unblock():
         letter = OutboxMail.objects.unscoped("test").filter(to_address=STRANGER).latest("pk")

@@ -13,7 +13,13 @@ from wirnetz.accounts.queries import token_digest
 from wirnetz.activities.actions.telling import tell_registered
 from wirnetz.activities.enums import GatheringState, RegistrationState
 from wirnetz.activities.models import Gathering, Registration
-from wirnetz.activities.queries import is_open_for_registration, places_of, registration_key, registration_of_key
+from wirnetz.activities.queries import (
+    is_open_for_registration,
+    place_in_queue,
+    places_of,
+    registration_key,
+    registration_of_key,
+)
 
 KEPT_AFTER = timedelta(days=30)
 KEPT_UNCONFIRMED = timedelta(days=7)
@@ -64,6 +70,8 @@ def _ask_to_confirm(registration: Registration, *, is_counted: bool) -> None:
             "Anmeldung. Haben Sie sich nicht angemeldet, lassen Sie diese Mail liegen; nach sieben Tagen ist die "
             "Angabe gelöscht."
         )
+        if places_of(registration.gathering).is_full:
+            text += "\n\n" + _("Zurzeit sind alle Plätze vergeben; Sie kommen damit auf die Warteliste.")
     tell_registered(registration, subject=_("Ihre Anmeldung: %s") % registration.gathering.title, text=text)
 
 
@@ -90,7 +98,11 @@ def confirm_registration(*, key: str) -> Registration | None:
     registration.save()
     record_audit(by=None, action="confirm_registration", record=registration, details={"gathering": gathering.pk})
     text = (
-        _("alle Plätze sind vergeben. Sie stehen auf der Warteliste; wird ein Platz frei, schreiben wir Ihnen.")
+        _(
+            "alle Plätze sind vergeben. Sie stehen auf der Warteliste, zurzeit auf Platz %d; wird ein Platz frei, "
+            "rücken Sie nach, und wir schreiben Ihnen."
+        )
+        % place_in_queue(registration)
         if is_full
         else _("Sie sind angemeldet. Können Sie nicht kommen, sagen Sie bitte über den Link ab.")
     )

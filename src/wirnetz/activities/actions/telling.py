@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from wirnetz.activities.models import Gathering, Registration
 from wirnetz.activities.queries import (
     hosts_of,
-    houses_to_tell,
-    members_to_tell,
-    registered_for,
     registration_key,
+    whom_to_tell,
     with_hosts,
 )
 from wirnetz.activities.sentences import clock, day_words
@@ -29,7 +27,7 @@ def tell_registered(registration: Registration, *, subject: str, text: str) -> N
         _("Guten Tag,"),
         text,
         when_where(gathering),
-        _("Ansehen, bestätigen oder absagen, ohne Anmeldung:") + "\n" + link_of(registration),
+        _("Ansehen, bestätigen oder absagen, ohne Konto:") + "\n" + link_of(registration),
     ]
     _send(registration.email, subject, lines, gathering, kind="registration")
 
@@ -50,25 +48,26 @@ def tell_cancellation(gathering: Gathering) -> int:
 
 def _tell_all(gathering: Gathering, subject: str, said: str, *, kind: str) -> int:
     loaded = with_hosts(Gathering.objects.filter(pk=gathering.pk)).get()
-    rows = Registration.objects.unscoped("everybody registered has to know")
-    registered = list(rows.filter(pk__in=registered_for(loaded).values("pk")).order_by("pk"))
-    for registration in registered:
+    told = whom_to_tell(loaded)
+    may_cancel = _("Ihre Anmeldung ansehen oder absagen:")
+    words = _("Sie müssen nichts tun. Ihre Anmeldung ansehen:") if loaded.is_cancelled else may_cancel
+    for registration in told.registered:
         registration.gathering = loaded
-        own = _("Ihre Anmeldung ansehen oder absagen:") + "\n" + link_of(registration)
+        own = words + "\n" + link_of(registration)
         _send(registration.email, subject, [_("Guten Tag,"), said, when_where(loaded), own], loaded, kind=kind)
-    told = {registration.email.lower() for registration in registered}
-    members = members_to_tell(loaded) - told
-    houses = houses_to_tell(loaded) - told - members
-    why = _("Sie bekommen diese Mail, weil Sie zu einem der Netzwerke gehören, die einladen.")
+    why = _(
+        "Sie bekommen diese Mail, weil Sie in einem der Netzwerke, die einladen, mitarbeiten oder dort als "
+        "Kontakt stehen."
+    )
     house_why = _(
         "Diese Mail geht an Ihre allgemeine Adresse, weil Ihr Haus zu einem der einladenden Netzwerke gehört oder mit "
         "einlädt und dort niemand mit Namen eingetragen ist. Bitte geben Sie sie weiter."
     )
-    for addresses, reason in ((members, why), (houses, house_why)):
-        for address in sorted(addresses):
+    for addresses, reason in ((told.members, why), (told.houses, house_why)):
+        for address in addresses:
             lines = [_("Guten Tag,"), said, when_where(loaded), page_of(loaded), reason]
             _send(address, subject, lines, loaded, kind=kind)
-    return len(registered) + len(members) + len(houses)
+    return len(told.registered) + len(told.members) + len(told.houses)
 
 
 def _send(to: str, subject: str, lines: list[str], gathering: Gathering, *, kind: str) -> None:

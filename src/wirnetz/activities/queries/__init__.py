@@ -50,13 +50,16 @@ from wirnetz.activities.queries.parties import (
 )
 from wirnetz.activities.queries.registrations import (
     Places,
+    Told,
     houses_to_tell,
     is_open_for_registration,
     members_to_tell,
+    place_in_queue,
     places_of,
     registered_for,
     registration_key,
     registration_of_key,
+    whom_to_tell,
 )
 from wirnetz.activities.queries.years import (
     gatherings_of_year,
@@ -71,6 +74,7 @@ __all__ = [
     "Party",
     "Places",
     "Results",
+    "Told",
     "activities_listed",
     "activities_of",
     "activities_to_choose",
@@ -107,6 +111,7 @@ __all__ = [
     "part_requests_to",
     "parties_called",
     "parties_of",
+    "place_in_queue",
     "places_of",
     "possible_participants",
     "pulse_of",
@@ -120,6 +125,7 @@ __all__ = [
     "steps_of",
     "times_brought",
     "to_record",
+    "whom_to_tell",
     "with_hosts",
     "without_coordination",
     "writers_at",

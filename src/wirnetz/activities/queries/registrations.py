@@ -68,10 +68,38 @@ def registered_for(gathering: Gathering) -> QuerySet[Registration]:
     return rows.order_by("state", "confirmed_at", "pk")
 
 
+def place_in_queue(registration: Registration) -> int:
+    """At which place of the waiting list it stands, from one on; 0 for one that does not wait."""
+    if registration.state != RegistrationState.WAITING:
+        return 0
+    rows = Registration.objects.unscoped("how many wait longer, not who")
+    waiting = rows.filter(gathering=registration.gathering_id, state=RegistrationState.WAITING)
+    earlier = Q(confirmed_at__lt=registration.confirmed_at)
+    return 1 + waiting.filter(earlier | Q(confirmed_at=registration.confirmed_at, pk__lt=registration.pk)).count()
+
+
 def is_open_for_registration(gathering: Gathering, *, now: datetime) -> bool:
     """Whether anybody may register now."""
     closes = gathering.registration_until or gathering.starts_at
     return gathering.takes_registrations and not gathering.is_cancelled and now <= min(closes, gathering.starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom a change of a date reaches by mail, each address once."""
+
+    registered: list[Registration]
+    members: list[str]
+    houses: list[str]
+
+
+def whom_to_tell(gathering: Gathering) -> Told:
+    """Everybody registered, then people of the inviting networks, then houses of which nobody is told by name."""
+    rows = Registration.objects.unscoped("everybody registered has to know")
+    registered = list(rows.filter(pk__in=registered_for(gathering).values("pk")).order_by("pk"))
+    told = {registration.email.lower() for registration in registered}
+    members = members_to_tell(gathering) - told
+    return Told(registered, sorted(members), sorted(houses_to_tell(gathering) - told - members))
 
 
 def members_to_tell(gathering: Gathering) -> set[str]:

@@ -26,7 +26,12 @@ from wirnetz.activities.sentences.members import (
     links_answer,
     members_answer,
 )
-from wirnetz.activities.sentences.registrations import list_answer, own_registration_answer, registration_words
+from wirnetz.activities.sentences.registrations import (
+    list_answer,
+    own_registration_answer,
+    registration_words,
+    told_words,
+)
 from wirnetz.activities.sentences.territories import change_words, extension_answer, territory_answer
 from wirnetz.activities.sentences.years import year_answer
 
@@ -57,5 +62,6 @@ __all__ = [
     "status_answer",
     "taking_part_words",
     "territory_answer",
+    "told_words",
     "year_answer",
 ]

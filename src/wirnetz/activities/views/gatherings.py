@@ -25,9 +25,11 @@ from wirnetz.activities.queries import (
     gathering_known,
     hosts_of,
     is_open_for_registration,
+    places_of,
     possible_participants,
+    whom_to_tell,
 )
-from wirnetz.activities.sentences import gathering_answer
+from wirnetz.activities.sentences import gathering_answer, told_words
 from wirnetz.activities.views.calendar import ics_response
 from wirnetz.activities.views.entering import at_gathering
 from wirnetz.activities.views.registrations import words_of
@@ -59,6 +61,7 @@ def gathering(request: HttpRequest, slug: str) -> HttpResponse:
         "registration_words": words_of(found),
         "asked": _asked(found) if can(request.user, "edit", found) else [],
         "is_open": is_open_for_registration(found, now=timezone.now()),
+        "is_full": found.takes_registrations and places_of(found).is_full,
         "answer": gathering_answer(
             begin,
             now=timezone.localtime(),
@@ -130,17 +133,28 @@ def _form_of(gathering: Gathering, data: object = None) -> GatheringForm:
 @at_gathering
 def cancel(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """Call a date off."""
-    form = CancelForm(request.POST or None)
+    form, told = CancelForm(request.POST or None), _told(gathering)
     if request.method == "POST" and form.is_valid():
         try:
             cancel_gathering(gathering=gathering, reason=form.cleaned_data["reason"], by=person_of(request))
         except ValidationError as error:
             refuse(form, error)
         else:
-            messages.success(request, _("Abgesagt. Der Termin steht weiter im Kalender, als abgesagt."))
+            said = _("Abgesagt. Der Termin steht weiter im Kalender, als abgesagt.")
+            messages.success(request, f"{said} {told}".strip())
             return redirect("activities:gathering", gathering.slug)
     status = 422 if form.errors else 200
-    return render(request, "activities/gathering_cancel.html", {"gathering": gathering, "form": form}, status=status)
+    may_read_list = gathering.takes_registrations and can(request.user, "export", gathering)
+    context = {"gathering": gathering, "form": form, "told": told, "may_read_list": may_read_list}
+    return render(request, "activities/gathering_cancel.html", context, status=status)
+
+
+def _told(gathering: Gathering) -> str:
+    """Who hears of a cancellation; nobody of one in hindsight."""
+    if gathering.is_cancelled or gathering.is_over(timezone.now()):
+        return ""
+    told = whom_to_tell(gathering)
+    return told_words(registered=len(told.registered), members=len(told.members), houses=len(told.houses))
 
 
 @read_and_write

@@ -19,7 +19,9 @@ from wirnetz.activities.forms import RegistrationForm
 from wirnetz.activities.models import Gathering, Registration
 from wirnetz.activities.queries import (
     gathering_known,
+    hosts_of,
     is_open_for_registration,
+    place_in_queue,
     places_of,
     registered_for,
     registration_of_key,
@@ -58,6 +60,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
         "gathering": gathering,
         "form": form,
         "words": words_of(gathering),
+        "is_full": places_of(gathering).is_full,
         "is_open": is_open_for_registration(gathering, now=timezone.now()),
     }
     return render(request, "activities/registration_new.html", context, status=422 if form.errors else 200)
@@ -80,6 +83,7 @@ def words_of(gathering: Gathering) -> str:
         now=timezone.localtime(),
         begins=timezone.localtime(gathering.starts_at),
         closes=timezone.localtime(closes) if closes else None,
+        ask_at=next((host.email for host in hosts_of(gathering) if host.email), ""),
         capacity=places.capacity,
         taken=places.taken,
         waiting=places.waiting,
@@ -112,6 +116,7 @@ def registration(request: HttpRequest, key: str) -> HttpResponse:
         "may_return": is_open_for_registration(gathering, now=now),
         "answer": own_registration_answer(
             found.state,
+            position=place_in_queue(found),
             title=gathering.title,
             begin=begin,
             is_over=gathering.is_over(now),
