@@ -76,6 +76,43 @@ def calendar_ics(request: HttpRequest) -> HttpResponse:
 def _public_file(choice: Choice) -> CalendarFile:
     """The dates nearest to today where there are more than a file should hold."""
     now = timezone.now()
+    ahead = gatherings_between(now, now + FEED_AHEAD, choice).filter(audience=Audience.PUBLIC)[:MOST_AHEAD]
+    behind = gatherings_between(now - FEED_BACK, now, choice).filter(audience=Audience.PUBLIC)
+    latest = list(behind.order_by("-starts_at", "-pk")[:MOST_BEHIND])
+    return _made([*reversed(latest), *ahead], _("Kalender %s") % (chosen_words(choice) or name_of(current())))
+
+
+def ics_response(
+    gatherings: list[Gathering], *, name: str, file: str = CALENDAR_FILE, is_private: bool = False
+) -> HttpResponse:
+    """A calendar file; a client that has it already gets only a nod."""
+    return _answered(_made(gatherings, name), file, is_private=is_private)
+
+
+def _made(gatherings: list[Gathering], name: str) -> CalendarFile:
+    newest = max((each.changed_at for each in gatherings), default=None)
+    return calendar_file(gatherings, name=name, origin=settings.BASE_URL), newest
+
+
+def _answered(made: CalendarFile, file: str, *, is_private: bool = False) -> HttpResponse:
+    content, newest = made
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{file}"'
+    response["Cache-Control"] = "private, no-store" if is_private else "public, max-age=900"
+    if newest is not None:
+        response["Last-Modified"] = http_date(newest.timestamp())
+    return response
+
+
+def _month(request: HttpRequest) -> date | None:
+    found = MONTH.match(request.GET.get("monat", ""))
+    return date(int(found[1]), int(found[2]), 1) if found else None
+
+
+def _first_month(request: HttpRequest, choice: Choice) -> date:
+    """Where nobody has chosen: this month, or the next one if it alone still has something ahead."""
+    now, month = timezone.now(), timezone.localdate().replace(day=1)
+    following = _next(month)
     ahead = visible(request.user, gatherings_between(now, _begin(_next(following)), choice))
     if ahead.filter(starts_at__lt=_begin(following)).exists():
         return month
