@@ -56,8 +56,8 @@ drill: .venv/.dev browser-tools ## Lange Prüfungen (bis 45 Minuten)
 	@$(PY) -m pytest -q -n 2 --dist worksteal -m "drill and not browser"
 	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and browser" tests/browser
 
-soak: ## Dauerläufe von Hand (noch leer)
-	@echo "Noch gibt es keine Dauerläufe."
+soak: .venv/.dev ## Dauerläufe von Hand: alle Mappen (mehrere Stunden)
+	@KITS=all $(PY) -m pytest -q -n 0 tests/drill/test_kits.py -k overflows
 
 bench: .venv/.dev ## Vergleichsmessungen
 	@$(PY) -m bench
