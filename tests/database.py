@@ -110,6 +110,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
         connection.settings_dict["TEST"]["TEMPLATE"] = empty_original()
         own = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
         with connection._nodb_cursor() as cursor:
-            for kind in ("reference", "areas"):
+            for kind in ("reference", "areas", "library"):
                 for name in names_like(f"{own}_{kind}_"):
                     cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

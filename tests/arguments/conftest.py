@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.database import a_copy_of, filled_original
 from tests.documents.samples import toy_map
 from wirnetz.arguments.actions import load_reference
 from wirnetz.arguments.exports import kit as kits
@@ -12,14 +13,15 @@ from wirnetz.arguments.validators.occasions import occasions
 DAY = date(2026, 11, 24)
 
 
-@pytest.fixture
-def library(db):
-    """All arguments."""
-    return load_reference()
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker):
+    """All arguments, in a database that only modules with this fixture turn to."""
+    with django_db_blocker.unblock(), a_copy_of(filled_original("library", load_reference)):
+        yield
 
 
 @pytest.fixture
-def kit_of(library, monkeypatch):
+def kit_of(library, db, monkeypatch):
     """Makes a kit; the maps are a toy, so that no geometry is read."""
     monkeypatch.setattr(kits, "country_drawing", lambda situation: toy_map())
     monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: toy_map())
