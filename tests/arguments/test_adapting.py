@@ -21,6 +21,7 @@ from wirnetz.arguments.queries.adaptations import own_parts, worded_for
 from wirnetz.arguments.queries.library import published_versions, with_blocks
 from wirnetz.arguments.validators.adapting import Drift, OwnBlock, adapted, drifts
 from wirnetz.arguments.validators.content import BlockText
+from wirnetz.arguments.waiting import changed_originals_waiting
 from wirnetz.core.editing import EditConflict
 from wirnetz.organisations.actions import OfficeValues, add_office
 from wirnetz.organisations.models import Organisation
@@ -191,6 +192,16 @@ def test_a_changed_original_is_kept_taken_or_left_open_as_the_house_decides(
     assert writer.post(address, answers).status_code == 302
     assert [each.claim for each in worded_for(house, [new])] == [says]
     assert writer.get(address).context["changed"] == still
+
+
+def test_a_changed_original_waits_for_who_writes_for_the_house_and_nobody_else(house, version, writer, alice, charlie):
+    say(house, version, alice, OwnBlock("claim", "claim", "Unsere Worte.", base=version.claim))
+    assert [line.sentence for line in changed_originals_waiting(alice, dt.date(2026, 3, 1))] == []
+    revised(version, "Absprache lohnt sich.")
+    [line] = changed_originals_waiting(alice, dt.date(2026, 3, 1))
+    assert line.sentence == "Kammer Nord: Bei einem Argument mit eigenen Worten hat sich das Original geändert."
+    assert writer.get(line.href).status_code == 200
+    assert list(changed_originals_waiting(charlie, dt.date(2026, 3, 1))) == []
 
 
 def test_own_evidence_names_its_source(house, version, writer):

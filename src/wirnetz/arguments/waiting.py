@@ -1,4 +1,4 @@
-"""What waits for the people of the argument library: versions to review, drafts that came back, evidence that ends."""
+"""What waits for the people of the argument library, and for houses whose own words have an original that changed."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.rules import Visitor
+from wirnetz.accounts.rules import Visitor, can
+from wirnetz.arguments.models import AdaptedBlock
+from wirnetz.arguments.queries.adaptations import changed_originals, houses_with_own_words
 from wirnetz.arguments.queries.gaps import ageing
 from wirnetz.arguments.queries.office import to_mend, to_review
 from wirnetz.arguments.rules import works_on_library
+from wirnetz.core.german import number_word
 from wirnetz.core.waiting import Waiting, waiting_source
 
 MOST = 5
@@ -49,4 +52,26 @@ def arguments_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
             due_on=gap.due_on,
             why=gap.why,
             is_example=gap.is_example,
+        )
+
+
+@waiting_source("own_words")
+def changed_originals_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each house whose own words stand in for an original that has changed; for who writes there."""
+    if not visitor.is_authenticated:
+        return
+    for house in houses_with_own_words(visitor)[:MOST]:
+        changed = changed_originals(house) if can(visitor, "edit", AdaptedBlock(organisation=house)) else 0
+        if not changed:
+            continue
+        told = {"house": house.label, "count": number_word(changed)}
+        yield Waiting(
+            sentence=_("%(house)s: Bei einem Argument mit eigenen Worten hat sich das Original geändert.") % told
+            if changed == 1
+            else _("%(house)s: Bei %(count)s Argumenten mit eigenen Worten hat sich das Original geändert.") % told,
+            button=_("Fassungen ansehen"),
+            href=reverse("arguments:own_words", args=[house.slug]),
+            why=_("Ihre Fassung gilt weiter, bis Sie entscheiden."),
+            place=house.slug,
+            is_example=house.is_example,
         )

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.arguments.models import AdaptedBlock, ArgumentVersion
 from wirnetz.arguments.queries.library import published_versions
-from wirnetz.arguments.validators.adapting import OwnBlock, adapted
+from wirnetz.arguments.validators.adapting import OwnBlock, adapted, drifts
 from wirnetz.arguments.validators.content import BlockText
 from wirnetz.organisations.models import Organisation
 
@@ -56,3 +57,16 @@ def _blocks(version: ArgumentVersion, chain: list[OwnByArgument]) -> tuple[Block
         if version.argument_id in own:
             blocks = adapted(blocks, own[version.argument_id])
     return blocks
+
+
+def houses_with_own_words(visitor: Visitor) -> list[Organisation]:
+    """Houses and offices of the visitor that say something in their own words, in German order."""
+    blocks = visible(visitor, AdaptedBlock.objects.all())
+    houses = Organisation.objects.filter(pk__in=blocks.values("organisation"), ended_on="")
+    return list(houses.select_related("parent", "node").order_by("sort_key", "pk"))
+
+
+def changed_originals(organisation: Organisation) -> int:
+    """Of how many arguments the original has changed since this house said it in its own words."""
+    own = own_parts(organisation)
+    return sum(1 for version, blocks in originals_for(organisation) if drifts(blocks, own.get(version.argument_id, [])))
