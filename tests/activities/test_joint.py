@@ -195,4 +195,8 @@ def test_one_carrier_is_told_what_is_missing_and_gets_no_button_that_fails(edito
     plan = text_of(editor.get(f"/aktionen/{activity.slug}/plan/"))
     assert ("sobald eine zweite Organisation" in plan, 'name="begin"' in plan) == (True, False)
     Carrier.objects.create(joint_activity=activity, organisation=kasse)
+    type(kammer).objects.filter(pk=kammer.pk).update(email="post@kammer.example")
+    running = make_joint_activity("Jetzt", carriers=(kammer,), state="running")
+    asking = text_of(Client().get(f"/aktionen/{running.slug}/"))
+    assert 'href="mailto:post@kammer.example?subject=Mitmachen%20bei' in asking
     assert 'name="begin"' in text_of(editor.get(f"/aktionen/{activity.slug}/plan/"))

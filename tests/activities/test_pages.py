@@ -100,12 +100,14 @@ def test_results_with_eight_organisations_and_three_lines_are_one_form(coordinat
     assert page.count('type="checkbox" name="organisations"') == 8
     data = {"organisations": [member.pk for member in members], "guests": "Bäckerei Korn\n\nBäckerei Korn"}
     lines = {"text_1": "Wir machen weiter.", "text_2": "Liste", "kind_2": "task", "text_3": "Ja", "kind_3": "decision"}
+    lines |= {"who_2": members[3].pk, "due_2": "2026-04-30", "who_1": members[2].pk}
     response = coordinator.post(f"/kalender/{gathering.slug}/ergebnisse/", data | lines)
     assert (response.status_code, response["Location"]) == (302, f"/kalender/{gathering.slug}/")
     assert Attendance.objects.filter(gathering=gathering).count() == 9
     kinds = MinuteItem.objects.unscoped("test").values_list("kind", flat=True)
     assert list(kinds) == ["result", "task", "decision"]
     shown = text_of(coordinator.get(f"/kalender/{gathering.slug}/"))
+    assert ("Aufgabe: Kammer 3, bis 30. April 2026" in shown, "Ergebnis: Kammer" in shown) == (True, False)
     assert "Dabei waren neun Organisationen, festgehalten sind drei Ergebnisse." in shown
     assert "Wir machen weiter." not in text_of(Client().get(f"/kalender/{gathering.slug}/"))
     freed = {"organisations": [members[0].pk], "text_1": "Offen", "text_2": "Todo", "kind_2": "task", "is_public": "on"}

@@ -16,7 +16,7 @@ from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.rules import alliance_node
 from wirnetz.activities.actions import GATHERING_FIELDS, GatheringValues, edit_gathering
-from wirnetz.activities.models import Gathering, Registration
+from wirnetz.activities.models import Gathering, GatheringSeries, Registration
 from wirnetz.activities.queries import houses_to_tell
 from wirnetz.core.daily import daily_jobs
 from wirnetz.core.editing import fingerprint
@@ -260,3 +260,30 @@ def test_who_comes_too_late_gets_the_address_of_the_network(evening, verbund, ti
     time_machine.move_to(datetime(2026, 3, 6, 8, tzinfo=BERLIN), tick=False)
     page = Client().get(PATH).content.decode()
     assert 'Fragen Sie unter <a href="mailto:post@verbund.example">' in page
+
+
+def test_the_rest_of_a_series_is_called_off_with_one_mail_for_members_and_one_for_each_place(evening, editor):
+    series = GatheringSeries.objects.create(frequency="weekly", starts_at=BEGIN, until_on=date(2026, 4, 2))
+    dates = [evening] + [
+        make_gathering(
+            "Betriebsabend", slug=f"abend-{number}", starts_at=BEGIN + timedelta(days=7 * number), capacity=9
+        )
+        for number in (-1, 1, 2)
+    ]
+    for each in dates[1:]:
+        each.hosts.create(network=evening.hosts.get().network)
+    Gathering.objects.update(series=series, takes_registrations=True)
+    shown = Client().get(PATH).content.decode()
+    assert "Die anderen Termine der Reihe" in shown
+    assert [f"/kalender/{each.slug}/" in shown for each in dates[1:]] == [True] * 3
+    for slug in ("betriebsabend", "abend-2"):
+        Client().post(f"/kalender/{slug}/anmelden/", {"ticket": ticket(), "name": "Rosa", "email": "rosa@b.example"})
+        Client().post(link(mails()[-1]))
+    assert "Auch die 2 späteren Termine der Reihe absagen" in editor.get(f"{PATH}absagen/").content.decode()
+    editor.post(f"{PATH}absagen/", {"reason": "Sturm", "with_later": "on"})
+    assert [Gathering.objects.get(pk=each.pk).state for each in dates] == ["cancelled", "planned"] + ["cancelled"] * 2
+    told = [mail.to_address for mail in mails("gathering_cancelled")]
+    assert told == ["rosa@b.example", "alice@wirnetz.example", "rosa@b.example"]
+    assert "Auch die 2 späteren Termine der Reihe sind abgesagt." in mails("gathering_cancelled")[1].text.replace(
+        "\n", " "
+    )

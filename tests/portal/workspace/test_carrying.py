@@ -58,6 +58,20 @@ def test_the_same_on_the_same_day_is_one_note_and_is_taken_back(client):
     assert not CarriedNote.objects.exists()
 
 
+def test_the_answer_names_what_was_noted_where_and_the_offers_list_leads_with_the_network(client, house):
+    office = make_organisation("Stelle Ost", slug="stelle-ost", parent=house)
+    said = client.post(PAGE, answers(), follow=True).content.decode()
+    assert "Vermerkt: „Unternehmenscheck“ in Runder Tisch." in said
+    carry_in(
+        organisation=office, network=Network.objects.get(slug="weit-weg"), offer=Offer.objects.get(), by=None,
+        on=timezone.localdate() - timedelta(days=1),
+    )  # fmt: skip
+    brought = Client().get("/angebote/check/").content.decode().partition('id="eingebracht"')[2].partition("</ul>")[0]
+    assert ("Unternehmenscheck" in brought, "Runder Tisch</a></h3>" in brought) == (False, True)
+    assert "Stelle Ost</a> (Kammer)" in brought
+    assert PAGE in client.get("/arbeitsplatz/").content.decode()
+
+
 def test_what_is_not_offered_is_found_by_a_word_and_asked_back_where_it_is_several(client):
     make_offer("Leitfaden Nachfolge", slug="leitfaden")
     rare = answers(network="", network_name="weit", what="", offer_name="nachfolge")

@@ -14,10 +14,10 @@ from wirnetz.accounts.models import Person
 from wirnetz.accounts.queries import people_holding
 from wirnetz.accounts.rules import WRITE
 from wirnetz.activities.actions.registrations import follow_gathering
-from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change
+from wirnetz.activities.actions.telling import TOLD, tell_cancellation, tell_change, tell_registered_of_cancellation
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost, GatheringSeries, JointActivity
-from wirnetz.activities.queries import Party, free_slug, hosts_of, overlapping
+from wirnetz.activities.queries import Party, free_slug, hosts_of, later_in_series, overlapping
 from wirnetz.activities.recurrence import LONGEST, TooMany, moments_of
 from wirnetz.activities.sentences import day_words
 from wirnetz.core.editing import refuse_if_changed
@@ -168,8 +168,22 @@ def edit_gathering(
 
 
 @transaction.atomic
-def cancel_gathering(*, gathering: Gathering, reason: str, by: Person) -> Gathering:
-    """Call a date off; it stays in every calendar as cancelled. ValidationError if it is, or if it is recorded."""
+def cancel_gathering(*, gathering: Gathering, reason: str, by: Person, with_later: bool = False) -> Gathering:
+    """Call a date off, on demand `with_later` ones of its series; they stay in every calendar as cancelled.
+
+    ValidationError if it is called off or recorded. The later ones are named in the one mail; whoever registered for
+    one of them gets a mail about that one too.
+    """
+    later = list(later_in_series(gathering).select_for_update(of=["self"])) if with_later else []
+    stored = _cancelled(gathering, reason, by)
+    if stored.ends_at > timezone.now():
+        tell_cancellation(stored, later=len(later))
+    for each in later:
+        tell_registered_of_cancellation(_cancelled(each, reason, by))
+    return stored
+
+
+def _cancelled(gathering: Gathering, reason: str, by: Person) -> Gathering:
     stored = Gathering.objects.select_for_update(of=["self"]).get(pk=gathering.pk)
     if stored.is_cancelled:
         raise ValidationError(_("Dieser Termin ist schon abgesagt."))
@@ -179,8 +193,6 @@ def cancel_gathering(*, gathering: Gathering, reason: str, by: Person) -> Gather
     stored.sequence += 1
     stored.save()
     record_audit(by=by, action="cancel_gathering", record=stored)
-    if stored.ends_at > timezone.now():
-        tell_cancellation(stored)
     return stored
 
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirnetz.activities.models import Gathering, Registration
 from wirnetz.activities.queries import (
@@ -38,23 +39,47 @@ def tell_change(gathering: Gathering) -> int:
     return _tell_all(gathering, _("Geändert: %s") % gathering.title, said, kind="gathering_changed")
 
 
-def tell_cancellation(gathering: Gathering) -> int:
-    """It does not take place: to everybody registered and every member, each once; how many mails."""
+def tell_cancellation(gathering: Gathering, *, later: int = 0) -> int:
+    """It does not take place, nor do so many `later` ones: to everybody registered and every member; how many mails."""
+    said = _called_off(gathering)
+    if later:
+        more = ngettext(
+            "Auch der spätere Termin der Reihe ist abgesagt.", "Auch die %d späteren Termine der Reihe sind abgesagt.",
+            later,
+        )  # fmt: skip
+        said += "\n" + (more % later if later > 1 else more)
+    return _tell_all(gathering, _("Abgesagt: %s") % gathering.title, said, kind="gathering_cancelled")
+
+
+def tell_registered_of_cancellation(gathering: Gathering) -> int:
+    """The same to who registered alone: the members heard of the whole series; how many mails."""
+    loaded = with_hosts(Gathering.objects.filter(pk=gathering.pk)).get()
+    subject = _("Abgesagt: %s") % gathering.title
+    return _tell_registered(loaded, subject, _called_off(gathering), kind="gathering_cancelled")
+
+
+def _called_off(gathering: Gathering) -> str:
     said = _("der Termin „%(title)s“ ist abgesagt.") % {"title": gathering.title}
     if gathering.cancelled_because:
         said += "\n" + _("Grund: %s") % gathering.cancelled_because
-    return _tell_all(gathering, _("Abgesagt: %s") % gathering.title, said, kind="gathering_cancelled")
+    return said
+
+
+def _tell_registered(loaded: Gathering, subject: str, said: str, *, kind: str) -> int:
+    registered = whom_to_tell(loaded).registered
+    may_cancel = _("Ihre Anmeldung ansehen oder absagen:")
+    words = _("Sie müssen nichts tun. Ihre Anmeldung ansehen:") if loaded.is_cancelled else may_cancel
+    for registration in registered:
+        registration.gathering = loaded
+        own = words + "\n" + link_of(registration)
+        _send(registration.email, subject, [_("Guten Tag,"), said, when_where(loaded), own], loaded, kind=kind)
+    return len(registered)
 
 
 def _tell_all(gathering: Gathering, subject: str, said: str, *, kind: str) -> int:
     loaded = with_hosts(Gathering.objects.filter(pk=gathering.pk)).get()
     told = whom_to_tell(loaded)
-    may_cancel = _("Ihre Anmeldung ansehen oder absagen:")
-    words = _("Sie müssen nichts tun. Ihre Anmeldung ansehen:") if loaded.is_cancelled else may_cancel
-    for registration in told.registered:
-        registration.gathering = loaded
-        own = words + "\n" + link_of(registration)
-        _send(registration.email, subject, [_("Guten Tag,"), said, when_where(loaded), own], loaded, kind=kind)
+    _tell_registered(loaded, subject, said, kind=kind)
     why = _(
         "Sie bekommen diese Mail, weil Sie in einem der Netzwerke, die einladen, mitarbeiten oder dort als "
         "Kontakt stehen."

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from wirnetz.activities.actions import GatheringValues, Line
 from wirnetz.activities.enums import Audience, Frequency, GatheringKind, MinuteKind
@@ -221,11 +221,16 @@ class ResultsForm(ReachFields, forms.Form):
                 label=_("Art der Zeile %d") % number, choices=MinuteKind.choices, initial=MinuteKind.RESULT
             )
             self.fields[f"kind_{number}"].required = False
+            self.fields[f"who_{number}"] = forms.ModelChoiceField(
+                members, label=_("wer"), required=False, empty_label=_("alle")
+            )
+            self.fields[f"due_{number}"] = day_field(_("bis wann"), required=False)
 
     @property
-    def line_fields(self) -> list[tuple[Any, Any]]:
-        """Text and kind of each line, as fields to show."""
-        return [(self[f"text_{number}"], self[f"kind_{number}"]) for number in range(1, LINES + 1)]
+    def line_fields(self) -> list[tuple[Any, ...]]:
+        """Text and kind of each line, then who does it until when, as fields to show."""
+        names = ("text", "kind", "who", "due")
+        return [tuple(self[f"{name}_{number}"] for name in names) for number in range(1, LINES + 1)]
 
     def clean_guests(self) -> list[str]:
         """One organisation per line, each once."""
@@ -247,6 +252,8 @@ class ResultsForm(ReachFields, forms.Form):
             Line(
                 " ".join(answers[f"text_{number}"].split()),
                 kind := answers[f"kind_{number}"] or MinuteKind.RESULT,
+                organisation=answers.get(f"who_{number}") if kind == MinuteKind.TASK else None,
+                due_on=answers.get(f"due_{number}") if kind == MinuteKind.TASK else None,
                 is_public=answers["is_public"] and kind != MinuteKind.TASK,
             )
             for number in numbers
@@ -262,3 +269,14 @@ class CancelForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Steht auf der Seite des Termins und im Kalender. Darf leer bleiben."),
     )
+    with_later = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any = None, *, later: int = 0) -> None:
+        super().__init__(data)
+        if not later:
+            del self.fields["with_later"]
+            return
+        words = ngettext(
+            "Auch den späteren Termin der Reihe absagen", "Auch die %d späteren Termine der Reihe absagen", later
+        )
+        self.fields["with_later"].label = words % later if later > 1 else words

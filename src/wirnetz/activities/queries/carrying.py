@@ -16,7 +16,7 @@ A_YEAR = timedelta(days=365)
 
 def notes_listed() -> QuerySet[CarriedNote]:
     """All notes with what a line shows, the latest first. Who wrote one is nobody's business but the house's."""
-    found = CarriedNote.objects.select_related("network", "organisation", "offer", "joint_activity")
+    found = CarriedNote.objects.select_related("network", "organisation__parent", "offer", "joint_activity")
     return found.order_by("-on", "-pk")
 
 

@@ -50,6 +50,19 @@ def open_tasks_of(network: Network, visitor: Visitor) -> QuerySet[MinuteItem]:
     return mine.select_related("gathering", "organisation").order_by("due_on", "pk")
 
 
+def others_of_series(gathering: Gathering) -> QuerySet[Gathering]:
+    """The other dates of the same series in order; none for a single date."""
+    if gathering.series_id is None:
+        return Gathering.objects.none()
+    return Gathering.objects.filter(series=gathering.series_id).exclude(pk=gathering.pk).order_by("starts_at", "pk")
+
+
+def later_in_series(gathering: Gathering) -> QuerySet[Gathering]:
+    """What comes after it in the series and can still be called off."""
+    later = others_of_series(gathering).filter(starts_at__gt=gathering.starts_at, recorded_on__isnull=True)
+    return later.exclude(state=GatheringState.CANCELLED)
+
+
 def free_slug(title: str, on: date) -> str:
     """A short name for an address that no date has yet: the day and the title in plain letters."""
     plain = german_sort_key(title.lower().translate(UMLAUTS)).replace(" ", "-")[:60].strip("-")

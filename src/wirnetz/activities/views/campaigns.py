@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -109,9 +110,15 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "is_running": activity.state == JointActivityState.RUNNING,
         "may_edit": may_edit,
         "may_join": activity.state == JointActivityState.RUNNING and bool(parties_of(request.user)),
+        "lead_mail": _mail_to(carriers[0].organisation.email if carriers else "", activity),
         "lead": carriers[0].organisation if carriers else None,
     }
     return render(request, "activities/campaign.html", context)
+
+
+def _mail_to(address: str, activity: JointActivity) -> str:
+    subject = quote(_("Mitmachen bei „%s“") % activity.title)
+    return f"mailto:{address}?subject={subject}" if address else ""
 
 
 def known(request: HttpRequest, slug: str) -> JointActivity:

@@ -25,6 +25,8 @@ from wirnetz.activities.queries import (
     gathering_known,
     hosts_of,
     is_open_for_registration,
+    later_in_series,
+    others_of_series,
     places_of,
     possible_participants,
     whom_to_tell,
@@ -37,6 +39,7 @@ from wirnetz.activities.views.warning import warn_of
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
 from wirnetz.core.refusing import refuse
 
+MOST_OTHERS = 60
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -58,6 +61,7 @@ def gathering(request: HttpRequest, slug: str) -> HttpResponse:
         "is_over": found.is_over(timezone.now()),
         "may_edit": can(request.user, "edit", found),
         "may_read_list": found.takes_registrations and can(request.user, "export", found),
+        "others": list(visible(request.user, others_of_series(found)))[:MOST_OTHERS],
         "registration_words": words_of(found),
         "asked": _asked(found) if can(request.user, "edit", found) else [],
         "is_open": is_open_for_registration(found, now=timezone.now()),
@@ -133,10 +137,13 @@ def _form_of(gathering: Gathering, data: object = None) -> GatheringForm:
 @at_gathering
 def cancel(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """Call a date off."""
-    form, told = CancelForm(request.POST or None), _told(gathering)
+    form = CancelForm(request.POST or None, later=later_in_series(gathering).count())
+    told = _told(gathering)
     if request.method == "POST" and form.is_valid():
         try:
-            cancel_gathering(gathering=gathering, reason=form.cleaned_data["reason"], by=person_of(request))
+            with_later = form.cleaned_data.get("with_later", False)
+            reason, by = form.cleaned_data["reason"], person_of(request)
+            cancel_gathering(gathering=gathering, reason=reason, by=by, with_later=with_later)
         except ValidationError as error:
             refuse(form, error)
         else:
@@ -177,7 +184,7 @@ def results(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         else:
             messages.success(request, _("Eingetragen. Alle Mitglieder des Netzwerks sehen es auf dieser Seite."))
             return redirect("activities:gathering", gathering.slug)
-    lines = visible(request.user, MinuteItem.objects.filter(gathering=gathering))
+    lines = visible(request.user, MinuteItem.objects.filter(gathering=gathering)).select_related("organisation")
     context = {"gathering": gathering, "form": form, "lines": lines, "begin": timezone.localtime(gathering.starts_at)}
     return render(request, "activities/gathering_results.html", context, status=422 if form.errors else 200)
 

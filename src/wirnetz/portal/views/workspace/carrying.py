@@ -62,11 +62,15 @@ def carried(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         demand(request, "edit", organisation)
         if form.is_valid():
             try:
-                carry_in(organisation=organisation, by=person_of(request), **form.values())
+                note = carry_in(organisation=organisation, by=person_of(request), **form.values())
             except ValidationError as error:
                 refuse(form, error)
             else:
-                messages.success(request, _("Vermerkt. Der Eintrag steht in der Liste und lässt sich zurücknehmen."))
+                words = {"what": note.what, "network": note.network.label}
+                said = _(
+                    "Vermerkt: „%(what)s“ in %(network)s. Der Eintrag steht in der Liste und lässt sich zurücknehmen."
+                )
+                messages.success(request, said % words)
                 return redirect("portal:workspace_carried", organisation.slug)
     today = timezone.localdate()
     notes = list(visible(request.user, notes_about(organisation))[:SHOWN])
