@@ -13,7 +13,7 @@ from tests.factories.organisations import make_organisation, make_partner
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, end_grant, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import AuditEntry, Grant, Node
+from wirnetz.accounts.models import AuditEntry, Grant, Node, Person
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.waiting import waiting_for
 from wirnetz.networks.models import Membership, MembershipPause, MembershipRequest
@@ -93,6 +93,20 @@ def test_an_organisation_that_is_led_decides_itself_and_its_decision_counts(edit
     assert [mail.to_address for mail in OutboxMail.objects.unscoped("test").order_by("pk")][1:] == [alice.email]
     assert lead.get(page).status_code == 404  # decided
     assert AuditEntry.objects.unscoped("test").get(action="decide_membership").details == {"accepts": True}
+
+
+def test_an_invitation_says_where_it_is_read_and_who_is_not_listed_can_be_reported(editor, lead, kammer, charlie):
+    said = {"organisation_name": "Kammer Nord", "role": "member", "from_on": "2026-03-20"}
+    page = text_of(editor.post(PAGE, said, follow=True))
+    assert "Gefragt ist Kammer Nord; dazu gehört, wer annimmt." in page
+    assert "Wer dort leitet, bekommt eine Mail." in page
+    requests().all().delete()
+    Person.objects.filter(pk=charlie.pk).update(is_example=True)
+    assert "Eine Mail geht nicht hinaus" in text_of(editor.post(PAGE, said, follow=True))
+    unknown = text_of(editor.post(PAGE, said | {"organisation_name": "Bündnis & Co"}))
+    assert 'href="/organisationen/fehlt/?name=B%C3%BCndnis%20%26%20Co"' in unknown
+    report = text_of(editor.get("/organisationen/fehlt/", {"name": "Bündnis & Co"}))
+    assert "„Bündnis &amp; Co“ steht noch nicht im Verzeichnis." in report
 
 
 def test_the_answer_reaches_who_leads_the_network_now(editor, steward, lead, alice, bob):

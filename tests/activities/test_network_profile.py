@@ -15,6 +15,7 @@ from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry, Grant, Node
 from wirnetz.activities.models import Gathering
 from wirnetz.core.search import search
+from wirnetz.core.waiting import waiting_for
 from wirnetz.networks.actions import end_membership, invite_member
 from wirnetz.networks.enums import MembershipRole
 from wirnetz.networks.models import Network
@@ -74,6 +75,27 @@ def test_everything_said_stands_on_the_public_page_at_once(editor, verbund, clie
     entry = AuditEntry.objects.unscoped("test").get(action="edit_network")
     told = {"funding_note", "idea", "meeting_area", "meeting_place", "rhythm", "topics", "email", "website"}
     assert entry.details["fields"] == sorted(told)
+
+
+def test_who_takes_an_entry_over_is_led_to_the_first_steps(steward, verbund, bob, client):
+    """Until something stands there; its own people are not asked whether they are this network."""
+    home = "/arbeitsplatz/netzwerk/verbund-nord/"
+    told = "Von „Verbund Nord“ steht hier noch nichts als der Name."
+    assert told in [item.sentence for item in waiting_for(bob, TODAY)]
+    steps = words_of(steward.get(home)).split("Was noch fehlt")[1]
+    assert [
+        words for words in ("Sagen, worum es geht", "Gebiet eintragen", "Mitglieder eintragen") if words not in steps
+    ] == []
+    assert "Ersten Termin eintragen" not in steps
+    own, foreign = words_of(steward.get(PUBLIC)), words_of(client.get(PUBLIC))
+    assert ("Dieses Netzwerk führen" in own, "Wir sind dieses Netzwerk" in own) == (True, False)
+    assert ("Dieses Netzwerk führen" in foreign, "Wir sind dieses Netzwerk" in foreign) == (False, True)
+    assert steward.post(f"{home}gebiet/", {"territory_text": " Wismar  und Umland "}).status_code == 302
+    assert Network.objects.get().territory_text == "Wismar und Umland"
+    assert AuditEntry.objects.unscoped("test").get(action="edit_network").details == {"fields": ["territory_text"]}
+    assert "Wismar und Umland" in words_of(client.get(PUBLIC))
+    Network.objects.update(idea="Kurze Wege.")
+    assert told not in [item.sentence for item in waiting_for(bob, TODAY)]
 
 
 def test_what_was_not_said_has_no_label(editor, client):

@@ -41,6 +41,11 @@ def test_from_the_country_to_a_district_to_a_municipality_and_into_the_territory
     assert f'href="{PAGE}?wahl=13074087&kreis=13074"' in district
     two = page(editor, "?wahl=13074087,13074010&kreis=13074")
     assert "Zwei Gebiete sind gewählt." in two
+    listed = two.split('id="liste"')[1].split("</ul>")[0]  # the same by names, where fingers miss the map
+    assert f'href="{PAGE}?wahl=13074010&kreis=13074#liste"' in listed
+    assert listed.count("gewählt, wieder wegnehmen") == 2
+    told = two.split("zählen nicht mehr einzeln: ")[1].split(".<")[0]
+    assert told.split(", ") == ["Wismar", "Boltenhagen"]
     assert f'href="{PAGE}?wahl=13074010&kreis=13074"' in two  # a second click takes Wismar out again
     places = re.search(r'name="places" value="([^"]*)"', two)[1]
     assert editor.post(LIST, {"places": places, "from_on": "2026-03-01"}).status_code == 302

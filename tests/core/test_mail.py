@@ -251,7 +251,9 @@ def test_a_house_speaks_by_way_of_the_installation(inbox, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         send(voice=Voice("Kammer „Mitte“, Büro", "team@kammer.example"))
         send(voice=Voice("Kammer Mitte"))
-    first, second = inbox.messages
+        send(voice=Voice("Dora Muster (Allianz Nord)"))
+    first, second, third = inbox.messages
+    assert third["From"].addresses[0].display_name == "Dora Muster (Allianz Nord)"  # not twice the same name
     assert first["From"].addresses[0].display_name == "Kammer „Mitte“, Büro über Allianz Nord"
     assert first["From"].addresses[0].addr_spec == "buero@nord.example"
     assert (len(first["From"].addresses), first["Reply-To"]) == (1, "team@kammer.example")

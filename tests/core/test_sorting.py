@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words, german_sort_key
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_key_is_short_plain_and_stable(text):
 @given(st.text(st.characters(max_codepoint=0x24F), max_size=40))
 def test_an_accent_apart_changes_nothing(text):
     assert german_sort_key(f"{text}\u0301") == german_sort_key(text)
+
+
+def test_addresses_write_umlauts_out():
+    assert address_words("Handwerkerfrühstück Groß-Gerau, Ärzte & Öfen", most=70) == (
+        "handwerkerfruehstueck-gross-gerau-aerzte-oefen"
+    )
+    assert (address_words("Café Zoë", most=70), address_words("…", most=70)) == ("cafe-zoe", "")
+    assert address_words("Bündnis für Arbeit", most=11) == "buendnis-fu"

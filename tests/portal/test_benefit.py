@@ -10,9 +10,14 @@ from django.utils import timezone
 from tests.factories.activities import make_gathering
 from tests.factories.networks import make_membership, make_network, make_uptake
 from tests.factories.offers import make_offer, make_topic
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import make_alliance, make_organisation
 from tests.portal.test_query_counts import queries
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.activities.models import MinuteItem
+from wirnetz.networks.actions import invite_member
+from wirnetz.networks.enums import MembershipRole
 from wirnetz.networks.models import NetworkContact
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +80,28 @@ def test_members_known_from_elsewhere_are_named_with_where(network, chamber):
 def test_a_member_is_told_so(network, chamber):
     make_membership(chamber, network)
     assert shown("?organisation=kammer")["words"].answer.text == "Sie gehören schon dazu."
+
+
+def test_a_house_that_is_asked_already_answers_and_reads_no_hint_for_editors(network, chamber, alice, bob):
+    """Nobody else learns of the invitation, and nobody is told to ask their own colleague."""
+    chamber.node = add_node(kind=NodeKind.ORGANISATION, parent=make_alliance().node)
+    chamber.save()
+    grant_role(person=bob, node=chamber.node, role=Role.STEWARDSHIP, from_on=date(2020, 1, 1), until_on=None, by=None)
+    asked = invite_member(
+        network=network, organisation=chamber, role=MembershipRole.MEMBER, from_on=date.today(), message="", by=alice
+    )
+    network.topics.add(make_topic("Nachfolge"))
+    for name, house in (("Eva Eigene", chamber), ("Ina Andere", make_organisation("Agentur"))):
+        NetworkContact.objects.create(network=network, name=name, organisation=house, consent_on=date(2026, 1, 1))
+    assert shown("?organisation=kammer")["words"].topics_note == ""
+    sheet = text_of("?organisation=kammer")
+    assert ("Ina Andere" in sheet, "Eva Eigene" in sheet, "eingeladen" in sheet) == (True, False, False)
+    own = sign_in(Client(), bob).get(f"{PAGE}?organisation=kammer")
+    assert own.context["words"].begin == "Das Netzwerk hat Sie eingeladen. Antworten können Sie an Ihrem Arbeitsplatz."
+    link = f'href="/arbeitsplatz/mitgliedschaft/anfrage/{asked.pk}/"'
+    foreign = Client().get(f"{PAGE}?organisation=kammer").content.decode()
+    assert (link in own.content.decode(), link in foreign) == (True, False)
+    assert "Um Mitgliedschaft bitten" not in own.content.decode()
 
 
 def test_only_what_is_public_is_told_even_to_insiders(network):

@@ -21,6 +21,7 @@ from wirnetz.core.tickets import SALT
 from wirnetz.core.waiting import waiting_for
 from wirnetz.networks.actions import expire_claims
 from wirnetz.networks.models import EntryClaim, Network
+from wirnetz.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 PAGE, PUBLIC = "/netzwerke/runder-tisch/uebernehmen/", "/netzwerke/runder-tisch/"
@@ -157,6 +158,26 @@ def test_a_partner_vouches_and_nobody_else_decides(network, client, alice, bob):
     own.post(page, {"decision": "decline", "reason": "Kennen wir nicht"})
     assert (claims().get().state, claims().get().decided_by) == ("declined", alice)
     assert "Kennen wir nicht" in mails()[-1].text
+
+
+def test_the_office_vouches_itself_and_says_so_where_it_answers_for_a_house(network, client, alice, charlie):
+    """Both wait at the administration as well; the record tells whose answer it was."""
+    office = Organisation.objects.get(node__kind=NodeKind.ALLIANCE)
+    make_partner("Kammer Nord", slug="kammer", node=add_node(kind=NodeKind.ORGANISATION, parent=office.node))
+    give(charlie, Organisation.objects.get(slug="kammer").node, Role.STEWARDSHIP)
+    give(alice, office.node, Role.ADMINISTRATION)
+    assert f'value="{office.slug}"' in text_of(client.get(PAGE))
+    ask(1, proof="voucher", voucher=office.slug)
+    ask(2, proof="voucher", voucher="kammer", sender_email="ben@tisch.example")
+    admin = sign_in(Client(), alice)
+    assert text_of(admin.get("/verwaltung/")).count("möchte „Runder Tisch“ führen") == 4  # sentence and button of each
+    own, other = (f"/arbeitsplatz/uebernahme/{claim.pk}/" for claim in claims().order_by("pk"))
+    assert "antwortet die Geschäftsstelle" not in text_of(admin.get(own))
+    assert "Gefragt ist Kammer Nord. Wenn Sie entscheiden, antwortet die Geschäftsstelle" in text_of(admin.get(other))
+    for page in (own, other):
+        admin.post(page, {"decision": "decline", "reason": "Kennen wir nicht"})
+    entries = AuditEntry.objects.unscoped("test").filter(action="decide_claim").order_by("pk")
+    assert [entry.details["answered_by"] for entry in entries] == ["asked", "office"]
 
 
 def test_an_entry_without_a_published_address_takes_a_partner_only(network, client):

@@ -14,7 +14,7 @@ from wirnetz.accounts.rules import LEAD, WRITE, Held, Visitor, alliance_node, ho
 from wirnetz.activities.actions import address_of, question_of
 from wirnetz.activities.enums import GatheringState
 from wirnetz.activities.models import Gathering, GatheringHost
-from wirnetz.activities.queries import part_requests_to, without_coordination
+from wirnetz.activities.queries import hardly_described, part_requests_to, without_coordination
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import NetworkKind, NetworkStatus
 from wirnetz.networks.models import Network
@@ -46,6 +46,22 @@ def gatherings_to_record(visitor: Visitor, on: date) -> Iterator[Waiting]:
             due_on=day + TIME_TO_WRITE,
             why=_("Wer war dabei, was wurde festgehalten? Das dauert zwei Minuten."),
             is_example=gathering.is_example,
+        )
+
+
+@waiting_source("networks to describe")
+def networks_to_describe(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """A network that somebody has just come to lead and that says nothing about itself yet."""
+    if not visitor.is_authenticated:
+        return
+    led = Network.objects.filter(node__in=nodes_where(visitor, Held(house=LEAD))).exclude(status=NetworkStatus.ENDED)
+    for network in hardly_described(led).order_by("sort_key", "pk")[:MOST]:
+        yield Waiting(
+            sentence=_("Von „%s“ steht hier noch nichts als der Name.") % network.label,
+            button=_("Anfangen"),
+            href=reverse("activities:network", args=[network.slug]),
+            why=_("Drei Schritte genügen, damit andere es finden."),
+            is_example=network.is_example,
         )
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -16,6 +17,15 @@ def german_sort_key(text: str) -> str:
     if not plain.isascii():
         plain = _plain(text)
     return " ".join(plain.split())[:200]
+
+
+def address_words(text: str, *, most: int) -> str:
+    """`text` for an address: plain letters, umlauts written out, words joined by hyphens, at most `most` characters.
+
+    Empty where nothing of the text is left.
+    """
+    written = unicodedata.normalize("NFC", text).lower().translate(_WRITTEN_OUT)
+    return german_sort_key(written).replace(" ", "-")[:most].strip("-")
 
 
 def _plain(text: str) -> str:

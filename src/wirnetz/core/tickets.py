@@ -27,6 +27,7 @@ class TicketedForm(forms.Form):
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial={"ticket": new_ticket(), **(initial or {})})
         self.key = ""
+        self.was_too_quick = False
 
     def clean(self) -> dict[str, Any]:
         """The ticket has to be ours, not too old, and older than a person needs to read the page."""
@@ -36,11 +37,13 @@ class TicketedForm(forms.Form):
         try:
             self.key = signer.unsign(ticket, max_age=OPEN_FOR_SECONDS)
         except BadSignature as error:
+            self.was_too_quick = True
             self.data = {**self.data.dict(), "ticket": new_ticket()} if hasattr(self.data, "dict") else self.data
             raise ValidationError(
                 _("Die Seite war lange offen. Prüfen Sie Ihre Angaben und senden Sie noch einmal.")
             ) from error
         if _is_fresh(signer, ticket):
+            self.was_too_quick = True
             raise ValidationError(_("Das ging sehr schnell. Prüfen Sie Ihre Angaben und senden Sie noch einmal."))
         return answers
 

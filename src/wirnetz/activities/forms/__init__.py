@@ -25,7 +25,7 @@ from wirnetz.activities.forms.members import (
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
 from wirnetz.activities.forms.parties import MoreHostsForm
 from wirnetz.activities.forms.registrations import RegistrationForm
-from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm
+from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm, TerritoryWordsForm
 
 __all__ = [
     "ActivityForm",
@@ -56,4 +56,5 @@ __all__ = [
     "StatusForm",
     "StepForm",
     "TerritoryForm",
+    "TerritoryWordsForm",
 ]

@@ -38,7 +38,7 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Woran liegt es, oder was bräuchten Sie?"),
         max_length=500,
         required=False,
-        help_text=gettext_lazy("Ein halber Satz. Das lesen nur, wer das Angebot betreut, und die Geschäftsstelle."),
+        help_text=gettext_lazy("Ein halber Satz. Das liest nur, wer das Angebot betreut, und die Geschäftsstelle."),
     )
 
     def __init__(

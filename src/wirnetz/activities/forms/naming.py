@@ -14,7 +14,8 @@ MOST_OFFERED = 12
 def found_by_name(form: forms.Form, text: str, choice: str) -> Organisation | None:
     """The organisation that the typed `text` or the choice in the field `choice` means; None with an error to show.
 
-    The error stands at `<choice>_name`, or at `choice` with what there is to choose between.
+    The error stands at `<choice>_name`, or at `choice` with what there is to choose between. What is not listed at all
+    stays with the form as `not_listed`, so that the page can lead to where it is reported.
     """
     words = " ".join(text.split())
     found = list(organisations_called(words)[: MOST_OFFERED + 1])
@@ -22,6 +23,7 @@ def found_by_name(form: forms.Form, text: str, choice: str) -> Organisation | No
     if chosen is not None or len(found) == 1:
         return chosen or found[0]
     if not found:
+        form.not_listed = words  # type: ignore[attr-defined]
         form.add_error(
             f"{choice}_name",
             _("Eine Organisation „%s“ ist hier nicht eingetragen. Versuchen Sie es mit einem Wort aus dem Namen.")

@@ -77,6 +77,23 @@ class TerritoryForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith(ASKED)]
 
 
+class TerritoryWordsForm(forms.Form):
+    """The territory as people call it."""
+
+    marks_optional = True
+    territory_text = forms.CharField(
+        label=gettext_lazy("Gebiet in Worten"),
+        max_length=400,
+        required=False,
+        help_text=gettext_lazy("Zum Beispiel: Wismar und Umland. Steht in Listen und auf der öffentlichen Seite."),
+    )
+
+    @classmethod
+    def asked(cls, data: Any, now: str) -> "TerritoryWordsForm":
+        """The form with what was sent, or with the words as they are `now` where another form of the page was."""
+        return cls(data if "territory_text" in data else None, initial={"territory_text": now})
+
+
 class ShortenForm(forms.Form):
     """Ticks for what leaves, and the last day on which it belongs."""
 

@@ -1,5 +1,6 @@
 """Questions about what happens."""
 
+from wirnetz.activities.queries.beginning import first_steps, hardly_described
 from wirnetz.activities.queries.calendar import (
     Choice,
     counted_dates,
@@ -87,6 +88,7 @@ __all__ = [
     "dates_page",
     "feed_in_use",
     "feed_of_token",
+    "first_steps",
     "free_activity_slug",
     "free_slug",
     "gathering_known",
@@ -95,6 +97,7 @@ __all__ = [
     "gatherings_of",
     "gatherings_of_activity",
     "gatherings_of_year",
+    "hardly_described",
     "hosts_of",
     "houses_to_tell",
     "idea_of",

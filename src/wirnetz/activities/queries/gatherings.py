@@ -9,12 +9,10 @@ from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.activities.enums import GatheringState, MinuteKind
 from wirnetz.activities.models import Gathering, MinuteItem
 from wirnetz.activities.queries.calendar import gatherings_of, with_hosts
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.networks.models import Membership, Network
 from wirnetz.networks.queries import running
 from wirnetz.organisations.models import Organisation
-
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def later_in_series(gathering: Gathering) -> QuerySet[Gathering]:
 
 def free_slug(title: str, on: date) -> str:
     """A short name for an address that no date has yet: the day and the title in plain letters."""
-    plain = german_sort_key(title.lower().translate(UMLAUTS)).replace(" ", "-")[:60].strip("-")
+    plain = address_words(title, most=60)
     wanted = f"{on:%Y-%m-%d}-{plain or 'treffen'}"
     taken = set(Gathering.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     slug, number = wanted, 2

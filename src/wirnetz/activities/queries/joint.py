@@ -12,9 +12,8 @@ from wirnetz.activities.enums import GatheringState, JointActivityState, ReachMe
 from wirnetz.activities.measures import Reached, Report, firms_reached
 from wirnetz.activities.models import ActivityStep, Carrier, FirmReach, Gathering, Joining, JointActivity
 from wirnetz.activities.queries.calendar import with_hosts
-from wirnetz.activities.queries.gatherings import UMLAUTS
 from wirnetz.activities.queries.parties import Party
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.networks.counting.small import at_least
 from wirnetz.networks.enums import NetworkStatus
 from wirnetz.networks.models import Network
@@ -185,7 +184,7 @@ def reach_of(record: Gathering | Joining) -> FirmReach | None:
 
 def free_activity_slug(title: str, on: date) -> str:
     """A short name that no joint activity has yet."""
-    plain = german_sort_key(title.lower().translate(UMLAUTS)).replace(" ", "-")[:60].strip("-") or f"aktion-{on.year}"
+    plain = address_words(title, most=60) or f"aktion-{on.year}"
     taken = set(JointActivity.objects.filter(slug__startswith=plain).values_list("slug", flat=True)) | {"anfrage"}
     slug, number = plain, 2
     while slug in taken:

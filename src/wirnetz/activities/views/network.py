@@ -16,6 +16,7 @@ from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.actions import take_back
 from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import (
+    first_steps,
     gatherings_of,
     notes_about,
     open_tasks_of,
@@ -48,6 +49,7 @@ def overview(request: HttpRequest, network: Network) -> HttpResponse:
         "brought": list(visible(request.user, notes_about(network))[:SHOWN]),
         "members": members_of(network).count(),
         "may_edit": can(request.user, "edit", network),
+        "steps": first_steps(network) if can(request.user, "edit", network) else [],
     }
     return render(request, "activities/network.html", context)
 

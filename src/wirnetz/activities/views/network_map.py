@@ -1,6 +1,7 @@
 """Choosing areas on the map: what is chosen stands in the address, so that back and forward undo and redo."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,7 @@ from wirnetz.activities.queries.choosing_maps import country_to_choose, district
 from wirnetz.activities.views.entering import in_network
 from wirnetz.networks.models import Network
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_by_keys, current_area
+from wirnetz.regions.queries import areas_by_keys, children_of, current_area
 
 KEY = re.compile(r"[0-9]{5}(?:[0-9]{3})?")
 MOST_CHOSEN = 60
@@ -49,12 +50,19 @@ def territory_map(request: HttpRequest, network: Network) -> HttpResponse:
         "district": district,
         "chosen": [(area, toggled(area.key)) for area in chosen],
         "whole": toggled(district.key) if district and district.key not in keys else "",
+        "swallowed": [area.name for area in chosen if district and area.parent_id == district.pk],
+        "inside": _inside(district, keys, toggled) if district else [],
         "country": _address(base, keys),
         "places": "\n".join(keys),
         "from_on": TerritoryForm(near=[])["from_on"],
         "is_full": len(keys) >= MOST_CHOSEN,
     }
     return render(request, "activities/network_territory_map.html", context)
+
+
+def _inside(district: Area, keys: list[str], toggled: Callable[[str], str]) -> list[tuple[Area, bool, str]]:
+    """The district's municipalities as a list: whether each is chosen, and the way to change that."""
+    return [(area, area.key in keys, toggled(area.key)) for area in children_of(district)]
 
 
 def _chosen(request: HttpRequest) -> list[Area]:

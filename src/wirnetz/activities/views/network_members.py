@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from wirnetz.accounts.queries import person_of
-from wirnetz.accounts.rules import can, visible
+from wirnetz.accounts.queries import people_holding, person_of
+from wirnetz.accounts.rules import LEAD, can, visible
 from wirnetz.activities.forms import InviteMemberForm
 from wirnetz.activities.sentences import members_answer
 from wirnetz.activities.views.entering import in_network
@@ -27,6 +27,7 @@ from wirnetz.networks.queries import (
     resting_in,
     who_coordinated,
 )
+from wirnetz.organisations.models import Organisation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,6 +68,15 @@ def _lists(network: Network) -> dict[str, Any]:
     }
 
 
+def _asked_words(asked: MembershipRequest, organisation: Organisation) -> str:
+    """Where the invitation is read, as it is: invented people get no mail."""
+    said = _("Gefragt ist %s; dazu gehört, wer annimmt. Die Frage steht dort am Arbeitsplatz.") % organisation.name
+    deciding = people_holding(organisation.node, *LEAD)
+    if any(not person.is_example for person in deciding):
+        return f"{said} {_('Wer dort leitet, bekommt eine Mail.')}"
+    return f"{said} {_('Eine Mail geht nicht hinaus, denn dort arbeiten nur erfundene Personen.')}"
+
+
 def _rank(membership: Membership) -> int:
     """The coordination first; within a role the German order stays."""
     order = (MembershipRole.COORDINATION, MembershipRole.DEPUTY, MembershipRole.HOST, MembershipRole.MEMBER)
@@ -89,7 +99,7 @@ def _invited(request: HttpRequest, form: InviteMemberForm, network: Network) -> 
         refuse(form, error)
         return False
     if isinstance(made, MembershipRequest):
-        messages.success(request, _("Die Einladung ist unterwegs. Dazu gehört, wer sie annimmt."))
+        messages.success(request, _asked_words(made, form.found))
     else:
         said = _("%s gehört jetzt dazu. Dort kann hier noch niemand antworten; der Eintrag gilt auf Ihr Wort.")
         messages.success(request, said % form.found.name)

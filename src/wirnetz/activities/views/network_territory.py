@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
-from wirnetz.activities.forms import ShortenForm, TerritoryForm
+from wirnetz.activities.forms import ShortenForm, TerritoryForm, TerritoryWordsForm
 from wirnetz.activities.sentences import change_words, extension_answer, territory_answer
 from wirnetz.activities.views.entering import in_network
 from wirnetz.core.refusing import refuse
-from wirnetz.networks.actions import extend_territory, shorten_territory
+from wirnetz.networks.actions import describe_territory, extend_territory, shorten_territory
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import parts_to_shorten, territory_changes, territory_of, territory_sheet
 
@@ -34,8 +34,13 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
     today = timezone.localdate()
     areas = [part.area for part in territory_of(network)]
     keys = [area.key for area in areas]
-    form = TerritoryForm(request.POST or None, near=keys)
-    if request.method == "POST" and form.is_valid():
+    words = TerritoryWordsForm.asked(request.POST, network.territory_text)
+    if words.is_bound and words.is_valid():
+        describe_territory(network=network, words=words.cleaned_data["territory_text"], by=person_of(request))
+        messages.success(request, _("Gespeichert. Auf der öffentlichen Seite steht es sofort."))
+        return redirect("activities:network_territory", network.slug)
+    form = TerritoryForm(None if words.is_bound else request.POST or None, near=keys)
+    if form.is_bound and form.is_valid():
         try:
             messages.success(request, _extended(form, network, request))
         except ValidationError as error:
@@ -46,6 +51,7 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
     context: dict[str, Any] = {
         "network": network,
         "form": form,
+        "words": words,
         "areas": areas,
         "answer": territory_answer(states=sizes.count(2), districts=sizes.count(5), municipalities=sizes.count(8)),
         "changes": [
@@ -57,7 +63,8 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
         ],
         "map": territory_sheet(network, keys, href=lambda key: reverse("portal:region", args=[key])),
     }
-    return render(request, "activities/network_territory.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or words.errors else 200
+    return render(request, "activities/network_territory.html", context, status=status)
 
 
 def _extended(form: TerritoryForm, network: Network, request: HttpRequest) -> str:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -49,7 +50,9 @@ def ask_all(what: What, parties: list[Party], by: Person, *, by_mail: bool = Tru
     if there:
         said.append(_("Dabei: %s.") % ", ".join(there))
     if asked:
-        said.append(_("Gefragt: %s. Bis zur Zusage stehen sie nicht dabei.") % ", ".join(asked))
+        words = ngettext("Gefragt: %s. Bis zur Zusage steht sie nicht dabei.",
+                         "Gefragt: %s. Bis zur Zusage stehen sie nicht dabei.", len(asked))  # fmt: skip
+        said.append(words % ", ".join(asked))
     return " ".join(said)
 
 

@@ -14,7 +14,7 @@ from wirnetz.arguments.models import Argument, ArgumentVersion
 from wirnetz.arguments.queries.library import with_blocks
 from wirnetz.arguments.validators.content import Content, lacks, text_faults
 from wirnetz.core.editing import EditConflict
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 
 RESERVED = ("neu", "fehlt")
 """Words of the address that are no short names."""
@@ -155,9 +155,8 @@ def _refuse_same_claim(content: Content, *, but: int | None = None) -> None:
 
 
 def _free_slug(claim: str) -> str:
-    words = german_sort_key(claim).split()
-    wanted = "-".join(words)[:60].rpartition("-")[0] if len("-".join(words)) > 60 else "-".join(words)
-    wanted = wanted.strip("-") or "argument"
+    whole = address_words(claim, most=200)
+    wanted = (whole[:60].rpartition("-")[0] if len(whole) > 60 else whole).strip("-") or "argument"
     rows = Argument.objects.filter(slug__startswith=wanted)
     taken = {*RESERVED, *rows.values_list("slug", flat=True)}
     slug, number = wanted, 2

@@ -102,7 +102,9 @@ def sender_of(mail: OutboxMail, here: Installation) -> tuple[str, str]:
     """Name and address of the sender: the installation, or a house by way of it; the address is always ours."""
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     name = own = here.sender_name or name_of(here)
-    if mail.from_name:
+    if mail.from_name.endswith(f"({own})"):
+        name = mail.from_name
+    elif mail.from_name and mail.from_name != own:
         name = _("%(house)s über %(alliance)s") % {"house": mail.from_name, "alliance": own}
     return name, here.sender_address or settings.MAIL_FROM or f"wirnetz@{host}"
 

@@ -70,7 +70,7 @@ from wirnetz.networks.actions.proposals import (
 )
 from wirnetz.networks.actions.reference import load_reference
 from wirnetz.networks.actions.seats import report_seats
-from wirnetz.networks.actions.territories import Extension, extend_territory, shorten_territory
+from wirnetz.networks.actions.territories import Extension, describe_territory, extend_territory, shorten_territory
 from wirnetz.networks.actions.ties import end_membership, join_network, link_networks, record_uptake
 
 __all__ = [
@@ -104,6 +104,7 @@ __all__ = [
     "decide_claim",
     "decide_membership",
     "decline_proposal",
+    "describe_territory",
     "edit_network",
     "end_contact",
     "end_involvement",

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.actions import add_node, invite, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Person
-from wirnetz.accounts.rules import alliance_node, can
+from wirnetz.accounts.queries import people_holding
+from wirnetz.accounts.rules import LEAD, alliance_node, can
 from wirnetz.networks.actions import letters
 from wirnetz.networks.actions.blocking import block_open_of, refuse_blocked, sender_digest
 from wirnetz.networks.enums import ClaimProof, ProposalState
@@ -163,12 +164,22 @@ def _settle(claim: EntryClaim, accepts: bool, *, reason: str, by: Person | None)
     stored.state = ProposalState.ACCEPTED if accepts else ProposalState.DECLINED
     stored.reason, stored.decided_by, stored.decided_at = " ".join(reason.split()), by, timezone.now()
     stored.save(update_fields=["state", "reason", "decided_by", "decided_at"])
-    record_audit(by=by, action="decide_claim", record=stored, details={"accepts": accepts})
+    details = {"accepts": accepts, "answered_by": _answering(stored, by)}
+    record_audit(by=by, action="decide_claim", record=stored, details=details)
     if accepts:
         _let_in(stored)
     else:
         letters.refuse_claim(stored)
     return stored
+
+
+def _answering(claim: EntryClaim, by: Person | None) -> str:
+    """Whose answer it is: of the mail, of those who were asked, or of the alliance's office in their place."""
+    if by is None:
+        return "mail"
+    asked = claim.network if claim.proof == ClaimProof.PEOPLE else claim.voucher
+    node = asked.node if asked is not None else None
+    return "asked" if by in people_holding(node, *LEAD, with_alliance=node == alliance_node()) else "office"
 
 
 def _let_in(claim: EntryClaim) -> None:

@@ -86,6 +86,20 @@ def shorten_territory(*, network: Network, parts: Sequence[Territory], last_on: 
     return gone
 
 
+@transaction.atomic
+def describe_territory(*, network: Network, words: str, by: Person) -> Network:
+    """The territory in words, as pages show it beside the areas; empty takes the words away."""
+    stored = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    text = " ".join(words.split())
+    if text == stored.territory_text:
+        return stored
+    stored.territory_text, stored.checked_on, stored.as_of = text, timezone.localdate(), timezone.localdate().year
+    stored.save(update_fields=["territory_text", "checked_on", "as_of", "sort_key"])
+    record_audit(by=by, action="edit_network", record=stored, details={"fields": ["territory_text"]})
+    index_record(stored)
+    return stored
+
+
 def _refuse(network: Network, wanted: list[Area], present: list[Area]) -> None:
     if network.is_ended:
         raise ValidationError(_("Für „%s“ ist ein Ende vermerkt.") % network)

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from wirnetz.accounts.enums import Role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.queries import invitations_below, people_holding
 from wirnetz.accounts.rules import LEAD
 from wirnetz.networks.enums import ProposalState
@@ -57,6 +57,7 @@ def is_led(network: Network) -> bool:
 
 
 def who_may_vouch() -> QuerySet[Organisation]:
-    """The partners of the alliance; whether anybody of theirs has an account here is nobody's business."""
-    partners = Organisation.objects.filter(partnership=PartnershipStatus.DOCUMENTED, ended_on="")
+    """The alliance's office and its partners; whether anybody of theirs has an account here is nobody's business."""
+    vouching = Q(partnership=PartnershipStatus.DOCUMENTED) | Q(node__kind=NodeKind.ALLIANCE)
+    partners = Organisation.objects.filter(vouching, ended_on="")
     return partners.filter(level=OrganisationLevel.ORGANISATION).select_related("node").order_by("sort_key", "pk")

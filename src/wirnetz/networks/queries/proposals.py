@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import QuerySet
 
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.networks.enums import NetworkScope
 from wirnetz.networks.models import EntryProposal, Network
 from wirnetz.networks.queries.by_area import networks_in_areas
@@ -44,7 +44,7 @@ def networks_like(name: str, *, keys: Iterable[str] = ()) -> list[Network]:
 
 def free_network_slug(name: str) -> str:
     """A short name for an address that no network has yet."""
-    wanted = german_sort_key(name).replace(" ", "-")[:70].strip("-") or "netzwerk"
+    wanted = address_words(name, most=70) or "netzwerk"
     taken = set(Network.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)) | RESERVED_SLUGS
     slug, number = wanted, 2
     while slug in taken:

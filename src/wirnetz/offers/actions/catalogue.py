@@ -11,7 +11,7 @@ from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
 from wirnetz.core.editing import fingerprint, refuse_if_changed
 from wirnetz.core.search import index_record
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.offers.enums import OfferKind, OfferStatus
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.organisations.models import Organisation
@@ -101,7 +101,7 @@ def _fields(values: OfferValues) -> dict[str, object]:
 
 
 def _free_slug(name: str) -> str:
-    wanted = german_sort_key(name).replace(" ", "-")[:70].strip("-") or "angebot"
+    wanted = address_words(name, most=70) or "angebot"
     taken = set(Offer.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     slug, number = wanted, 2
     while slug in taken:

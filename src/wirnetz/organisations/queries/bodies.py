@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.organisations.models import Body, PartnershipApplication
 
 
@@ -23,7 +23,7 @@ def bodies_listed(*, on: date, ended: bool = False) -> QuerySet[Body]:
 
 def free_body_slug(name: str) -> str:
     """A short name that no body has yet."""
-    wanted = german_sort_key(name).replace(" ", "-")[:70].strip("-") or "gremium"
+    wanted = address_words(name, most=70) or "gremium"
     taken = set(Body.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     slug, number = wanted, 2
     while slug in taken:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Node
 from wirnetz.accounts.rules import Visitor, has_role, running_grants
-from wirnetz.core.sorting import german_sort_key
+from wirnetz.core.sorting import address_words
 from wirnetz.organisations.models import Organisation
 
 
@@ -94,8 +94,8 @@ def ended_offices(organisation: Organisation) -> QuerySet[Organisation]:
 
 def free_slug(name: str, *, below: str = "") -> str:
     """A short name for an address that nobody has yet: the name in plain letters, with a number if need be."""
-    plain = german_sort_key(f"{below} {name}" if below and not name.startswith(below) else name)
-    wanted = plain.replace(" ", "-")[:70].strip("-") or "stelle"
+    whole = f"{below} {name}" if below and not name.startswith(below) else name
+    wanted = address_words(whole, most=70) or "stelle"
     taken = set(Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     number = 2
     slug = wanted

@@ -40,8 +40,8 @@ class BenefitWords:
     address: str
 
 
-def words_of(benefit: Benefit) -> BenefitWords:
-    """What is said, on the page and on paper."""
+def words_of(benefit: Benefit, *, is_asked: bool = False) -> BenefitWords:
+    """What is said, on the page and on paper. `is_asked`: its people may know that an invitation waits for them."""
     house = benefit.house.label if benefit.house else ""
     following = _day_of(benefit.following[0]) if benefit.following else None
     counts = BenefitCounts(
@@ -60,7 +60,8 @@ def words_of(benefit: Benefit) -> BenefitWords:
         topics_heading=_("Ihre Themen dort") if benefit.common else _("Worum es dort geht"),
         topics_note="" if benefit.common else no_common_topic(house, own, there),
         begin="" if benefit.network.is_ended
-        else begin_sentence(following, has_contact=bool(benefit.contacts), is_member=benefit.is_member),
+        else begin_sentence(following, has_contact=bool(benefit.contacts), is_member=benefit.is_member,
+                            is_asked=is_asked),
         address=address_of(benefit),
     )  # fmt: skip
 
@@ -154,10 +155,17 @@ def _day_of(gathering: Gathering) -> date:
 
 
 def _contact(benefit: Benefit, words: BenefitWords) -> str:
-    people = "\n".join(contact_line(contact) for contact in benefit.contacts)
+    people = "\n".join(contact_line(contact) for contact in _others(benefit))
     if people:
         return people
     return words.address or _("Eine Adresse dieses Netzwerks ist hier noch nicht eingetragen.")
+
+
+def _others(benefit: Benefit) -> list[NetworkContact]:
+    """Contacts of other houses first choice: nobody is told to ask their own colleague, unless there is nobody else."""
+    house = benefit.house
+    own = {house.pk, *(office.pk for office in benefit.offices)} if house else set()
+    return [each for each in benefit.contacts if each.organisation_id not in own] or list(benefit.contacts)
 
 
 def contact_line(contact: NetworkContact) -> str:

@@ -68,11 +68,13 @@ def benefit_lead(house: str, offices: int, on: date) -> str:
 
 
 def no_common_topic(house: str, own: Sequence[str], there: Sequence[str]) -> str:
-    """Why no topic of the house stands there: nothing is known of it, of the network, or they differ."""
+    """Why no topic of the house stands there: the network has none on record, or they differ."""
     if not house:
         return "" if there else "Themen dieses Netzwerks sind noch nicht eingetragen."
+    if not own and not there:
+        return "Themen dieses Netzwerks sind noch nicht eingetragen."
     if not own:
-        return f"Themen von {house} sind noch nicht eingetragen; sie folgen aus Angeboten, die es macht oder nutzt."
+        return ""  # what is still to be entered about the house is nothing for its own readers
     ours = joined([quoted(name) for name in own[:4]])
     if not there:
         return f"Themen dieses Netzwerks sind noch nicht eingetragen. Ihre sind {ours}."
@@ -87,8 +89,10 @@ def together_words(names: Sequence[str]) -> str:
     return f"auch mit Ihnen bei {joined(shown) if not rest else ', '.join(shown)}{more}"
 
 
-def begin_sentence(following: date | None, *, has_contact: bool, is_member: bool) -> str:
-    """The one next step."""
+def begin_sentence(following: date | None, *, has_contact: bool, is_member: bool, is_asked: bool = False) -> str:
+    """The one next step; a house that the network has asked already need only answer."""
+    if is_asked:
+        return "Das Netzwerk hat Sie eingeladen. Antworten können Sie an Ihrem Arbeitsplatz."
     if is_member:
         return "Bringen Sie ein Angebot oder ein Argument in das nächste Treffen ein."
     if following:

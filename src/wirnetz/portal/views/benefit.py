@@ -12,8 +12,8 @@ from wirnetz.core.kept import kept_page
 from wirnetz.documents.content import Theme
 from wirnetz.documents.theme import ThemeError
 from wirnetz.documents.typst.sheet import write_sheet
-from wirnetz.networks.models import Network
-from wirnetz.networks.queries import networks_with_slug
+from wirnetz.networks.models import MembershipRequest, Network
+from wirnetz.networks.queries import networks_with_slug, open_requests
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import organisations_called, organisations_with_slug, theme_of, workplaces_of
 from wirnetz.portal.exports.benefit import sheet_of_benefit, words_of
@@ -34,11 +34,13 @@ def benefit(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{reverse('portal:benefit', args=[slug])}?organisation={house.slug}")
     shown = benefit_of(network, house, now=timezone.now())
     mine = workplaces_of(request.user, on=timezone.localdate())[:6] if request.user.is_authenticated else ()
+    invitation = _invitation(request, network, house)
     context = {
         "network": network,
         "house": house,
         "benefit": shown,
-        "words": words_of(shown),
+        "invitation": invitation,
+        "words": words_of(shown, is_asked=invitation is not None),
         "begin": _begin(shown),
         "asked": "" if house else words,
         "found": found,
@@ -64,6 +66,14 @@ def benefit_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     name = f"was-haetten-wir-davon-{network.slug}{f'-{house.slug}' if house else ''}.pdf"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _invitation(request: HttpRequest, network: Network, house: Organisation | None) -> MembershipRequest | None:
+    """The network's question that waits for the house, for those who may read it."""
+    if house is None or not request.user.is_authenticated:
+        return None
+    asked = open_requests().filter(network=network, organisation=house, asked_by_network=True)
+    return visible(request.user, asked).first()
 
 
 def _network(request: HttpRequest, slug: str) -> Network:

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
-from wirnetz.accounts.rules import can, visible
+from wirnetz.accounts.rules import LEAD, Held, alliance_node, can, holds, visible
 from wirnetz.core.client_address import client_network
 from wirnetz.core.limits import MAILS_FROM_ONE_CLIENT, Limit, allow, limited
 from wirnetz.core.mail import absolute
@@ -27,7 +27,7 @@ from wirnetz.networks.actions import (
     decide_claim,
     reopen_claim,
 )
-from wirnetz.networks.enums import ProposalState
+from wirnetz.networks.enums import ClaimProof, ProposalState
 from wirnetz.networks.models import EntryClaim, Network
 from wirnetz.networks.queries import (
     FOLLOW,
@@ -151,7 +151,14 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, said)
         return redirect("portal:waiting")
-    return render(request, "portal/workspace/claim_decide.html", {"claim": found, "network": found.network})
+    context = {"claim": found, "network": found.network, "is_for_office": _is_for_office(request, found)}
+    return render(request, "portal/workspace/claim_decide.html", context)
+
+
+def _is_for_office(request: HttpRequest, claim: EntryClaim) -> bool:
+    """Whether the visitor answers for the alliance's office, not for who was asked."""
+    node = claim.network.node if claim.proof == ClaimProof.PEOPLE else claim.voucher and claim.voucher.node
+    return not (node and (node == alliance_node() or holds(request.user, node, Held(house=LEAD))))
 
 
 def _decided(request: HttpRequest, claim: EntryClaim, decision: str) -> str:

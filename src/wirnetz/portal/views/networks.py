@@ -61,5 +61,8 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     network = visible(request.user, networks_with_slug(slug)).first()
     if network is None:
         raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
-    context = network_page(network) | {"may_confirm": can(request.user, "confirm", network)}
+    context = network_page(network) | {
+        "may_confirm": can(request.user, "confirm", network),
+        "works_here": can(request.user, "enter", network),
+    }
     return render(request, "portal/network_detail.html", context)

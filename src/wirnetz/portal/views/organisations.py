@@ -53,5 +53,7 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def missing(request: HttpRequest) -> HttpResponse:
-    """What to do if an organisation is missing."""
-    return render(request, "portal/organisation_missing.html")
+    """What to do if an organisation is missing; `name` is the one that somebody looked for."""
+    name = " ".join(request.GET.get("name", "").replace("\x00", "").split())[:120]
+    subject = _("Organisation fehlt: %s") % name if name else _("Organisation fehlt")
+    return render(request, "portal/organisation_missing.html", {"name": name, "subject": subject})

@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.rules import LEAD, Held, Visitor, alliance_node, holds, nodes_where, visible
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.networks.enums import ClaimProof
 from wirnetz.networks.queries import open_claims
-from wirnetz.portal.queries.administration.decisions import proposal_decisions
+from wirnetz.portal.queries.administration.decisions import claim_waiting, proposal_decisions
 
 
 @waiting_source("proposals")
@@ -35,14 +33,6 @@ def claims_to_decide(visitor: Visitor, on: date) -> Iterable[Waiting]:
     led = nodes_where(visitor, Held(house=LEAD))
     mine = Q(proof=ClaimProof.VOUCHER, voucher__node__in=led) | Q(proof=ClaimProof.PEOPLE, network__node__in=led)
     if holds(visitor, alliance_node(), Held(alliance=(Role.ADMINISTRATION, Role.EDITING)), on=on):
-        mine |= Q(created_at__lt=timezone.now() - TOO_LONG)
+        mine |= Q(created_at__lt=timezone.now() - TOO_LONG) | Q(voucher__node=alliance_node())
     for claim in visible(visitor, open_claims().filter(mine))[:MOST]:
-        yield Waiting(
-            sentence=_("%(name)s möchte „%(network)s“ führen. Gehört die Person dazu?")
-            % {"name": claim.name, "network": claim.network.label},
-            button=_("Entscheiden"),
-            href=reverse("portal:claim_decide", args=[claim.pk]),
-            due_on=timezone.localdate(claim.expires_at),
-            why=_("Danach verfällt die Bitte."),
-            is_example=claim.is_example,
-        )
+        yield claim_waiting(claim)

@@ -18,8 +18,8 @@ from wirnetz.core.german import number_word, sentence
 from wirnetz.core.models import OutboxMail
 from wirnetz.core.waiting import Waiting
 from wirnetz.networks.enums import NetworkKind, ProposalState
-from wirnetz.networks.models import Network
-from wirnetz.networks.queries import proposals_listed
+from wirnetz.networks.models import EntryClaim, Network
+from wirnetz.networks.queries import open_claims, proposals_listed
 from wirnetz.organisations.enums import ApplicationState, OrganisationLevel
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import applications_listed
@@ -35,6 +35,7 @@ def decisions_for(visitor: Visitor, on: date) -> list[Waiting]:
     return [
         *office_decisions(visitor, on),
         *proposal_decisions(visitor),
+        *(claim_waiting(claim) for claim in visible(visitor, open_claims())[:MOST_OF_A_KIND]),
         *_join_requests(visitor),
         *_approvals(visitor),
         *_unconfirmed(visitor, on),
@@ -78,6 +79,19 @@ def proposal_decisions(visitor: Visitor) -> Iterator[Waiting]:
             href=reverse("portal:office_proposal", args=[proposal.pk]),
             is_example=proposal.is_example,
         )
+
+
+def claim_waiting(claim: EntryClaim) -> Waiting:
+    """Somebody wants to lead the entry of a network, or write for it."""
+    return Waiting(
+        sentence=_("%(name)s möchte „%(network)s“ führen. Gehört die Person dazu?")
+        % {"name": claim.name, "network": claim.network.label},
+        button=_("Entscheiden"),
+        href=reverse("portal:claim_decide", args=[claim.pk]),
+        due_on=timezone.localdate(claim.expires_at),
+        why=_("Danach verfällt die Bitte."),
+        is_example=claim.is_example,
+    )
 
 
 def _join_requests(visitor: Visitor) -> Iterator[Waiting]:
