@@ -14,6 +14,7 @@ from tests.portal.test_proposals import ticket
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.rules import alliance_node
 from wirnetz.activities.actions import GATHERING_FIELDS, GatheringValues, edit_gathering
 from wirnetz.activities.models import Gathering, GatheringSeries, Registration
@@ -287,3 +288,26 @@ def test_the_rest_of_a_series_is_called_off_with_one_mail_for_members_and_one_fo
     assert "Auch die 2 späteren Termine der Reihe sind abgesagt." in mails("gathering_cancelled")[1].text.replace(
         "\n", " "
     )
+
+
+def test_who_invites_enters_a_caller_after_the_closing_day_and_the_mail_says_so(evening, editor, bob, alice):
+    Gathering.objects.update(registration_until=NOW - timedelta(days=1), capacity=2)
+    said = {"name": "Hanna Anruf", "email": "Hanna@Betrieb.example", "organisation_name": "", "remark": ""}
+    where = f"{PATH}anmeldungen/"
+    assert sign_in(Client(), bob).post(where, said).status_code == 403
+    assert "Eingetragen: Hanna Anruf." in editor.post(where, said, follow=True).content.decode()
+    assert (mails()[-1].to_address, states()) == ("hanna@betrieb.example", {"hanna": "confirmed"})
+    assert "wer einlädt, hat Sie angemeldet." in mails()[-1].text.replace("\n", " ")
+    again = editor.post(where, said)
+    assert (again.status_code, "steht schon auf der Liste" in again.content.decode()) == (422, True)
+    Client().post(link(mails()[-1]), {"cancel": "1"})
+    editor.post(where, said)
+    editor.post(where, said | {"email": "zwei@b.example"})
+    editor.post(where, said | {"email": "drei@b.example"})
+    assert states() == {"hanna": "confirmed", "zwei": "confirmed", "drei": "waiting"}
+    assert "auf die Warteliste gesetzt" in mails()[-1].text.replace("\n", " ")
+    acts = AuditEntry.objects.unscoped("test").filter(action="add_registration").values_list("person", flat=True)
+    assert list(acts) == [alice.pk] * 4
+    Gathering.objects.update(starts_at=NOW - timedelta(hours=1))
+    assert editor.post(where, said | {"email": "vier@b.example"}).status_code == 422
+    assert "Jemanden eintragen" not in editor.get(where).content.decode()

@@ -134,6 +134,7 @@ acts(
         "make_feed": _("hat eine Adresse für den eigenen Kalender gemacht"),
         "revoke_feed": _("hat die Adresse des eigenen Kalenders zurückgerufen"),
         "confirm_registration": _("hat sich zu einem Termin angemeldet"),
+        "add_registration": _("hat jemanden zu einem Termin angemeldet"),
         "cancel_registration": _("hat sich von einem Termin abgemeldet"),
         "export_registrations": _("hat die Liste der Anmeldungen heruntergeladen"),
     },

@@ -65,3 +65,12 @@ def test_what_lasts_is_a_line_below_each_of_its_months_and_two_at_once_get_a_lan
 def test_today_is_marked_in_its_own_year_only():
     assert year_picture(2026, [], sheet=WIDE, today=TODAY).today is not None
     assert year_picture(2025, [], sheet=WIDE, today=TODAY).today is None
+
+
+def test_the_wide_sheet_names_days_above_the_first_strip():
+    picture = year_picture(2026, [], sheet=WIDE, today=TODAY)
+    first = picture.strips[0].paper
+    at = {mark.text: (number(mark.x) - WIDE.left) / WIDE.cell + 0.5 for mark in picture.scale}
+    assert at == {f"{day}.": day for day in (1, 5, 10, 15, 20, 25, 30)}
+    assert all(number(mark.y) < number(first.y) for mark in picture.scale)
+    assert year_picture(2026, [], sheet=NARROW, today=TODAY).scale == ()

@@ -45,6 +45,7 @@ from wirnetz.activities.actions.joint import (
 )
 from wirnetz.activities.actions.records import Line, record_results
 from wirnetz.activities.actions.registrations import (
+    add_registration,
     cancel_registration,
     confirm_registration,
     note_export,
@@ -62,6 +63,7 @@ __all__ = [
     "ReachValues",
     "What",
     "accept_part",
+    "add_registration",
     "add_step",
     "address_of",
     "ask_part",

@@ -14,6 +14,7 @@ from wirnetz.activities.actions.telling import tell_registered
 from wirnetz.activities.enums import GatheringState, RegistrationState
 from wirnetz.activities.models import Gathering, Registration
 from wirnetz.activities.queries import (
+    COUNTED,
     is_open_for_registration,
     place_in_queue,
     places_of,
@@ -58,6 +59,39 @@ def register(
         registration.save()
     if may_mail:
         _ask_to_confirm(registration, is_counted=is_counted)
+    return registration
+
+
+@transaction.atomic
+def add_registration(
+    *, gathering: Gathering, name: str, organisation_name: str, email: str, remark: str, by: Person
+) -> Registration:
+    """Who invites enters somebody who asked by phone, also after the closing day; a mail says so and holds the link.
+
+    ValidationError if the date has begun or is called off, or (`email`) if that address is on the list.
+    """
+    locked, now = Gathering.objects.select_for_update(of=["self"]).get(pk=gathering.pk), timezone.now()
+    if locked.is_cancelled or now > locked.starts_at:
+        raise ValidationError(_("Für diesen Termin kann man niemanden mehr eintragen."))
+    rows = Registration.objects.unscoped("who invites enters somebody who asked")
+    address = email.lower()
+    if rows.filter(gathering=locked, email=address, state__in=COUNTED).exists():
+        raise ValidationError({"email": _("Diese Adresse steht schon auf der Liste.")})
+    is_full = places_of(locked).is_full
+    said = {"name": name, "organisation_name": organisation_name, "remark": remark, "confirmed_at": now}
+    said |= {"state": RegistrationState.WAITING if is_full else RegistrationState.CONFIRMED, "is_example": False}
+    said |= {"token_hash": token_digest(registration_key(locked, address)), "keep_until": kept_until(locked)}
+    registration, _is_new = rows.update_or_create(gathering=locked, email=address, defaults=said)
+    record_audit(by=by, action="add_registration", record=registration, details={"gathering": locked.pk})
+    text = (
+        _(
+            "wer einlädt, hat Sie auf die Warteliste gesetzt. Wird ein Platz frei, rücken Sie nach und "
+            "bekommen eine Mail."
+        )
+        if is_full
+        else _("wer einlädt, hat Sie angemeldet. Wollten Sie das nicht oder können Sie nicht kommen, sagen Sie ab.")
+    )
+    tell_registered(registration, subject=_("Ihre Anmeldung: %s") % locked.title, text=text)
     return registration
 
 

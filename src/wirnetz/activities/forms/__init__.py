@@ -24,7 +24,7 @@ from wirnetz.activities.forms.members import (
 )
 from wirnetz.activities.forms.networks import ProfileForm, StatusForm
 from wirnetz.activities.forms.parties import MoreHostsForm
-from wirnetz.activities.forms.registrations import RegistrationForm
+from wirnetz.activities.forms.registrations import EnterForm, RegistrationForm
 from wirnetz.activities.forms.territories import ShortenForm, TerritoryForm, TerritoryWordsForm
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "DecideMembershipForm",
     "EndLinkForm",
     "EndMembershipForm",
+    "EnterForm",
     "FileForm",
     "FoundForm",
     "GatheringForm",

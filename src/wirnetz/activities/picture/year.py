@@ -35,10 +35,13 @@ class Sheet:
     below: float
     brick: float
     name: str
+    head: float = 0
 
 
-WIDE = Sheet(cell=31.0, left=112, right=72, strip=46, above=0, below=14, brick=22, name="wide")
+WIDE = Sheet(cell=31.0, left=112, right=72, strip=46, above=0, below=14, brick=22, name="wide", head=22)
 NARROW = Sheet(cell=10.5, left=0, right=0, strip=34, above=22, below=12, brick=8, name="narrow")
+MARKED = (1, 5, 10, 15, 20, 25, 30)
+"""Days that the scale above the first strip names, where the sheet leaves a head for it."""
 HIGHEST, GAP, SPAN, LANE = 20.0, 2.0, 3.0, 22.0
 
 
@@ -111,6 +114,7 @@ class YearPicture:
     bricks: tuple[Box, ...]
     spans: tuple[Box, ...]
     captions: tuple[Caption, ...]
+    scale: tuple[Caption, ...]
     today: Box | None
 
 
@@ -134,11 +138,11 @@ def months_picture(
     """The drawing of these months. Cancelled dates are drawn and not counted."""
     lanes = _lanes(spans, months)
     pitch = sheet.above + sheet.strip + sheet.below + (LANE * (1 + max(lanes)) if lanes else 0)
-    tops = {month: sheet.above + pitch * number for number, month in enumerate(months)}
+    tops = {month: sheet.head + sheet.above + pitch * number for number, month in enumerate(months)}
     counts = Counter[Month]()
     for entry in entries:
         counts[_month(entry.on)] += entry.count if entry.kind != CANCELLED else 0
-    width, height = sheet.left + 31 * sheet.cell + sheet.right, pitch * len(months)
+    width, height = sheet.left + 31 * sheet.cell + sheet.right, sheet.head + pitch * len(months)
     return YearPicture(
         name=sheet.name,
         box=f"0 0 {_n(width)} {_n(height)}",
@@ -146,6 +150,7 @@ def months_picture(
         bricks=_bricks(entries, tops, sheet),
         spans=_spans(spans, lanes, months, tops, sheet),
         captions=_captions(spans, lanes, months, tops, sheet),
+        scale=_scale(sheet),
         today=_today(today, tops, sheet) if _month(today) in tops else None,
     )
 
@@ -169,6 +174,13 @@ def _strip(month: Month, top: float, count: int, sheet: Sheet) -> Strip:
         count_x=_n(sheet.left + 31 * sheet.cell + (16 if is_beside else 0)),
         count_y=_n(top + sheet.strip / 2 + 9) if is_beside else _n(top - 7),
     )
+
+
+def _scale(sheet: Sheet) -> tuple[Caption, ...]:
+    if not sheet.head:
+        return ()
+    y = _n(sheet.head - 8)
+    return tuple(Caption(f"{day}.", _n(_x(day, sheet) + sheet.cell / 2), y, "") for day in MARKED)
 
 
 def _bricks(entries: Sequence[Entry], tops: Tops, sheet: Sheet) -> tuple[Box, ...]:

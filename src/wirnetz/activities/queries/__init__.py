@@ -52,6 +52,7 @@ from wirnetz.activities.queries.parties import (
     writers_at,
 )
 from wirnetz.activities.queries.registrations import (
+    COUNTED,
     Places,
     Told,
     houses_to_tell,
@@ -73,6 +74,7 @@ from wirnetz.activities.queries.years import (
 
 __all__ = [
     "A_YEAR",
+    "COUNTED",
     "Choice",
     "Party",
     "Places",

@@ -13,9 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
-from wirnetz.activities.actions import cancel_registration, confirm_registration, note_export, register
+from wirnetz.activities.actions import (
+    add_registration,
+    cancel_registration,
+    confirm_registration,
+    note_export,
+    register,
+)
 from wirnetz.activities.exports import registration_list
-from wirnetz.activities.forms import RegistrationForm
+from wirnetz.activities.forms import EnterForm, RegistrationForm
 from wirnetz.activities.models import Gathering, Registration
 from wirnetz.activities.queries import (
     gathering_known,
@@ -133,19 +139,32 @@ def _held(key: str) -> Registration:
     return found
 
 
-@require_safe
+@read_and_write
 @at_gathering
 def registrations(request: HttpRequest, gathering: Gathering) -> HttpResponse:
-    """Who registered, for who invites."""
+    """Who registered, for who invites, and a form for somebody who asked by phone."""
     _demand_list(request, gathering)
+    form = EnterForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            entered = add_registration(gathering=gathering, by=person_of(request), **form.said)
+        except ValidationError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Eingetragen: %s. Eine Mail sagt es ihr oder ihm.") % entered.name)
+            return redirect("activities:registrations", gathering.slug)
     places = places_of(gathering)
     context = {
         "gathering": gathering,
         "registrations": list(visible(request.user, registered_for(gathering))),
         "answer": list_answer(taken=places.taken, waiting=places.waiting, capacity=places.capacity),
         "words": words_of(gathering),
+        "form": form,
+        "may_enter": gathering.takes_registrations
+        and not gathering.is_cancelled
+        and gathering.starts_at > timezone.now(),
     }
-    return render(request, "activities/registrations.html", context)
+    return render(request, "activities/registrations.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
