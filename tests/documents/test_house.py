@@ -33,7 +33,12 @@ def short_deck() -> Deck:
 
 
 DECKS = {"alle Arten": full_deck, "lange Namen": short_deck}
-CASES = [(template, deck) for template in TEMPLATES for deck in DECKS]
+CASES = [
+    pytest.param(template, deck, marks=[pytest.mark.drill] if (row + column) % 2 else [])
+    for row, template in enumerate(TEMPLATES)
+    for column, deck in enumerate(DECKS)
+]
+"""Each template with one of the decks, in turn; with the other in the drill."""
 
 
 @cache

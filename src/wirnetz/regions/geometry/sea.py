@@ -47,11 +47,29 @@ def _widest_spot(
             box = (x - half, y - high, x + half, y + high)
             if not is_inside(x, y, corners) or not layout.is_free(box, 8):
                 continue
-            room = min((max(abs(px - x) - half, abs(py - y) - high) for px, py in shore), default=0.0)
-            if room < 4 * unit or (best and room <= best[0]) or sum(is_inside(x, y, ring) for ring in land) % 2:
+            room = _room((x, y), (half, high), shore, better_than=max(4 * unit, best[0] if best else 0.0))
+            if not room or sum(is_inside(x, y, ring) for ring in land) % 2:
                 continue
             best = (room, x, y, box)
     return best[1:] if best else None
+
+
+def _room(
+    centre: tuple[float, float],
+    halves: tuple[float, float],
+    shore: Sequence[tuple[float, float]],
+    *,
+    better_than: float,
+) -> float:
+    """How far a box (half its width and height) is from the nearest point of the shore; 0 for no more than asked."""
+    (x, y), (half, high) = centre, halves
+    room = 0.0
+    for px, py in shore:
+        away = max(abs(px - x) - half, abs(py - y) - high)
+        if away <= better_than:
+            return 0.0
+        room = min(room, away) if room else away
+    return room
 
 
 def is_inside(x: float, y: float, ring: Sequence[tuple[float, float]]) -> bool:
