@@ -90,7 +90,7 @@ def test_who_takes_an_entry_over_is_led_to_the_first_steps(steward, verbund, bob
     own, foreign = words_of(steward.get(PUBLIC)), words_of(client.get(PUBLIC))
     assert ("Dieses Netzwerk führen" in own, "Wir sind dieses Netzwerk" in own) == (True, False)
     assert ("Dieses Netzwerk führen" in foreign, "Wir sind dieses Netzwerk" in foreign) == (False, True)
-    assert steward.post(f"{home}gebiet/", {"territory_text": " Wismar  und Umland "}).status_code == 302
+    assert steward.post(f"{home}gebiet/", {"was": "worte", "territory_text": " Wismar  und Umland "}).status_code == 302
     assert Network.objects.get().territory_text == "Wismar und Umland"
     assert AuditEntry.objects.unscoped("test").get(action="edit_network").details == {"fields": ["territory_text"]}
     assert "Wismar und Umland" in words_of(client.get(PUBLIC))

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from tests.factories.areas import make_area
-from tests.factories.networks import make_membership, make_network
 from tests.factories.organisations import make_organisation
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
@@ -27,17 +26,6 @@ def test_arguments_for_a_kind(library):
 
 def test_an_audience_and_a_kind_give_both(library):
     assert arguments_for(audience="sme", partner_kind="chamber").count() == 7
-
-
-def test_a_situation_costs_as_many_queries_for_many_records_as_for_few(django_assert_num_queries):
-    make_area("13004")
-    make_membership(make_organisation(seat="13004"), make_network(areas=("13004",)))
-    with django_assert_num_queries(17):
-        situation_of(SCOPE)
-    for _ in range(5):
-        make_membership(make_organisation(seat="13004"), make_network(areas=("13004",)))
-    with django_assert_num_queries(17):
-        situation_of(SCOPE)
 
 
 def test_a_situation_is_read_once_within_a_block(django_assert_num_queries):

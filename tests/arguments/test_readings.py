@@ -159,3 +159,14 @@ def test_figures_that_nobody_asks_for_are_not_read(network, django_assert_num_qu
         assert [facts[key].value for key in ("networks_here", "networks_own", "organisations_here")] == [1, 0, 0]
     with django_assert_num_queries(3):
         assert facts["gatherings_past_year"].value == 0
+
+
+def test_a_situation_costs_as_many_queries_for_many_records_as_for_few(django_assert_num_queries):
+    make_area(HERE)
+    make_membership(make_organisation(seat=HERE), make_network(areas=(HERE,)))
+    with django_assert_num_queries(17):
+        situation_of(scope_of())
+    for _ in range(5):
+        make_membership(make_organisation(seat=HERE), make_network(areas=(HERE,)))
+    with django_assert_num_queries(17):
+        situation_of(scope_of())

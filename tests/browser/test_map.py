@@ -50,6 +50,7 @@ def test_arrow_keys_go_to_the_neighbour_and_the_line_names_it(home):
     assert page.evaluate(FOCUSED) == second
 
 
+@pytest.mark.drill
 def test_every_area_is_reached_with_arrow_keys(home):
     """Each area is the neighbour of another one in some direction."""
     page = home()

@@ -118,7 +118,7 @@ def test_a_passkey_that_is_refused_leaves_the_code(opened, here):
     assert page.get_by_label("Ihre E-Mail-Adresse").is_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), pytest.param(1280, "dark", marks=pytest.mark.drill)])
 def test_the_pages_are_accessible(opened, here, width, scheme):
     page = opened(width, scheme)
     page.goto(here + "/konto/anmelden/")

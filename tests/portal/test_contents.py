@@ -56,6 +56,7 @@ def test_a_later_start_does_not_bring_it_back(begun, alice):
     assert (counts(), present_contents()) == ([1, 0, 0, 0, 0], InstallationContents.EMPTY)
 
 
+@pytest.mark.drill
 def test_choosing_again_takes_it_back(begun, alice):
     start_empty(by=alice)
     start_with_reference(by=alice)

@@ -90,8 +90,8 @@ class TerritoryWordsForm(forms.Form):
 
     @classmethod
     def asked(cls, data: Any, now: str) -> "TerritoryWordsForm":
-        """The form with what was sent, or with the words as they are `now` where another form of the page was."""
-        return cls(data if "territory_text" in data else None, initial={"territory_text": now})
+        """The form with what was sent by its button, or with the words as they are `now` where another form was."""
+        return cls(data if data.get("was") == "worte" else None, initial={"territory_text": now})
 
 
 class ShortenForm(forms.Form):

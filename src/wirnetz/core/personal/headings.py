@@ -60,6 +60,7 @@ POINTERS: dict[tuple[str, str], Words] = {
     ("activities.MinuteItem", "person"): _("Aufgaben, die Sie übernommen haben"),
     ("activities.PartRequest", "asked_by"): _("wen Sie gefragt haben, mit einzuladen oder mitzutragen"),
     ("activities.CarriedNote", "written_by"): _("was Sie als eingebracht notiert haben"),
+    ("arguments.AdaptedBlock", "changed_by"): _("Teile von Argumenten, die Sie mit Worten Ihres Hauses sagen"),
     ("arguments.ArgumentVersion", "author"): _("Fassungen von Argumenten, die Sie entworfen haben"),
     ("arguments.ArgumentVersion", "changed_by"): _("Fassungen von Argumenten, die Sie zuletzt geändert haben"),
     ("arguments.ArgumentVersion", "reviewed_by"): _("Fassungen von Argumenten, die Sie geprüft haben"),
