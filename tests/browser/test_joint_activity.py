@@ -26,7 +26,7 @@ from wirnetz.organisations.models import Organisation
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = timezone.localdate()
-HOUSES = (("pruefkammer", "Prüfkammer Nord", "ada"), ("pruefkasse", "Prüfkasse Süd", "bert"))
+HOUSES = (("aktionskammer", "Aktionskammer Nord", "ada"), ("aktionskasse", "Aktionskasse Süd", "bert"))
 TOUCHES = {"found": 8, "carry": 3, "plan": 4, "join": 5, "result": 5}
 """At most as many taps and fields for each part: founding, agreeing, beginning with one step, joining, the result."""
 SHOWN = (
@@ -61,11 +61,11 @@ def cookies(site, django_db_blocker):
             Grant.objects.create(person=person, node=node, role=Role.EDITING, from_on=TODAY)
             found[name] = sign_in(Client(), person).cookies["sessionid"].value
         yield found
-        JointActivity.objects.filter(carriers__organisation__slug="pruefkammer").delete()
+        JointActivity.objects.filter(carriers__organisation__slug="aktionskammer").delete()
         OutboxMail.objects.unscoped("test").filter(to_address__endswith="@pruefaktion.example").delete()
         Grant.objects.unscoped("test").filter(node__in=nodes).delete()
         network.delete()
-        Organisation.objects.filter(slug__in=["pruefkammer", "pruefkasse"]).delete()
+        Organisation.objects.filter(slug__in=["aktionskammer", "aktionskasse"]).delete()
         Node.objects.filter(pk__in=[node.pk for node in nodes]).delete()
 
 
@@ -118,7 +118,7 @@ def phone(browser, browser_context_args, site, cookies):
 def test_two_carry_it_one_joins_and_the_page_tells_what_came_of_it(phone):
     until = (TODAY + timedelta(days=60)).isoformat()
     phone.hand_to("ada")
-    phone.open("/arbeitsplatz/pruefkammer/aktionen/")
+    phone.open("/arbeitsplatz/aktionskammer/aktionen/")
     phone.tap("link", "Gemeinsame Aktion beginnen")
     phone.write(
         title="Wochen der Nachfolge an der Küste",
@@ -126,7 +126,7 @@ def test_two_carry_it_one_joins_and_the_page_tells_what_came_of_it(phone):
         from_on=TODAY.isoformat(),
         until_on=until,
         contribution="Einladung an 800 Betriebe",
-        others="Prüfkasse",
+        others="Aktionskasse",
     )
     phone.tap("button", "Aktion anlegen und fragen")
     assert phone.touched <= TOUCHES["found"]
