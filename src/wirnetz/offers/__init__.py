@@ -1,0 +1,1 @@
+"""What was developed jointly and can be used: life cycle, stewards, service areas, self-declarations."""

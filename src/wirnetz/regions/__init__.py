@@ -1,0 +1,1 @@
+"""Official areas with their validity, postcodes, the finder of places, maps as drawings."""

@@ -7,6 +7,7 @@ Imports nothing of ours; memory and time are bounded, files cannot be written.
 import io
 import resource
 import sys
+from typing import Any
 
 MEMORY, SECONDS = 900_000_000, 15
 MOST_PIXELS, LONGEST_SIDE, SHORTEST_SIDE = 40_000_000, 2000, 16
@@ -48,7 +49,7 @@ def main() -> None:
     sys.stdout.buffer.flush()
 
 
-def first_frame(data, image):  # type: ignore[no-untyped-def]
+def first_frame(data: bytes, image: Any) -> Any:
     """The picture, or the first one of an animation, turned as its camera says."""
     from PIL import ImageOps  # slow, and needed by the child process only
 
@@ -67,7 +68,7 @@ def first_frame(data, image):  # type: ignore[no-untyped-def]
         return picture
 
 
-def opened(data, pypdfium2):  # type: ignore[no-untyped-def]
+def opened(data: bytes, pypdfium2: Any) -> Any:
     """A PDF with at least one page."""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -78,7 +79,7 @@ def opened(data, pypdfium2):  # type: ignore[no-untyped-def]
     return document
 
 
-def first_page(data, pypdfium2):  # type: ignore[no-untyped-def]
+def first_page(data: bytes, pypdfium2: Any) -> Any:
     """The first page on clear ground without its empty margins."""
     page = opened(data, pypdfium2)[0]
     longest = max(page.get_size())
@@ -92,7 +93,7 @@ def first_page(data, pypdfium2):  # type: ignore[no-untyped-def]
     return picture.crop(edges)
 
 
-def drawn(picture, image):  # type: ignore[no-untyped-def]
+def drawn(picture: Any, image: Any) -> bytes:
     """The pixels alone as PNG, no side longer than allowed."""
     has_clear_parts = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
     pixels = picture.convert("RGBA" if has_clear_parts else "RGB")
