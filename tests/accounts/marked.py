@@ -28,16 +28,26 @@ from wirnetz.accounts.models import AuditEntry, ErasureEntry, Node, Person
 from wirnetz.arguments.models import Argument, ArgumentVersion
 from wirnetz.core.models import Installation
 from wirnetz.core.personal import groups
+from wirnetz.infoservice.models import ConsentEntry, Mailing, MailingBody, Suppression
 
-WITHOUT_MARK = {AuditEntry, Context, ErasureEntry, Installation}
-"""What never holds a name or an address (the record of acts), or belongs to the operator by intention."""
+WITHOUT_MARK = {AuditEntry, ConsentEntry, Context, ErasureEntry, Installation, Suppression}
+"""What never holds a name or an address (the records of acts and consents), or belongs to the operator by intention."""
 BESIDES = {
+    "arguments.BrochurePicture": {"kind": "portrait", "contact": None, "organisation": None},
     "arguments.AdaptedBlock": {"is_added": True, "text": "Text"},
+    "arguments.HandDown": {"note": "Text", "state": "done"},
     "arguments.ArgumentVersion": {"partner_kind": "", "reviewed_by": None},
+    "infoservice.Edition": {"title": "Titel"},
+    "infoservice.Subscription": {"text": "Text"},
+    "infoservice.MailingRecipient": {"settled_at": None, "leased_at": None},
     "networks.OfferAnswer": {"network": None, "reason": "weil"},
     "activities.MinuteItem": {"text": "Text"},
+    "landscape.FindingReply": {"organisation": None, "reason": "weil"},
     "networks.NetworkFile": {"title": "Titel"},
     "activities.PartRequest": {"network": None},
+    "landscape.SplitDraft": {"title": "Titel"},
+    "landscape.SplitRemark": {"text": "Text"},
+    "landscape.SplitDecision": {"outcome": "drop", "reason": "weil", "undone_at": None},
 }
 """What a row needs besides, where it says one thing or another, or has to say something."""
 DAY = dt.date(2026, 3, 2)
@@ -64,10 +74,13 @@ def marked_person(number):
         "office": make_organisation(slug=f"r{number}"),
         "into": make_organisation(slug=f"s{number}"),
         "network": make_network(slug=f"n{number}", name=f"Netzwerk {number}"),
+        "other": make_network(slug=f"w{number}"),
         "offer": make_offer(slug=f"a{number}"),
         "recorded_by": make_organisation(slug=f"eintragend-{number}"),
         "argument": Argument.objects.create(slug=f"u{number}"),
         "gathering": make_gathering(slug=f"t{number}"),
+        "mailing": (mailing := Mailing.objects.create(family=f"m{number}", title="Ausgabe")),
+        "body": MailingBody.objects.create(mailing=mailing, key="base"),
         "group": DjangoGroup.objects.get_or_create(name="Gruppe")[0],
         "permission": Permission.objects.first(),
     }

@@ -71,6 +71,7 @@ def test_the_export_tells_at_least_what_erasure_takes():
         "accounts.Invitation.token_hash",
         "activities.CalendarFeed.token_hash",
         "activities.Registration.token_hash",
+        "infoservice.MailingRecipient.token",
         "networks.EntryCheck.token_hash",
         "networks.EntryClaim.sender_hash",
         "networks.EntryClaim.token_hash",

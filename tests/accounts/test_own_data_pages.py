@@ -159,7 +159,9 @@ def test_purposes_stand_in_their_order_and_empty_ones_in_one_line(db):
     assert (
         "Hierfür ist nichts über Sie gespeichert: Wer was darf; Einladung und Aufnahme; Anträge auf Partnerschaft; "
         "Verzeichnis der Ansprechpersonen; Treffen, Veranstaltungen und Anmeldungen; "
-        "Einträge von Netzwerken: Ansprechpersonen und Hinweise; Mails des Systems; "
+        "Einträge von Netzwerken: Ansprechpersonen und Hinweise; Freigaben von Zitaten, Porträts und Logos; "
+        "Mails des Systems; "
+        "Infodienst: Empfang, Einstellungen und Abbestellung; "
         "Listen, die Organisationen hochladen; Betreiber und Absender nennen; Protokoll und Verlauf."
     ) in text
 

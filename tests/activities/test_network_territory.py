@@ -10,6 +10,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry, Node
+from wirnetz.activities.waiting import divided_areas
 from wirnetz.core.search import search
 from wirnetz.networks.actions import extend_territory, shorten_territory
 from wirnetz.networks.models import Territory
@@ -169,3 +170,22 @@ def test_lands_and_districts_do_not_mix(editor, coast):
     extend(coast, NWM)
     answer = add(editor, "Mecklenburg-Vorpommern")
     assert (answer.status_code, "Länder und Kreise zugleich gehen nicht." in text_of(answer)) == (422, True)
+
+
+def test_a_divided_municipality_is_decided_on_the_page(coast, editor, alice):
+    part = Territory.objects.create(network=coast, area=Area.objects.get(key="16064014"))
+    grant_role(
+        person=alice, node=coast.node, role=Role.ADMINISTRATION, from_on=date(2020, 1, 1), until_on=None, by=None
+    )
+    assert [line.sentence for line in divided_areas(alice, NOW.date())] == [
+        "Dünwald gibt es amtlich nicht mehr. Gehört der Nachfolger zu „Küste“?"
+    ]
+    page = text_of(editor.get(PAGE))
+    assert "Dünwald gibt es seit dem" in page
+    assert "überwiegend" in page
+    answer = editor.post(PAGE, {"was": "nachfolge", "teil": part.pk, "in": "16061118"}, follow=True)
+    assert "Dünwald geht weiter in Dingelstädt" in text_of(answer)
+    assert keys_of(coast) == ["16061118"]
+    assert "Das ist schon entschieden." in text_of(
+        editor.post(PAGE, {"was": "nachfolge", "teil": part.pk}, follow=True)
+    )

@@ -7,13 +7,16 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import timezone
 from django.utils.translation import override
 
 from tests.factories.networks import make_network
 from tests.factories.organisations import make_organisation
 from wirnetz.accounts.models import Person
+from wirnetz.arguments.models import HandDown, HandedKit
 from wirnetz.core.kept import data_version, kept_page, kept_value, rows_key
 from wirnetz.core.kept.store import Store
+from wirnetz.infoservice.models import Mailing, PumpWorker, ReturnsMailbox
 from wirnetz.organisations.models import Organisation
 
 pytestmark = pytest.mark.usefixtures("audit_may_be_emptied")
@@ -76,9 +79,22 @@ def test_version_waits_for_the_commit_and_forgets_what_was_rolled_back():
 
 
 @COMMITTED
-def test_version_stays_when_somebody_signs_up():
+def test_version_stays_when_somebody_signs_up_or_kits_are_made_for_offices():
+    house = make_organisation()
     before = data_version()
     Person.objects.create_user("neu@wirnetz.example")
+    batch = HandDown.objects.create(organisation=house, occasion="x", note="x", kept_until=timezone.localdate())
+    HandedKit.objects.create(hand_down=batch, office=house)
+    assert data_version() == before
+
+
+@COMMITTED
+def test_version_stays_while_a_worker_gives_signs_of_life():
+    before, now = data_version(), timezone.now()
+    worker = PumpWorker.objects.create(host="a", process=1, started_at=now, seen_at=now)
+    PumpWorker.objects.filter(pk=worker.pk).update(seen_at=now)
+    ReturnsMailbox.objects.create(name="a" * 64, tried_at=now)
+    Mailing.objects.filter(pk=0).update(state="x")  # asked for each second, mostly in vain
     assert data_version() == before
 
 

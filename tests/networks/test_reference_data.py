@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
@@ -37,7 +37,9 @@ def loaded(django_db_setup, django_db_blocker):
         started = time.monotonic()
         for load in (load_organisations, load_offers, load_reference):
             load()
-        yield time.monotonic() - started
+        seconds = time.monotonic() - started
+        connection.check_constraints()  # once here, else again after every test
+        yield seconds
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
 

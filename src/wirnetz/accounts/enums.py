@@ -40,6 +40,22 @@ class RequestState(models.TextChoices):
     EXPIRED = "expired", _("abgelaufen")
 
 
+class ApprovalKind(models.TextChoices):
+    """What may be shown only with the consent of the one whom it concerns."""
+
+    QUOTE = "quote", _("Zitat")
+    PORTRAIT = "portrait", _("Porträt")
+    LOGO = "logo", _("Logo")
+
+
+class ApprovalWay(models.TextChoices):
+    """How a consent came in."""
+
+    MAIL = "mail", _("per Mail")
+    WRITING = "writing", _("schriftlich")
+    PRODUCT = "product", _("hier angemeldet")
+
+
 class Verb(models.TextChoices):
     """Everything that anybody may be allowed to do to a record; `can(visitor, verb, record)` knows no other."""
 

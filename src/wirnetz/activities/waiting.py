@@ -22,6 +22,7 @@ from wirnetz.networks.queries import (
     answers_for,
     links_to_answer,
     open_requests,
+    undecided_parts,
 )
 from wirnetz.organisations.models import Organisation
 
@@ -153,4 +154,32 @@ def links_to_confirm(visitor: Visitor, on: date) -> Iterator[Waiting]:
             href=reverse("activities:network_link", args=[own.slug, link.pk]),
             why=link.about,
             is_example=link.is_example,
+        )
+
+
+@waiting_source("areas that were divided")
+def divided_areas(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each led network with parts whose official area is gone and does not go on in one other."""
+    if not visitor.is_authenticated:
+        return
+    divided = [part for part, _found in undecided_parts(on)]
+    if not divided:
+        return
+    led = set(nodes_where(visitor, Held(house=LEAD)).values_list("pk", flat=True))
+    names: dict[Network, list[str]] = {}
+    for part in divided:
+        if part.network.node_id in led:
+            names.setdefault(part.network, []).append(part.area.name)
+    for network, gone in list(names.items())[:MOST]:
+        yield Waiting(
+            sentence=ngettext(
+                "%(area)s gibt es amtlich nicht mehr. Gehört der Nachfolger zu „%(network)s“?",
+                "%(count)d Gebiete von „%(network)s“ gibt es amtlich nicht mehr. Wo geht es weiter?",
+                len(gone),
+            )
+            % {"area": gone[0], "count": len(gone), "network": network.label},
+            button=_("Entscheiden"),
+            href=reverse("activities:network_territory", args=[network.slug]) + "#nachfolge",
+            why=_("Was eindeutig weitergeht, führt Wirnetz selbst weiter; aufgeteilte Gebiete entscheiden Menschen."),
+            is_example=network.is_example,
         )

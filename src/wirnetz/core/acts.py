@@ -18,6 +18,8 @@ class ActKind(TextChoices):
     NETWORK = "netzwerke", _("Netzwerke")
     OFFER = "katalog", _("Katalog")
     ARGUMENT = "argumente", _("Argumente")
+    EDITION = "infodienst", _("Infodienst")
+    APPROVAL = "freigaben", _("Broschüren und Freigaben")
     LIST = "listen", _("Listen")
     INSTALLATION = "installation", _("Installation")
 

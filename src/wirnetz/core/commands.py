@@ -59,6 +59,11 @@ def listing(name: str) -> Callable[[ListFunction], ListFunction]:
     return enter
 
 
+@cli.group("doctor", cls=Group, subcommand_metavar="BEFEHL …")
+def doctor() -> None:
+    """Prüft, was außerhalb von Wirnetz eingerichtet sein muss, und sagt, was zu tun ist."""
+
+
 @cli.command("list")
 @click.argument("what", metavar="organisations|networks|offers|occasions|facts")
 @json_option

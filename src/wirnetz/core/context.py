@@ -13,13 +13,13 @@ SHEETS = [
     f"core/css/{name}.css"
     for name in (
         *("tokens", "base", "layout", "mast", "sheet", "text", "lists", "forms", "ticks", "workspace", "figures"),
-        *("gatherings", "library", "sketches"),
+        *("gatherings", "library", "sketches", "progress"),
         *("office", "builder", "map", "print"),
     )
 ]
 
 
-PARTS = {"mappe": "hilfen", "argumente": "hilfen", "s": "hilfen"}
+PARTS = {"mappe": "hilfen", "infodienst": "hilfen", "argumente": "hilfen", "s": "hilfen"}
 """Beginnings of addresses that belong to another part of the site."""
 
 

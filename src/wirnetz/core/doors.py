@@ -7,8 +7,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 View = Callable[..., HttpResponse]
+NO_WORKSPACE = gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht.")
+"""What somebody reads who asks for the workspace of a house, an office or a network where they do not work."""
 
 
 def door(find: Callable[[HttpRequest, str], Any], missing: str | Promise) -> Callable[[View], View]:
@@ -25,6 +29,24 @@ def door(find: Callable[[HttpRequest, str], Any], missing: str | Promise) -> Cal
             if record is None:
                 raise Http404(str(missing))
             response = view(request, record, **kwargs)
+            response.setdefault("Cache-Control", "no-store")
+            return response
+
+        return entered
+
+    return decorate
+
+
+def office_door(may_enter: Callable[[Any], bool]) -> Callable[[View], View]:
+    """A decorator for views of an office that no record stands for: who may not enter is told there is no page."""
+
+    def decorate(view: View) -> View:
+        @login_required
+        @functools.wraps(view)
+        def entered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if not may_enter(request.user):
+                raise Http404(_("Diese Seite gibt es nicht."))
+            response = view(request, **kwargs)
             response.setdefault("Cache-Control", "no-store")
             return response
 

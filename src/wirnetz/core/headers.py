@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
@@ -47,6 +48,17 @@ def is_private(request: HttpRequest, response: HttpResponse) -> bool:
         or settings.SESSION_COOKIE_NAME in request.COOKIES
         or bool(response.cookies)
     )
+
+
+def readable_questions(get_response: Next) -> Next:
+    """Middleware: no text of the database holds a NUL, so nobody can ask for one (400)."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the question")
+        return get_response(request)
+
+    return answer
 
 
 def page_methods(get_response: Next) -> Next:

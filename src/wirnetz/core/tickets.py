@@ -30,7 +30,10 @@ class TicketedForm(forms.Form):
         self.was_too_quick = False
 
     def clean(self) -> dict[str, Any]:
-        """The ticket has to be ours, not too old, and older than a person needs to read the page."""
+        """The ticket has to be ours, not too old, and older than a person needs to read the page.
+
+        Being too quick is only said where nothing else is to be mended: it would hide what is.
+        """
         answers = super().clean() or self.cleaned_data
         signer = TimestampSigner(salt=SALT)
         ticket = answers.get("ticket", "")
@@ -42,7 +45,7 @@ class TicketedForm(forms.Form):
             raise ValidationError(
                 _("Die Seite war lange offen. Prüfen Sie Ihre Angaben und senden Sie noch einmal.")
             ) from error
-        if _is_fresh(signer, ticket):
+        if _is_fresh(signer, ticket) and not self.errors:
             self.was_too_quick = True
             raise ValidationError(_("Das ging sehr schnell. Prüfen Sie Ihre Angaben und senden Sie noch einmal."))
         return answers

@@ -27,3 +27,11 @@ def forget_link_persons_daily(on: date) -> int:
     from wirnetz.networks.actions import forget_link_persons  # a task loads its action when it runs
 
     return forget_link_persons(on=on)
+
+
+@daily("follow_changes_of_official_areas")
+def follow_area_changes_daily(on: date) -> int:
+    """Let territories, seats and areas of work go on where official areas have ended."""
+    from wirnetz.networks.actions import follow_area_changes  # a task loads its action when it runs
+
+    return follow_area_changes(on=on).all

@@ -93,17 +93,19 @@ def remade(data):
         return b""
 
 
-def test_a_hundred_polyglots_leave_their_pixels_at_most():
+@pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.drill), 7])
+def test_a_hundred_polyglots_leave_their_pixels_at_most(every):
     assert len(POLYGLOTS) == 100
+    chosen = dict(list(POLYGLOTS.items())[::every])
     with ThreadPoolExecutor(3) as workers:
-        made = dict(zip(POLYGLOTS, workers.map(remade, POLYGLOTS.values()), strict=True))
+        made = dict(zip(chosen, workers.map(remade, chosen.values()), strict=True))
     kept = {name: data for name, data in made.items() if data}
     assert [name for name, data in kept.items() if b"canary" in data or b"alert" in data] == []
     for data in kept.values():
         with Image.open(io.BytesIO(data)) as image:
             image.load()
             assert (image.format, image.info, image.size) == ("PNG", {}, (64, 40))
-    assert {name for name in made if name not in kept} == {f"{name} before PDF" for name in PAYLOADS}
+    assert {name for name in made if name not in kept} == {f"{name} before PDF" for name in PAYLOADS} & set(chosen)
 
 
 def test_remarks_and_places_are_gone():

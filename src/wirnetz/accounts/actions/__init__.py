@@ -1,5 +1,6 @@
 """Writes of the room `accounts`: each is one verb, one transaction, one entry in the record."""
 
+from wirnetz.accounts.actions.approvals import ask_approval, give_approval, record_approval, withdraw_approval
 from wirnetz.accounts.actions.audit import record_audit
 from wirnetz.accounts.actions.first_access import LinkUnusable, make_sign_in_link, open_links, use_sign_in_link
 from wirnetz.accounts.actions.grants import (
@@ -41,6 +42,7 @@ __all__ = [
     "accept_invitation",
     "add_node",
     "add_nodes",
+    "ask_approval",
     "ask_for_confirmation",
     "ask_to_join",
     "change_role",
@@ -55,6 +57,7 @@ __all__ = [
     "end_grants_below",
     "end_sessions",
     "expire_invitations",
+    "give_approval",
     "grant_role",
     "invite",
     "keep_address",
@@ -65,11 +68,13 @@ __all__ = [
     "note_visit",
     "open_account_for",
     "open_links",
+    "record_approval",
     "record_audit",
     "remove_second_factors",
     "rename_person",
     "restore_grant",
     "use_sign_in_link",
+    "withdraw_approval",
     "withdraw_invitation",
     "withdraw_join_request",
 ]

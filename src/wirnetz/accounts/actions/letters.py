@@ -9,12 +9,16 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
+from wirnetz.accounts.enums import ApprovalKind
+from wirnetz.accounts.models import Approval, Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.accounts.queries import place_name, place_names
 from wirnetz.accounts.rules import administrators
 from wirnetz.accounts.signals import voice_asked
 from wirnetz.core.installation import current
+from wirnetz.core.limits import Limit, allow
 from wirnetz.core.mail import OWN_VOICE, Voice, absolute, send_mail
+
+MAILS_TO_ONE_ADDRESS: Limit = {"limit": 5, "seconds": 24 * 3600}
 
 
 def write_invitation(invitation: Invitation, token: str) -> None:
@@ -44,6 +48,41 @@ def ask_for_approval(invitation: Invitation, house: Node) -> None:
     ]
     for person in _who_runs(house):
         _send(person.email, _("Ihre Zustimmung wird gebraucht"), lines, "approval", voice_at(invitation.node))
+
+
+def ask_to_show(approval: Approval) -> None:
+    """Ask somebody whether a quotation, portrait or logo may be shown; not more than five times a day.
+
+    Whoever has an account answers there. Others answer the mail: who asked reads it and writes down what was said.
+    """
+    if not allow("approval", approval.email, **MAILS_TO_ONE_ADDRESS):
+        return
+    subjects = {
+        ApprovalKind.QUOTE: _("Ein Zitat von Ihnen soll gezeigt werden:"),
+        ApprovalKind.PORTRAIT: _("Ein Porträt von Ihnen soll gezeigt werden:"),
+        ApprovalKind.LOGO: _("Das Logo Ihres Hauses soll gezeigt werden:"),
+    }
+    content = f"„{approval.content}“" if approval.kind == ApprovalKind.QUOTE else approval.content
+    voice, asking = voice_at(approval.node) if approval.node else OWN_VOICE, approval.recorded_by
+    if approval.person:
+        way = [
+            _("Ansehen und antworten können Sie nach der Anmeldung unter „Mein Konto“, Freigaben:"),
+            absolute(reverse("accounts:own_approvals")),
+        ]
+    elif asking:
+        voice = Voice(voice.name, voice.reply_to or asking.email)
+        way = [_("Antworten Sie bitte auf diese Mail, ob Sie einverstanden sind. Gefragt hat %s.") % asking.name]
+    else:
+        return
+    lines = [
+        _("Guten Tag,"),
+        subjects[ApprovalKind(approval.kind)],
+        content,
+        _("Wofür: %s.") % approval.use,
+        *way,
+        _("Ohne Ihre Zustimmung wird es nicht gezeigt, und Sie können sie jederzeit zurücknehmen."),
+    ]
+    _send(approval.email, _("Darf das gezeigt werden?"), lines, "approval", voice)
 
 
 def announce_request(request: JoinRequest) -> None:

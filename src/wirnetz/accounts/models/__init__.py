@@ -1,5 +1,6 @@
 """People, the one tree on which rights hang, dated grants, ways in, and the record of what was done."""
 
+from wirnetz.accounts.models.approvals import Approval, digest_of
 from wirnetz.accounts.models.audit import AuditAnchor, AuditEntry, ErasureEntry
 from wirnetz.accounts.models.grants import Grant
 from wirnetz.accounts.models.joining import Invitation, JoinRequest, SignInLink
@@ -7,6 +8,7 @@ from wirnetz.accounts.models.people import Person, PersonManager
 from wirnetz.accounts.models.tree import Node
 
 __all__ = [
+    "Approval",
     "AuditAnchor",
     "AuditEntry",
     "ErasureEntry",
@@ -17,4 +19,5 @@ __all__ = [
     "Person",
     "PersonManager",
     "SignInLink",
+    "digest_of",
 ]

@@ -1,6 +1,7 @@
 """Questions about people, rights and ways in."""
 
 from wirnetz.accounts.queries.acting import person_of
+from wirnetz.accounts.queries.approvals import approvals_of
 from wirnetz.accounts.queries.erasures import address_digest, erased_addresses
 from wirnetz.accounts.queries.grants import (
     example_people,
@@ -29,6 +30,7 @@ from wirnetz.accounts.queries.ways_in import (
 
 __all__ = [
     "address_digest",
+    "approvals_of",
     "erased_addresses",
     "example_people",
     "grants_below",

@@ -1,5 +1,6 @@
 """Who may see and do what: the pair `visible` / `can`, the roles behind it, and the rules of this room's records."""
 
+from wirnetz.accounts.rules.approvals import KEEPS_APPROVALS, is_asked
 from wirnetz.accounts.rules.confirmation import (
     SECOND_FACTORS,
     has_second_factor,
@@ -35,6 +36,7 @@ __all__ = [
     "ANY_ROLE",
     "GIVES",
     "HOUSE_ROLES",
+    "KEEPS_APPROVALS",
     "LEAD",
     "RUN",
     "SECOND_FACTORS",
@@ -54,6 +56,7 @@ __all__ = [
     "has_shown",
     "holds",
     "holds_anything",
+    "is_asked",
     "may_give",
     "must_have_second_factor",
     "needs_confirmation",

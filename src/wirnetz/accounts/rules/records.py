@@ -1,5 +1,7 @@
 """Rules for the records of this room and of `core`: people, grants, ways in, the record of what was done."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -18,22 +20,30 @@ SEES_WAYS_IN = Held(house=LEAD, alliance=RUN)
 READS_AUDIT = Held(house=RUN)
 READS_WHOLE_AUDIT = Held(alliance=(Role.ADMINISTRATION, Role.DATA_PROTECTION))
 
-_audited: dict[type[Model], str] = {Grant: "node", Invitation: "node", JoinRequest: "node", Node: "pk"}
+_audited: dict[type[Model], tuple[str, ...]] = {
+    Grant: ("node",), Invitation: ("node",), JoinRequest: ("node",), Node: ("pk",)
+}  # fmt: skip
 
 
-def audited_at(model: type[Model], node: str) -> None:
-    """Enter the way from `model` to its place in the tree: what happened to its records is shown to who runs that."""
-    _audited[model] = node
+def audited_at(model: type[Model], *nodes: str) -> None:
+    """Enter the ways from `model` to its places in the tree: what happened to its records is shown to who runs them."""
+    _audited[model] = nodes
 
 
 def happened_below(entries: QuerySet[AuditEntry], node: Node) -> QuerySet[AuditEntry]:
     """The entries about records at this place and below it."""
     places = Node.objects.filter(path__below=str(node.path)).values("pk")
+    return entries.filter(_about_records_at(places))
+
+
+def _about_records_at(places: QuerySet[Node, Any]) -> Q:
+    """Entries about records that stand at one of these places."""
     found = Q(pk__in=[])
-    for model, way in _audited.items():
-        at_places = model._default_manager.filter(**{f"{way}__in": places}).values("pk")
+    for model, ways in _audited.items():
+        is_there = reduce(or_, (Q(**{f"{way}__in": places}) for way in ways))
+        at_places = model._default_manager.filter(is_there).values("pk")
         found |= Q(record_type=model._meta.label_lower, record_id__in=at_places)
-    return entries.filter(found)
+    return found
 
 
 def alliance_node() -> Node | None:
@@ -195,8 +205,4 @@ def entries_known_to(visitor: Visitor, entries: QuerySet[AuditEntry]) -> QuerySe
     if holds(visitor, alliance_node(), READS_WHOLE_AUDIT):
         return entries
     places = nodes_where(visitor, READS_AUDIT).values("pk")
-    seen = Q(person=visitor.pk)
-    for model, node in _audited.items():
-        at_places = model._default_manager.filter(**{f"{node}__in": places}).values("pk")
-        seen |= Q(record_type=model._meta.label_lower, record_id__in=at_places)
-    return entries.filter(seen)
+    return entries.filter(Q(person=visitor.pk) | _about_records_at(places))

@@ -10,23 +10,14 @@ from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.activities.models import Gathering
 from wirnetz.activities.queries import gathering_known
-from wirnetz.core.doors import door
+from wirnetz.core.doors import NO_WORKSPACE, door
 from wirnetz.core.refusing import refuse
 from wirnetz.networks.models import Network
-from wirnetz.networks.queries import networks_with_slug
+from wirnetz.networks.queries import network_entered, networks_with_slug
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplace
 
 __all__ = ["at_gathering", "in_house", "in_network", "inside_network", "person_of", "refuse"]
-
-NO_WORKSPACE = gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht.")
-
-
-def _network(request: HttpRequest, slug: str) -> Network | None:
-    network = visible(request.user, networks_with_slug(slug)).select_related("node").first()
-    if network and (can(request.user, "enter", network) or can(request.user, "edit", network)):
-        return network
-    return None
 
 
 def _own_network(request: HttpRequest, slug: str) -> Network | None:
@@ -45,7 +36,7 @@ def _gathering(request: HttpRequest, slug: str) -> Gathering | None:
     return gathering
 
 
-in_network = door(_network, NO_WORKSPACE)
+in_network = door(lambda request, slug: network_entered(request.user, slug), NO_WORKSPACE)
 """A view for the people of a network."""
 inside_network = door(_own_network, NO_WORKSPACE)
 """A view for who works in a network; not for the alliance's stewards, who keep its entry."""

@@ -1,5 +1,6 @@
 """Which areas belong to a network, since when and until when."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,10 +19,11 @@ from wirnetz.activities.forms import ShortenForm, TerritoryForm, TerritoryWordsF
 from wirnetz.activities.sentences import change_words, extension_answer, territory_answer
 from wirnetz.activities.views.entering import in_network
 from wirnetz.core.refusing import refuse
-from wirnetz.networks.actions import describe_territory, extend_territory, shorten_territory
+from wirnetz.networks.actions import describe_territory, extend_territory, settle_area_change, shorten_territory
 from wirnetz.networks.models import Network
-from wirnetz.networks.queries import parts_to_shorten, territory_changes, territory_of, territory_sheet
+from wirnetz.networks.queries import parts_to_shorten, territory_changes, territory_of, territory_sheet, undecided_parts
 
+SETTLE = "nachfolge"
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -39,7 +41,11 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
         describe_territory(network=network, words=words.cleaned_data["territory_text"], by=person_of(request))
         messages.success(request, _("Gespeichert. Auf der öffentlichen Seite steht es sofort."))
         return redirect("activities:network_territory", network.slug)
-    form = TerritoryForm(None if words.is_bound else request.POST or None, near=keys)
+    if said := _settled(request, network, today):
+        messages.success(request, said)
+        return redirect("activities:network_territory", network.slug)
+    is_other = words.is_bound or request.POST.get("was") == SETTLE
+    form = TerritoryForm(None if is_other else request.POST or None, near=keys)
     if form.is_bound and form.is_valid():
         try:
             messages.success(request, _extended(form, network, request))
@@ -53,6 +59,7 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
         "form": form,
         "words": words,
         "areas": areas,
+        "undecided": undecided_parts(today, network),
         "answer": territory_answer(states=sizes.count(2), districts=sizes.count(5), municipalities=sizes.count(8)),
         "changes": [
             {
@@ -65,6 +72,24 @@ def territory(request: HttpRequest, network: Network) -> HttpResponse:
     }
     status = 422 if form.errors or words.errors else 200
     return render(request, "activities/network_territory.html", context, status=status)
+
+
+def _settled(request: HttpRequest, network: Network, today: date) -> str:
+    """Do what was said about a part whose area was divided, and say so; "" where nothing was asked or can be done."""
+    if request.POST.get("was") != SETTLE:
+        return ""
+    asked = request.POST.get("teil", "")
+    found = next((each for each in undecided_parts(today, network) if str(each[0].pk) == asked), None)
+    if found is None:
+        messages.info(request, _("Das ist schon entschieden."))
+        return ""
+    part, where = found
+    chosen = [area for area in where.targets if area.key in request.POST.getlist("in")]
+    settle_area_change(network=network, part=part, goes_on_in=chosen, by=person_of(request), on=today)
+    if not chosen:
+        return _("Vermerkt: %s gehörte bis zuletzt dazu und geht nicht weiter.") % part.area.full_name
+    names = ", ".join(area.full_name for area in chosen)
+    return _("Vermerkt: %(old)s geht weiter in %(new)s.") % {"old": part.area.full_name, "new": names}
 
 
 def _extended(form: TerritoryForm, network: Network, request: HttpRequest) -> str:

@@ -21,6 +21,7 @@ SHOWN_ANYWAY = {"core_installation"}
 VERSION = "SELECT id, written_by FROM core_datachange"
 TRIGGER = """CREATE OR REPLACE TRIGGER core_note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION core_note_change()"""
+NO_TRIGGER = "DROP TRIGGER IF EXISTS core_note_change ON {table}"
 
 
 def data_version() -> str:
@@ -37,7 +38,11 @@ def data_version() -> str:
 
 
 def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """After a migration: put the trigger on every table of records that the room `sender` has."""
+    """After a migration: put the trigger on every table of records that the room `sender` has.
+
+    A model that says `is_on_kept_pages = False` has none: what work writes by rows or by the second (deliveries, signs
+    of life of workers) must not throw pages away.
+    """
     if not sender.name.startswith("wirnetz.") or using != connection.alias:
         return
     with connection.cursor() as cursor:
@@ -46,8 +51,15 @@ def note_changes(sender: AppConfig, using: str, **kwargs: Any) -> None:
             return
         there = set(connection.introspection.table_names(cursor))
         for model in apps.get_app_config(sender.label).get_models(include_auto_created=True):
-            if _is_shown(sender, model) and model._meta.db_table in there:
-                cursor.execute(TRIGGER.format(table=connection.ops.quote_name(model._meta.db_table)))
+            if model._meta.db_table in there and (statement := _statement(sender, model)):
+                cursor.execute(statement.format(table=connection.ops.quote_name(model._meta.db_table)))
+
+
+def _statement(room: AppConfig, model: type[Model]) -> str:
+    """What the table of a model needs: the trigger, or to be without it; empty for one that never had any."""
+    if getattr(model, "is_on_kept_pages", True):
+        return TRIGGER if _is_shown(room, model) else ""
+    return NO_TRIGGER
 
 
 def _is_shown(room: AppConfig, model: type[Model]) -> bool:

@@ -20,7 +20,9 @@ class Purpose(TextChoices):
     DIRECTORY = "directory", _("Verzeichnis der Ansprechpersonen")
     GATHERINGS = "gatherings", _("Treffen, Veranstaltungen und Anmeldungen")
     ENTRIES = "entries", _("Einträge von Netzwerken: Ansprechpersonen und Hinweise")
+    APPROVALS = "approvals", _("Freigaben von Zitaten, Porträts und Logos")
     MAIL = "mail", _("Mails des Systems")
+    READING = "reading", _("Infodienst: Empfang, Einstellungen und Abbestellung")
     IMPORTS = "imports", _("Listen, die Organisationen hochladen")
     OPERATION = "operation", _("Betreiber und Absender nennen")
     RECORD = "record", _("Protokoll und Verlauf")
@@ -37,7 +39,9 @@ WHAT_FOR: dict[Purpose, Words] = {
     Purpose.ENTRIES: _(
         "Damit man Netzwerke erreicht, Hinweise geprüft werden und Netzwerke ihren Eintrag selbst führen können."
     ),
+    Purpose.APPROVALS: _("Damit Ihre Worte, Ihr Bild und Ihr Logo nur gezeigt werden, solange Sie es erlauben."),
     Purpose.MAIL: _("Damit Anmeldecodes, Einladungen und Hinweise ankommen und Fehler erkennbar sind."),
+    Purpose.READING: _("Damit Sie bekommen, was Sie gewählt haben, und nichts, was Sie abbestellt haben."),
     Purpose.IMPORTS: _("Damit Organisationen ihre Stellen und Ansprechpersonen nicht einzeln eintippen müssen."),
     Purpose.OPERATION: _("Damit erkennbar ist, wer diese Seiten betreibt und in wessen Namen Dokumente entstehen."),
     Purpose.RECORD: _("Damit nachvollziehbar bleibt, wer was geändert hat, und Fehler zurückgenommen werden können."),

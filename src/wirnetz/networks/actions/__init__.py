@@ -1,6 +1,7 @@
 """Writes of the room `networks`."""
 
 from wirnetz.networks.actions.answers import reply_to_answer, say_not_used, say_used
+from wirnetz.networks.actions.area_changes import Moved, follow_area_changes, settle_area_change
 from wirnetz.networks.actions.checks import (
     answer_by_link,
     ask_network,
@@ -25,6 +26,7 @@ from wirnetz.networks.actions.contacts import (
     name_contact,
     take_back_by_link,
 )
+from wirnetz.networks.actions.dividing import Division, Part, divide_network, reunite_network
 from wirnetz.networks.actions.example import load_example
 from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
@@ -77,8 +79,11 @@ __all__ = [
     "NETWORK_FIELDS",
     "PROPOSABLE",
     "ClaimLinks",
+    "Division",
     "Extension",
+    "Moved",
     "NetworkValues",
+    "Part",
     "accept_correction",
     "accept_end",
     "accept_handover",
@@ -105,6 +110,7 @@ __all__ = [
     "decide_membership",
     "decline_proposal",
     "describe_territory",
+    "divide_network",
     "edit_network",
     "end_contact",
     "end_involvement",
@@ -113,6 +119,7 @@ __all__ = [
     "end_membership",
     "expire_claims",
     "extend_territory",
+    "follow_area_changes",
     "forget_link_persons",
     "forget_unanswered_contacts",
     "invite_member",
@@ -137,9 +144,11 @@ __all__ = [
     "reply_to_answer",
     "report_seats",
     "resume_membership",
+    "reunite_network",
     "say_not_used",
     "say_used",
     "set_network_status",
+    "settle_area_change",
     "shorten_territory",
     "take_back_by_link",
     "tell_link",

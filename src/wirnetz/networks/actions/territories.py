@@ -63,7 +63,7 @@ def extend_territory(
     if found.added:
         details = {"from": from_on.isoformat(), "areas": [area.key for area in found.added]}
         record_audit(by=by, action="extend_territory", record=stored, details=details)
-        _follow(stored)
+        follow_territory(stored)
     return found
 
 
@@ -82,7 +82,7 @@ def shorten_territory(*, network: Network, parts: Sequence[Territory], last_on: 
     if gone:
         details = {"until": last_on.isoformat(), "areas": [area.key for area in gone]}
         record_audit(by=by, action="shorten_territory", record=stored, details=details)
-        _follow(stored)
+        follow_territory(stored)
     return gone
 
 
@@ -144,7 +144,7 @@ def _give_way(part: Territory, on: date) -> Area:
     return part.area
 
 
-def _follow(network: Network) -> None:
+def follow_territory(network: Network) -> None:
     """How the territory is known follows from what belongs to it today or later; the search finds it by its areas."""
     today = timezone.localdate()
     belongs = network.territories.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))

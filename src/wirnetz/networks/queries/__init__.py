@@ -13,6 +13,7 @@ from wirnetz.networks.queries.answers import (
     standings,
     uses_of,
 )
+from wirnetz.networks.queries.area_changes import parts_beyond_their_area, undecided_parts
 from wirnetz.networks.queries.by_area import (
     REGIONAL,
     DistrictCoverage,
@@ -78,7 +79,7 @@ from wirnetz.networks.queries.ties import (
     networks_of,
     networks_of_offices,
 )
-from wirnetz.networks.queries.workplaces import networks_worked_for
+from wirnetz.networks.queries.workplaces import network_entered, networks_worked_for
 
 __all__ = [
     "FOLLOW",
@@ -128,6 +129,7 @@ __all__ = [
     "members_of",
     "memberships_lasting",
     "memberships_over",
+    "network_entered",
     "networks_called",
     "networks_in_areas",
     "networks_like",
@@ -147,6 +149,7 @@ __all__ = [
     "open_requests",
     "organisations_in_areas",
     "outlined_networks",
+    "parts_beyond_their_area",
     "parts_to_shorten",
     "pause_now",
     "proposal_of_key",
@@ -164,6 +167,7 @@ __all__ = [
     "territory_drawing_of",
     "territory_of",
     "territory_sheet",
+    "undecided_parts",
     "uptake_in",
     "uses_of",
     "who_coordinated",

@@ -37,7 +37,7 @@ def name_on_map(network: Network) -> str:
 
 
 def territory_sheet(network: Network, keys: Sequence[str], *, href: Callable[[str], str]) -> MapSheet | None:
-    """The areas of a network; None for nationwide ones. A single Land is drawn by district."""
+    """The areas of a network; None for nationwide ones and where all areas ended. A Land is drawn by district."""
     wide = territory_drawing_of(network, keys, href=href)
     narrow = territory_drawing_of(network, keys, href=href, narrow=True)
     return sheet_of(wide, narrow, is_example=network.is_example) if wide and narrow else None
@@ -56,4 +56,7 @@ def territory_drawing_of(
         painting = painting_of([Painted(name_on_map(network), frozenset(districts), network.is_own)])
         return state_drawing(keys[0], painting, href=href, narrow=narrow)
     own, others = (keys, []) if network.is_own else ([], [keys])
-    return territory_drawing(keys, own_keys=own, other_sets=others, narrow=narrow, title=network.name, href=href)
+    try:
+        return territory_drawing(keys, own_keys=own, other_sets=others, narrow=narrow, title=network.name, href=href)
+    except KeyError:  # none of them is an area of today
+        return None

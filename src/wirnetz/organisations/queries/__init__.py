@@ -11,7 +11,14 @@ from wirnetz.organisations.queries.data_protection import (
     usual_footing,
 )
 from wirnetz.organisations.queries.informing import TO_TELL_WITHIN, informed_by_house, informed_by_program
-from wirnetz.organisations.queries.look import brand_of, slide_template_for, theme_of, voice_at, voice_of
+from wirnetz.organisations.queries.look import (
+    brand_of,
+    own_slide_template,
+    slide_template_for,
+    theme_of,
+    voice_at,
+    voice_of,
+)
 from wirnetz.organisations.queries.naming import organisations_called
 from wirnetz.organisations.queries.offices import (
     ended_offices,
@@ -66,6 +73,7 @@ __all__ = [
     "organisations_seated_in",
     "organisations_to_join",
     "organisations_with_slug",
+    "own_slide_template",
     "possible_parents",
     "recorded_organisations",
     "settled_by",

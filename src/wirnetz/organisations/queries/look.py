@@ -26,13 +26,16 @@ def brand_of(organisation: Organisation) -> Brand | None:
 
 
 def slide_template_for(visitor: Visitor, organisation: Organisation, *, on: date) -> SlideTemplate | None:
-    """The template that a kit of this organisation is built into, for somebody who works there on that day.
-
-    An office without one of its own takes that of the house above it.
-    """
+    """The template that a kit of this organisation is built into, for somebody who works there on that day."""
     place = workplace(visitor, organisation.slug, on=on)
+    return own_slide_template(place) if place is not None else None
+
+
+def own_slide_template(organisation: Organisation) -> SlideTemplate | None:
+    """The template of a house, for work that it has ordered; an office without one takes that of the house above it."""
+    place: Organisation | None = organisation
+    templates = SlideTemplate.objects.unscoped("the house has ordered what is built, or the visitor works there")
     while place is not None:
-        templates = SlideTemplate.objects.unscoped("the visitor works for the house or one of its offices")
         template = templates.filter(organisation=place, is_current=True).first()
         if template is not None:
             return template

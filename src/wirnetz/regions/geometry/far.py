@@ -70,7 +70,7 @@ def _networks(sheet: Sheet, paint: Mapping[str, Paint], own: list[str], weight: 
 def _figures(sheet: Sheet, paint: Mapping[str, Paint]) -> list[Shape]:
     layers = [Shape(Role.LAND, sheet.outline(sheet.members))]
     for figure, role in enumerate(CLASSES):
-        layers.append(Shape(role, sheet.outline([key for key, p in paint.items() if (p.figure or 0) == figure])))
+        layers.append(Shape(role, sheet.outline([key for key, p in paint.items() if p.figure == figure])))
     return layers
 
 

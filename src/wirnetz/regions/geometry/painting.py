@@ -26,7 +26,7 @@ class Paint:
     """How one district looks in the far view.
 
     `others` counts the other networks; `sentence` stands after the name in the title of the link.
-    `figure` is a class from 1 to 5, 0 for "no data"; with any figure the map shows figures, not networks.
+    `figure` is a class from 1 to 5, 0 for "no data", None for white; with any figure the map shows figures only.
     """
 
     is_own: bool = False

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from wirnetz.documents.drawing import Point, Ring
-from wirnetz.regions.geometry.projection import laea
+from wirnetz.regions.geometry.projection import from_laea, laea
 
 Box = tuple[float, float, float, float]
 _ARCS_KEPT, _COPIES_KEPT = 12_000, 6
@@ -75,6 +75,10 @@ class Topology:
         """Degrees to grid units."""
         east, north = laea(longitude, latitude)
         return (east - self._origin[0]) / self.scale, (self._origin[1] - north) / self.scale
+
+    def degrees(self, point: Point) -> tuple[float, float]:
+        """Grid units to degrees."""
+        return from_laea(self._origin[0] + point[0] * self.scale, self._origin[1] - point[1] * self.scale)
 
     def points(self, arc: int) -> tuple[Point, ...]:
         """The points of an arc; `~n` is arc n read backwards."""

@@ -6,14 +6,17 @@ Drawings without links (for documents) leave `href` out.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from wirnetz.documents.drawing import Drawing
 from wirnetz.regions.enums import AreaLevel
-from wirnetz.regions.geometry.germany import germany_map
+from wirnetz.regions.geometry.germany import NORMAL, germany_map
 from wirnetz.regions.geometry.labels import Site, Town
 from wirnetz.regions.geometry.painting import Paint, Painting
+from wirnetz.regions.geometry.parts import parts_map
+from wirnetz.regions.geometry.shapes import shape_of
 from wirnetz.regions.geometry.state import state_map
 from wirnetz.regions.geometry.territory import territory_map
 from wirnetz.regions.geometry.topology import Topology
@@ -81,6 +84,35 @@ def territory_drawing(
         towns=_towns(edition, marked), names=_names(edition), href=href, narrow=narrow,
         is_outdated=is_outdated, title=title,
     )  # fmt: skip
+
+
+def parts_drawing(
+    parts: Sequence[Collection[str]],
+    *,
+    touching: Collection[tuple[int, int]] = (),
+    sites: Sequence[Site] = (),
+    marked: Collection[str] = (),
+    title: str = "",
+    name: str = "parts",
+) -> Drawing:
+    """A territory in parts (sets of keys of any level), with numbered sites; `marked` areas are outlined."""
+    return parts_map(
+        municipalities(), districts(), parts,
+        touching=touching, sites=sites, towns=_towns(_edition()), marked=marked, title=title, name=name,
+    )  # fmt: skip
+
+
+def geojson_of(rows: Sequence[tuple[Collection[str], Mapping[str, Any]]]) -> dict[str, Any]:
+    """Sets of areas with what is said of each as GeoJSON; what is on no map keeps its place without a shape.
+
+    Shapes are those of the maps of Germany: lighter than the official ones, without gaps.
+    """
+    features = []
+    for keys, said in rows:
+        is_coarse = all(len(key) <= 5 for key in keys)
+        topology = districts().coarse(*NORMAL) if is_coarse else municipalities().coarse(*NORMAL)
+        features.append({"type": "Feature", "geometry": shape_of(topology, keys), "properties": dict(said)})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def site_at(area: Area, *, number: str, title: str = "") -> Site | None:
