@@ -23,8 +23,8 @@ def library(django_db_setup, django_db_blocker):
 @pytest.fixture
 def kit_of(library, db, monkeypatch):
     """Makes a kit; the maps are a toy, so that no geometry is read."""
-    monkeypatch.setattr(kits, "country_drawing", lambda situation: toy_map())
-    monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: toy_map())
+    monkeypatch.setattr(kits, "country_drawing", lambda scope: toy_map())
+    monkeypatch.setattr(kits, "region_drawing", lambda scope: toy_map())
 
     def make(organisation, *keys, occasion="erstes-gespraech", audience=None, contact=None, selection=()):
         return kits.kit_for(

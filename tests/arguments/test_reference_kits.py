@@ -7,6 +7,7 @@ import pytest
 from wirnetz.arguments.exports.choices import chosen_areas, chosen_organisation
 from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.kit import kit_for
+from wirnetz.arguments.queries.situation import situations_remembered
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.documents.content import MapSlide
 from wirnetz.documents.pptx.paging import paged
@@ -45,14 +46,27 @@ def test_schwerin_has_at_least_twelve_slides_of_nine_kinds(ihk, occasion):
 
 def test_nothing_runs_on_to_a_further_slide(ihk):
     """Each slide says one thing; what does not fit was cut with "und … weitere" before."""
-    kits = [
-        kit_of(ihk, "13004", occasion=slug, audience=audience)
-        for slug, occasion in occasions().items()
-        for audience in occasion.audiences
-    ]
-    houses = [Organisation.objects.filter(kind=kind).first() for kind in OrganisationKind]
-    kits += [kit_of(house, "13004", "13074") for house in houses]
+    with situations_remembered():
+        kits = [
+            kit_of(ihk, "13004", occasion=slug, audience=audience)
+            for slug, occasion in occasions().items()
+            for audience in occasion.audiences
+        ]
+        houses = [Organisation.objects.filter(kind=kind).first() for kind in OrganisationKind]
+        kits += [kit_of(house, "13004", "13074") for house in houses]
     assert [slide.title for kit in kits for slide in kit.deck.slides if len(paged((slide,))) > 1] == []
+
+
+def test_kits_made_together_are_as_if_each_were_made_alone(ihk):
+    houses = [ihk, *Organisation.objects.filter(kind=OrganisationKind.STATE_BODY).order_by("pk")[:2]]
+
+    def papers():
+        kits = [kit_of(house, "13004", occasion="vorstellung-im-netzwerk") for house in houses]
+        return [(kit.deck, kit.handout, kit.note, kit.missing, kit.stamp) for kit in kits]
+
+    alone = papers()
+    with situations_remembered():
+        assert papers() == alone
 
 
 def test_a_thin_region_has_fewer_slides_and_says_why(ihk):
@@ -79,13 +93,14 @@ def test_some_organisations_in_three_regions_each(reference, monkeypatch, every)
     """Maps are drawn by their own tests; here only the words are under test."""
     from wirnetz.arguments.exports import kit as kits  # patched below
 
-    monkeypatch.setattr(kits, "country_drawing", lambda situation: None)
-    monkeypatch.setattr(kits, "region_drawing", lambda situation, places, title: None)
+    monkeypatch.setattr(kits, "country_drawing", lambda scope: None)
+    monkeypatch.setattr(kits, "region_drawing", lambda scope: None)
     found = {}
-    for number, organisation in enumerate(Organisation.objects.order_by("pk")[::every]):
-        for step in range(3):
-            key = REGIONS[(number + 4 * step) % len(REGIONS)]
-            occasion = list(occasions())[(number + step) % len(occasions())]
-            for fault in faults(kit_of(organisation, key, occasion=occasion)):
-                found.setdefault(fault, (organisation.slug, key))
+    with situations_remembered():
+        for number, organisation in enumerate(Organisation.objects.order_by("pk")[::every]):
+            for step in range(3):
+                key = REGIONS[(number + 4 * step) % len(REGIONS)]
+                occasion = list(occasions())[(number + step) % len(occasions())]
+                for fault in faults(kit_of(organisation, key, occasion=occasion)):
+                    found.setdefault(fault, (organisation.slug, key))
     assert found == {}

@@ -3,15 +3,20 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 
 from tests.factories.areas import make_area
 from tests.factories.networks import make_network
 from tests.factories.offers import make_offer
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import make_alliance, make_organisation
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.arguments.actions import forget_old_stamps
-from wirnetz.arguments.models import ArgumentVersion, KitStamp
+from wirnetz.arguments.models import AdaptedBlock, Argument, ArgumentVersion, KitStamp
 from wirnetz.documents.content import ContactSlide
 
+OCCASION = "gespraech-mit-betrieb"
 ADDRESS = "/mappe/datei/txt/?organisation=haus&region=13004&anlass=gespraech-mit-betrieb"
 
 
@@ -34,13 +39,23 @@ def page(client, code):
     return response, response.content.decode()
 
 
-def test_the_code_stands_on_slides_handout_and_note(kit_of, ground):
+def test_the_code_stands_on_slides_handout_and_note(kit_of, ground, settings):
+    settings.BASE_URL = "https://netz.example"
     kit = kit_of(ground, "13004")
     code = f"{kit.stamp.code[:5]}-{kit.stamp.code[5:]}"
     assert kit.deck.stamp.endswith(f", Code {code}") and kit.handout.stamp.endswith(f", Code {code}")
     [contact] = [slide for slide in kit.deck.slides if isinstance(slide, ContactSlide)]
-    assert contact.lines[-1].startswith("Noch aktuell? ") and contact.lines[-1].endswith(f"/s/{code}")
-    assert f"/s/{code}" in kit.note
+    assert contact.lines[-1] == f"Noch aktuell? netz.example/s/{code}"
+    assert f"noch aktuell sind, steht hier:\nnetz.example/s/{code}\n" in kit.note
+
+
+def test_without_an_address_of_our_own_the_papers_name_the_code_alone(kit_of, ground):
+    kit = kit_of(ground, "13004")
+    code = f"{kit.stamp.code[:5]}-{kit.stamp.code[5:]}"
+    [contact] = [slide for slide in kit.deck.slides if isinstance(slide, ContactSlide)]
+    assert contact.lines[-1] == f"Noch aktuell? Wirnetz kennt den Code {code}."
+    assert f"Ob diese Unterlagen noch aktuell sind, sagt Wirnetz zum Code {code}." in " ".join(kit.note.split())
+    assert "localhost" not in kit.note
 
 
 def test_a_fresh_kit_is_current_and_leads_to_itself(client, taken):
@@ -97,3 +112,37 @@ def test_a_code_that_nobody_handed_out_is_told_so(client, db):
 def test_after_three_years_a_document_is_forgotten(taken):
     assert forget_old_stamps(taken.made_on + dt.timedelta(days=1100)) == 0
     assert forget_old_stamps(taken.made_on + dt.timedelta(days=1101)) == 1
+
+
+def test_what_a_house_wrote_for_itself_is_told_to_its_own_people_only(kit_of, ground, alice, charlie):
+    """A stranger, and the people of another house, read the common parts and not a word of the house's own."""
+    top = make_alliance().node
+    houses = [ground, make_organisation("Anderes Haus", slug="anderes")]
+    for house, person in zip(houses, (alice, charlie), strict=True):
+        house.node = add_node(kind=NodeKind.ORGANISATION, parent=top)
+        house.save()
+        grant_role(
+            person=person, node=house.node, role=Role.PARTICIPATION, from_on=dt.date(2026, 1, 1), until_on=None, by=None
+        )
+    member, other = sign_in(Client(), alice), sign_in(Client(), charlie)
+    used = next(
+        part for part in kit_of(ground, "13004", occasion=OCCASION).stamp.ingredients if part.kind == "argument"
+    )
+    own = AdaptedBlock(
+        organisation=ground, argument=Argument.objects.get(slug=used.key), key="claim", kind="claim",
+        text="Kanarie sagt es anders.", base=used.words,
+    )  # fmt: skip
+    own.save()
+    member.get(ADDRESS)
+    stamp = KitStamp.objects.exclude(own=[]).get()
+    assert "ist aktuell" in page(member, stamp.shown)[1]
+    own.text = "Kanarie sagt es neu."
+    own.save()
+    text = page(member, stamp.shown)[1]
+    assert "Kanarie sagt es anders." in text and "Kanarie sagt es neu." in text
+    assert f"/arbeitsplatz/haus/fassungen/{used.key}/" in text
+    for stranger in (Client(), other):
+        response, read = page(stranger, stamp.shown)
+        assert (response.status_code, "Kanarie" in read, "ist aktuell" in read) == (200, False, True)
+    own.delete()
+    assert "Ihr Haus sagt das heute wie die Bibliothek." in page(member, stamp.shown)[1]

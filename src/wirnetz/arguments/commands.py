@@ -1,4 +1,4 @@
-"""`wirnetz kit`, `wirnetz list occasions` and `wirnetz list facts`."""
+"""`wirnetz kit`, `wirnetz brochure`, `wirnetz list occasions` and `wirnetz list facts`."""
 
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from wirnetz.arguments.actions import keep_stamp
 from wirnetz.arguments.enums import FactSubject
+from wirnetz.arguments.exports.brochure import brochure_of
+from wirnetz.arguments.exports.brochure.file import save_brochure
 from wirnetz.arguments.exports.choices import (
     KitRefused,
     chosen_areas,
@@ -21,10 +23,13 @@ from wirnetz.arguments.exports.files import files_of
 from wirnetz.arguments.exports.folder import FolderRefused, write_files
 from wirnetz.arguments.exports.kit import kit_for
 from wirnetz.arguments.exports.own_template import built_into, chosen_template
+from wirnetz.arguments.models import NetworkBrochure
+from wirnetz.arguments.queries.brochures import draft_of, released_of
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.commands import cli, json_option, listing, print_json, refuse
 from wirnetz.documents.facts import fact_entries
 from wirnetz.documents.theme import ThemeError
+from wirnetz.networks.models import Network
 
 
 class Folder(click.Path):
@@ -100,6 +105,40 @@ def kit(  # noqa: PLR0917
     for path in paths.values():
         click.echo(path)
     for line in made.missing:
+        click.echo(line, err=True)
+
+
+@cli.command("brochure")
+@click.option("--network", required=True, metavar="KURZNAME", help="Welches Netzwerk, siehe „wirnetz list networks“.")
+@click.option("--bleed", is_flag=True, help="Mit Beschnitt und Schnittmarken für die Druckerei.")
+@click.option("--draft", is_flag=True, help="Den Entwurf, auch wenn eine Fassung freigegeben ist.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="DATEI.pdf",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Wohin das PDF geschrieben wird.",
+)
+@json_option
+def brochure(network: str, bleed: bool, draft: bool, out: Path, as_json: bool) -> None:
+    """Schreibt die Broschüre eines Netzwerks als PDF und nennt, was noch fehlt."""
+    found = Network.objects.filter(slug=network).select_related("host", "node").first()
+    if found is None:
+        raise refuse(_("Ein Netzwerk „%s“ ist nicht eingetragen. Alle zeigt „wirnetz list networks“.") % network)
+    rows = NetworkBrochure.objects.unscoped("whoever runs the program has the database").filter(network=found)
+    stored = rows.select_related("network").first()
+    is_draft = draft or stored is None or not stored.is_released
+    editorial = draft_of(stored) if is_draft or stored is None else released_of(stored)
+    made = brochure_of(found, editorial, on=timezone.localdate(), is_draft=is_draft)
+    try:
+        pages = save_brochure(made.brochure, out, for_print=bleed)
+    except FolderRefused as error:
+        raise refuse(str(error)) from error
+    if as_json:
+        print_json({"pages": pages, "missing": list(made.brochure.missing)})
+        return
+    click.echo(str(out))
+    for line in made.brochure.missing:
         click.echo(line, err=True)
 
 

@@ -88,3 +88,24 @@ class FactSubject(models.TextChoices):
     OFFERS = "offers", _("Angebote und ihre Nutzung")
     ACTIVITIES = "activities", _("Was geschieht")
     HOUSE = "house", _("Das eigene Haus")
+
+
+class HandDownState(models.TextChoices):
+    """Where the making of kits for many offices stands."""
+
+    RUNNING = "running", _("läuft")
+    PAUSED = "paused", _("angehalten")
+    STOPPED = "stopped", _("abgebrochen")
+    DONE = "done", _("fertig")
+
+
+GOING_ON = (HandDownState.RUNNING, HandDownState.PAUSED)
+"""A house has one at most that is not at its end."""
+
+
+class HandedState(models.TextChoices):
+    """Where the kit of one office stands."""
+
+    WAITING = "waiting", _("wartet")
+    MADE = "made", _("zusammengestellt")
+    FAILED = "failed", _("nicht gelungen")

@@ -12,6 +12,7 @@ from wirnetz.accounts.enums import Role, Verb
 from wirnetz.accounts.models import Node
 from wirnetz.accounts.rules import (
     ANY_ROLE,
+    LEAD,
     WRITE,
     Held,
     Visitor,
@@ -24,7 +25,19 @@ from wirnetz.accounts.rules import (
     visible_rule,
 )
 from wirnetz.arguments.enums import OPEN_STATES, VersionState
-from wirnetz.arguments.models import AdaptedBlock, Argument, ArgumentVersion, Block
+from wirnetz.arguments.models import (
+    AdaptedBlock,
+    Argument,
+    ArgumentVersion,
+    Block,
+    BrochureMilestone,
+    BrochurePicture,
+    BrochureVoice,
+    HandDown,
+    HandedKit,
+    NetworkBrochure,
+)
+from wirnetz.core.installation import current
 
 WRITES = Held(alliance=(Role.EDITING, Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
 RELEASES = Held(alliance=(Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION))
@@ -106,3 +119,58 @@ audited_at(AdaptedBlock, "organisation__node")
 def own_words_of_the_house(visitor: Visitor, parts: QuerySet[AdaptedBlock]) -> QuerySet[AdaptedBlock]:
     """Its own house."""
     return parts.filter(organisation__node__in=nodes_where(visitor, HOUSE))
+
+
+BROCHURE_WRITES = Held(house=WRITE, alliance=(Role.ADMINISTRATION, Role.EDITING))
+BROCHURE_READS = Held(house=ANY_ROLE, alliance=(Role.ADMINISTRATION, Role.EDITING, Role.RELEASE))
+BROCHURE_RELEASES = Held(house=(*LEAD, Role.RELEASE), alliance=(Role.ADMINISTRATION, Role.RELEASE))
+
+
+def _network_place(brochure: NetworkBrochure) -> Node | None:
+    return brochure.network.node
+
+
+enter_rights(
+    NetworkBrochure,
+    _network_place,
+    {Verb.READ: BROCHURE_READS, Verb.EDIT: BROCHURE_WRITES, Verb.WITHDRAW: BROCHURE_RELEASES},
+)
+audited_at(NetworkBrochure, "network__node")
+
+
+@can_rule(Verb.RELEASE, NetworkBrochure)
+def can_release_brochure(visitor: Visitor, brochure: NetworkBrochure) -> bool:
+    """Who leads the network or releases; never one's own latest words where the alliance wants four eyes."""
+    is_own = visitor.is_authenticated and brochure.changed_by_id == visitor.pk
+    return holds(visitor, brochure.network.node, BROCHURE_RELEASES) and not (is_own and current().has_four_eyes)
+
+
+@visible_rule(NetworkBrochure)
+def brochures_for_visitor(visitor: Visitor, brochures: QuerySet[NetworkBrochure]) -> QuerySet[NetworkBrochure]:
+    """What is released; drafts for the network's own people, the alliance's stewards and who releases there."""
+    return brochures.filter(~Q(released={}) | Q(network__node__in=nodes_where(visitor, BROCHURE_READS)))
+
+
+@visible_rule(BrochureMilestone)
+@visible_rule(BrochureVoice)
+@visible_rule(BrochurePicture)
+def parts_for_who_writes(visitor: Visitor, parts: QuerySet[Any]) -> QuerySet[Any]:
+    """Who works on the brochure; what is printed of them is told by the brochure itself."""
+    return parts.filter(brochure__network__node__in=nodes_where(visitor, BROCHURE_WRITES))
+
+
+enter_rights(HandDown, lambda batch: batch.organisation.node, {Verb.READ: HOUSE, Verb.EDIT: Held(house=WRITE)})
+audited_at(HandDown, "organisation__node")
+enter_rights(HandedKit, lambda kit: kit.office.node, {Verb.READ: HOUSE})
+
+
+@visible_rule(HandDown)
+def hand_downs_of_the_house(visitor: Visitor, batches: QuerySet[HandDown]) -> QuerySet[HandDown]:
+    """Its own house: whoever works at one of its offices sees their own kit, not the batch."""
+    return batches.filter(organisation__node__in=nodes_where(visitor, HOUSE))
+
+
+@visible_rule(HandedKit)
+def kits_of_own_offices(visitor: Visitor, kits: QuerySet[HandedKit]) -> QuerySet[HandedKit]:
+    """The people of the office, and of the house above it."""
+    return kits.filter(office__node__in=nodes_where(visitor, HOUSE))

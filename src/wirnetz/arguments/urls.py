@@ -1,13 +1,49 @@
-"""Addresses of the argument library, of the page of figures and of the kit builder."""
+"""Addresses of the argument library, of the page of figures, of the kit builder and of networks' brochures."""
 
 from django.urls import path
 
-from wirnetz.arguments.views import adapting, aids, facts, kit, library, office, reviewing, stamps, writing
+from wirnetz.arguments.views import (
+    adapting,
+    aids,
+    facts,
+    handed,
+    handing,
+    kit,
+    library,
+    office,
+    reviewing,
+    stamps,
+    writing,
+)
+from wirnetz.arguments.views.brochure import editing, parts, public
 
 app_name = "arguments"
 urlpatterns = [
     path("arbeitsplatz/<slug:slug>/fassungen/", adapting.own_words, name="own_words"),
     path("arbeitsplatz/<slug:slug>/fassungen/<slug:argument>/", adapting.own_argument, name="own_argument"),
+    path("netzwerke/<slug:slug>/broschuere/", public.page, name="brochure"),
+    path("netzwerke/<slug:slug>/broschuere.pdf", public.pdf, name="brochure_pdf"),
+    path("netzwerke/<slug:slug>/broschuere/bild/<int:number>/", public.picture, name="brochure_picture"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/", editing.overview, name="brochure_edit"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/texte/", editing.texts, name="brochure_texts"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/freigeben/", editing.release, name="brochure_release"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/zuruecknehmen/", editing.unpublish, name="brochure_unpublish"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/meilensteine/", parts.milestones, name="brochure_milestones"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/stimmen/", parts.voices, name="brochure_voices"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/stimmen/<int:number>/", parts.voice, name="brochure_voice"),
+    path("arbeitsplatz/netzwerk/<slug:slug>/broschuere/bilder/", parts.pictures, name="brochure_pictures"),
+    path(
+        "arbeitsplatz/netzwerk/<slug:slug>/broschuere/bilder/<int:number>/",
+        parts.picture,
+        name="brochure_picture_edit",
+    ),
+    path("arbeitsplatz/<slug:slug>/mappen/", handed.kits, name="handed_kits"),
+    path("arbeitsplatz/<slug:slug>/mappen/<int:number>/", handed.kit, name="handed_kit"),
+    path("arbeitsplatz/<slug:slug>/mappen/<int:number>/<slug:paper>/", handed.paper, name="handed_paper"),
+    path("arbeitsplatz/<slug:slug>/weitergeben/", handing.new, name="hand_down_new"),
+    path("arbeitsplatz/<slug:slug>/weitergeben/<int:number>/", handing.progress, name="hand_down"),
+    path("arbeitsplatz/<slug:slug>/weitergeben/<int:number>/alle.zip", handing.all_files, name="hand_down_files"),
+    path("arbeitsplatz/<slug:slug>/weitergeben/<int:number>/<slug:step>/", handing.move, name="hand_down_move"),
     path("hilfen/", aids.aids, name="aids"),
     path("argumente/", library.argument_list, name="arguments"),
     path("argumente/zahlen/", facts.figures, name="facts"),

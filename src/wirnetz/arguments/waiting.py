@@ -1,4 +1,4 @@
-"""What waits for the people of the argument library, and for houses whose own words have an original that changed."""
+"""What waits for the people of the argument library, for houses, and for offices for which a kit lies ready."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,12 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, can
-from wirnetz.arguments.models import AdaptedBlock
+from wirnetz.arguments.models import AdaptedBlock, HandDown
 from wirnetz.arguments.queries.adaptations import changed_originals, houses_with_own_words
+from wirnetz.arguments.queries.brochures import ended_approvals
 from wirnetz.arguments.queries.gaps import ageing
+from wirnetz.arguments.queries.handing import batches_with_failures, unfetched_kits
 from wirnetz.arguments.queries.office import to_mend, to_review
 from wirnetz.arguments.rules import works_on_library
-from wirnetz.core.german import number_word
+from wirnetz.arguments.validators.occasions import occasions
+from wirnetz.core.german import date_words, number_word
 from wirnetz.core.waiting import Waiting, waiting_source
 
 MOST = 5
@@ -55,6 +58,22 @@ def arguments_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
         )
 
 
+@waiting_source("brochures")
+def brochures_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each quotation or picture of a released brochure whose approval has ended."""
+    if not visitor.is_authenticated:
+        return
+    for brochure, name in ended_approvals(visitor, on=on)[:MOST]:
+        yield Waiting(
+            sentence=_("Die Freigabe von %(name)s gilt nicht mehr; in der Broschüre „%(network)s“ fehlt etwas.")
+            % {"name": name, "network": brochure.network.label},
+            button=_("Broschüre ansehen"),
+            href=reverse("arguments:brochure_edit", args=[brochure.network.slug]),
+            why=_("Seite und PDF zeigen es schon nicht mehr."),
+            is_example=brochure.is_example,
+        )
+
+
 @waiting_source("own_words")
 def changed_originals_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
     """One line for each house whose own words stand in for an original that has changed; for who writes there."""
@@ -74,4 +93,42 @@ def changed_originals_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
             why=_("Ihre Fassung gilt weiter, bis Sie entscheiden."),
             place=house.slug,
             is_example=house.is_example,
+        )
+
+
+@waiting_source("handed_kits")
+def handed_kits_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each kit that nobody of the visitor's office has fetched yet."""
+    if not visitor.is_authenticated:
+        return
+    for kit in unfetched_kits(visitor, on=on)[:MOST]:
+        occasion = occasions().get(kit.hand_down.occasion)
+        told = {"house": kit.hand_down.organisation.label, "occasion": occasion.name if occasion else ""}
+        yield Waiting(
+            sentence=_("%(house)s hat für Sie eine Mappe zusammengestellt: „%(occasion)s“.") % told,
+            button=_("Mappe ansehen"),
+            href=reverse("arguments:handed_kit", args=[kit.office.slug, kit.pk]),
+            why=_("Sie liegt bis zum %s bereit.") % date_words(kit.hand_down.kept_until),
+            place=kit.office.slug,
+            is_example=kit.hand_down.is_example,
+        )
+
+
+@waiting_source("hand_downs")
+def failed_kits_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
+    """One line for each batch in which kits failed, for who may try again."""
+    if not visitor.is_authenticated:
+        return
+    for batch, failed in batches_with_failures(visitor)[:MOST]:
+        if not can(visitor, "edit", HandDown(organisation=batch.organisation)):
+            continue
+        yield Waiting(
+            sentence=_("Bei einer Stelle ließ sich keine Mappe zusammenstellen.")
+            if failed == 1
+            else _("Bei %s Stellen ließ sich keine Mappe zusammenstellen.") % number_word(failed),
+            button=_("Gründe ansehen"),
+            href=reverse("arguments:hand_down", args=[batch.organisation.slug, batch.pk]),
+            why=_("Dort versuchen Sie es noch einmal."),
+            place=batch.organisation.slug,
+            is_example=batch.is_example,
         )

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from wirnetz.documents.content import Theme
 from wirnetz.documents.drawing import Drawing
+from wirnetz.documents.remembering import SameObject
 from wirnetz.documents.svg import palette_of, svg
+
+_made: SameObject[Drawing, str] = SameObject(16)
 
 
 def paper_svg(drawing: Drawing, theme: Theme, *, prefix: str, ratio: float | None = None) -> str:
@@ -13,7 +16,11 @@ def paper_svg(drawing: Drawing, theme: Theme, *, prefix: str, ratio: float | Non
     `ratio` is width : height of the cell it must fill; without it the drawing keeps its own box.
     `prefix` begins every id in it.
     """
-    return svg(drawing if ratio is None else fitted(drawing, ratio), palette=palette_of(theme), prefix=prefix)
+
+    def made() -> str:
+        return svg(drawing if ratio is None else fitted(drawing, ratio), palette=palette_of(theme), prefix=prefix)
+
+    return _made.get(drawing, (replace(theme, logo=None), prefix, ratio), made)
 
 
 def fitted(drawing: Drawing, ratio: float) -> Drawing:

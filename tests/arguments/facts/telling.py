@@ -5,7 +5,7 @@ from typing import Any
 
 from wirnetz.arguments.queries.happenings import Happenings, happenings_of
 from wirnetz.arguments.queries.house import House, house_of
-from wirnetz.arguments.queries.remembering import remember, situations_remembered
+from wirnetz.arguments.queries.remembering import of_any_house, remember, situations_remembered
 from wirnetz.arguments.queries.situation import Situation, situation_of
 from wirnetz.arguments.queries.surroundings import Surroundings, surroundings_of
 from wirnetz.documents.facts import Fact, FactScope, facts_for
@@ -33,8 +33,8 @@ def fact_of(key: str, **recorded: Any) -> Fact | None:
         recorded.setdefault("organisation", house["organisation"])
     with situations_remembered():
         remember(situation_of, scope, _read(Situation, recorded))
-        remember(surroundings_of, scope, _read(Surroundings, recorded))
-        remember(happenings_of, scope, _read(Happenings, recorded))
+        remember(surroundings_of, of_any_house(scope), _read(Surroundings, recorded))
+        remember(happenings_of, of_any_house(scope), _read(Happenings, recorded))
         remember(house_of, scope, _read(House, house) if house else None)
         return facts_for(scope, (key,)).get(key)
 

@@ -1,4 +1,4 @@
-"""The arguments of the example year: invented, marked, one for each state."""
+"""What the example year has of this room: arguments, one for each state, and a house that hands kits down."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,16 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.models import Person
+from wirnetz.arguments.actions.handing import start_hand_down
 from wirnetz.arguments.actions.storing import add_version
 from wirnetz.arguments.enums import BlockKind, VersionState
-from wirnetz.arguments.models import Argument, ArgumentVersion
+from wirnetz.arguments.models import Argument, ArgumentVersion, HandDown
 from wirnetz.arguments.validators.content import BlockText, Content, keyed
+from wirnetz.arguments.validators.handing import usual_note
 from wirnetz.arguments.validators.library import LibraryError, read_toml
 from wirnetz.core.reference import LoadReport, ReferenceDataError
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import offices_below
 
 EXAMPLE = Path(__file__).parents[1] / "example" / "arguments.toml"
 AUTHOR, REVIEWER = "jonas.entwurf@geschaeftsstelle.example", "katharina.muster@geschaeftsstelle.example"
 FIRST_POSITION = 900
+HANDING = "beispielkammer-westmecklenburg"
 
 
 @transaction.atomic
@@ -93,3 +98,31 @@ def _evidence(piece: dict[str, Any]) -> BlockText:
         as_of=piece.get("year"),
         expires_on=expires_on,
     )
+
+
+@transaction.atomic
+def load_example_hand_down() -> LoadReport:
+    """Let an invented house hand kits down to its offices; the worker makes them when the example year is served.
+
+    A second run changes nothing, and without the invented house there is nothing to hand down.
+    """
+    report = LoadReport(_("Beispiel: Mappen für die Stellen eines Hauses"))
+    house = Organisation.objects.filter(slug=HANDING, is_example=True).first()
+    if house is None:
+        return report
+    if HandDown.objects.unscoped("the example year is loaded").filter(organisation=house).exists():
+        report.unchanged += 1
+        return report
+    start_hand_down(
+        organisation=house,
+        offices=offices_below(house),
+        occasion="erstes-gespraech",
+        audience="",
+        note=usual_note(),
+        in_own_template=False,
+        tells_people=False,
+        by=None,
+        is_example=True,
+    )
+    report.created += 1
+    return report

@@ -21,12 +21,12 @@ def write_files(files: KitFiles, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        words = {"folder": folder, "reason": _reason(error)}
+        words = {"folder": folder, "reason": reason_of(error)}
         raise FolderRefused(_("Der Ordner „%(folder)s“ lässt sich nicht anlegen: %(reason)s.") % words) from error
     try:
         _write(files, folder)
     except OSError as error:
-        words = {"folder": folder, "reason": _reason(error)}
+        words = {"folder": folder, "reason": reason_of(error)}
         raise FolderRefused(_("In den Ordner „%(folder)s“ lässt sich nicht schreiben: %(reason)s.") % words) from error
 
 
@@ -39,7 +39,8 @@ def _write(files: KitFiles, folder: Path) -> None:
             (waiting / file).replace(folder / file)
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why the disk refused, without full stop."""
     reasons = {
         errno.EACCES: _("Dafür fehlt die Berechtigung"),
         errno.EPERM: _("Dafür fehlt die Berechtigung"),

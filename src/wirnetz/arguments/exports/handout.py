@@ -11,7 +11,6 @@ from wirnetz.arguments.exports.wording import fact_sources, under_review
 from wirnetz.arguments.queries.groups import marked, newest_first
 from wirnetz.arguments.queries.places import Place
 from wirnetz.core.german import joined, number_word
-from wirnetz.core.installation import current, name_of
 from wirnetz.documents.content import Handout, Site, Theme
 
 MOST_MEMBERS = 6
@@ -42,7 +41,7 @@ def handout_of(scene: Scene, theme: Theme, code: str) -> Handout:
         contact=_contact(scene),
         sources=tuple(dict.fromkeys((*fact_sources(told), *evidence, under_review()))),
         stamp=_("%(site)s, Stand %(day)s, Code %(code)s")
-        % {"site": name_of(current()), "day": f"{scene.on:%d.%m.%Y}", "code": code},
+        % {"site": scene.site, "day": f"{scene.on:%d.%m.%Y}", "code": code},
         map=scene.region_map,
         theme=theme,
         is_example=scene.situation.is_example,

@@ -11,11 +11,9 @@ from wirnetz.arguments.exports.slots.reasons import chosen_arguments
 from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.validators.occasions import Occasion, SlotText
 from wirnetz.arguments.validators.placeholders import readable
-from wirnetz.arguments.validators.stamps import Ingredient, digest_of
+from wirnetz.arguments.validators.stamps import ARGUMENT, FACT, OCCASION, OWN, Ingredient, digest_of
 from wirnetz.documents.content import AnySlide
 from wirnetz.documents.facts import Fact
-
-ARGUMENT, FACT, OCCASION, OWN = "argument", "fact", "occasion", "own"
 
 
 def argument_ingredient(version: ArgumentVersion) -> Ingredient:

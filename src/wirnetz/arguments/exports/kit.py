@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.enums import Audience
 from wirnetz.arguments.exports.handout import handout_of
 from wirnetz.arguments.exports.ingredients import ingredients_of, own_parts_of
 from wirnetz.arguments.exports.maps import country_drawing, region_drawing
-from wirnetz.arguments.exports.note import TOLD, note_of
+from wirnetz.arguments.exports.note import TOLD, Cover, note_of
 from wirnetz.arguments.exports.scene import Scene
 from wirnetz.arguments.exports.slots import slide_for
-from wirnetz.arguments.exports.wording import alliance_label, land_name, region_label, token_values
-from wirnetz.arguments.queries.adaptations import worded_for
+from wirnetz.arguments.exports.wording import alliance_label, land_name, region_named, token_values
+from wirnetz.arguments.queries.adaptations import houses_above, worded_for
 from wirnetz.arguments.queries.library import arguments_for
 from wirnetz.arguments.queries.places import places_of
 from wirnetz.arguments.queries.situation import situation_of, situations_remembered
@@ -24,11 +23,12 @@ from wirnetz.arguments.validators.library import read_sources
 from wirnetz.arguments.validators.occasions import NAMED, OUTSIDE, Occasion
 from wirnetz.arguments.validators.selection import Part, taken, write_selection
 from wirnetz.arguments.validators.stamps import Stamp, code_of, shown_code
-from wirnetz.documents.content import AnySlide, ContactSlide, Deck, Handout
+from wirnetz.core.installation import current, name_of
+from wirnetz.core.printed import short_address
+from wirnetz.documents.content import AnySlide, ContactSlide, Deck, Handout, Theme
 from wirnetz.documents.facts import Fact, FactScope, facts_for
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import brand_of, theme_of
-from wirnetz.regions.queries import doubled_district_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,14 @@ def kit_for(
     contact: Contact | None = None,
     selection: tuple[int, ...] = (),
     in_own_words: bool = False,
+    cover: Cover | None = None,
     on: date,
 ) -> Kit:
     """The kit of `organisation` for these areas. Without `audience` it speaks to the usual one of the occasion.
 
     `selection` are numbers of slots in the wanted order; without any the deck has all slides that there are.
-    `in_own_words` is for the people of the house: what it says in its own words is nobody else's.
+    `in_own_words` is for the people of the house: what it says in its own words is nobody else's. `cover` is what the
+    house above writes in the note of an office.
     A slot of the occasion for which nothing is recorded is left out. Titles in the deck are unique.
     An organisation that is not documented as a partner of the alliance is nowhere called one.
     """
@@ -81,34 +83,59 @@ def kit_for(
     slides, parts = _slides(scene)
     numbers = taken(parts, selection)
     shown = tuple(slides[number] for number in numbers)
-    slots = [worded.slots[number - 1] for number in numbers]
-    used = ingredients_of(scene, as_written=occasion, slots=slots, slides=shown, told=TOLD)
-    own = own_parts_of(scene, slots)
-    code = code_of(organisation.slug, area_keys, occasion.slug, listeners, numbers, on, ingredients=(*used, *own))
-    theme = theme_of(organisation)
-    deck = Deck(
-        title=f"{occasion.name}: {_('Region %s') % scene.region}",
-        author=organisation.name,
-        slides=tuple(_with_code(slide, code) for slide in shown),
-        stamp=_("%(day)s, Code %(code)s") % {"day": f"{on:%d.%m.%Y}", "code": shown_code(code)},
-        theme=theme,
+    stamp = _stamp(scene, occasion, area_keys, numbers, shown, is_selection=bool(selection))
+    code, theme = shown_code(stamp.code), theme_of(organisation)
+    deck = _deck(scene, shown, code, theme)
+    return Kit(
+        deck=deck,
+        handout=handout_of(scene, theme, code),
+        note=note_of(scene, deck, code, cover),
+        missing=tuple(dict.fromkeys((*scene.missing, *_left_out(scene)))),
+        facts=scene.facts,
+        stem=f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}",
+        parts=parts,
+        taken=numbers,
+        stamp=stamp,
     )
-    handout = handout_of(scene, theme, shown_code(code))
-    missing = tuple(dict.fromkeys((*scene.missing, *_left_out(scene))))
-    stem = f"{organisation.slug}-{'-'.join(area_keys[:3])}-{occasion.slug}"
-    note = note_of(scene, deck, address_of_code(code))
-    stamp = Stamp(
-        code=code,
-        organisation_id=organisation.pk,
-        occasion=occasion.slug,
-        audience=listeners.value,
+
+
+def _stamp(
+    scene: Scene,
+    as_written: Occasion,
+    area_keys: tuple[str, ...],
+    numbers: tuple[int, ...],
+    shown: tuple[AnySlide, ...],
+    *,
+    is_selection: bool,
+) -> Stamp:
+    """What the code of these slides stands for."""
+    slots = [scene.occasion.slots[number - 1] for number in numbers]
+    used = ingredients_of(scene, as_written=as_written, slots=slots, slides=shown, told=TOLD)
+    own = own_parts_of(scene, slots)
+    house = scene.organisation
+    return Stamp(
+        code=code_of(
+            house.slug, area_keys, as_written.slug, scene.audience, numbers, scene.on, ingredients=(*used, *own)
+        ),
+        organisation_id=house.pk,
+        occasion=as_written.slug,
+        audience=scene.audience.value,
         area_keys=area_keys,
-        selection=write_selection(occasion.slug, numbers) if selection else "",
-        made_on=on,
+        selection=write_selection(as_written.slug, numbers) if is_selection else "",
+        made_on=scene.on,
         ingredients=used,
         own=own,
     )
-    return Kit(deck, handout, note, missing, scene.facts, stem, parts, numbers, stamp)
+
+
+def _deck(scene: Scene, shown: tuple[AnySlide, ...], code: str, theme: Theme) -> Deck:
+    return Deck(
+        title=f"{scene.occasion.name}: {_('Region %s') % scene.region}",
+        author=scene.organisation.name,
+        slides=tuple(_with_way_to_ask(slide, scene, code) for slide in shown),
+        stamp=_("%(day)s, Code %(code)s") % {"day": f"{scene.on:%d.%m.%Y}", "code": code},
+        theme=theme,
+    )
 
 
 def _in_words_of(organisation: Organisation, scene: Scene) -> Scene:
@@ -118,16 +145,12 @@ def _in_words_of(organisation: Organisation, scene: Scene) -> Scene:
     return replace(scene, spoken=tuple(spoken), own_kind=next((each for each in own_kind if each.claim), None))
 
 
-def address_of_code(code: str) -> str:
-    """Where the code of a document is answered, as it is printed: „wirnetz.example/s/7K3F9-Q2XAB“."""
-    return f"{settings.BASE_URL.partition('://')[2]}/s/{shown_code(code)}"
-
-
-def _with_code(slide: AnySlide, code: str) -> AnySlide:
+def _with_way_to_ask(slide: AnySlide, scene: Scene, code: str) -> AnySlide:
     """The slide; the last one says where to ask whether the kit is still right."""
     if not isinstance(slide, ContactSlide):
         return slide
-    return replace(slide, lines=(*slide.lines, _("Noch aktuell? %s") % address_of_code(code)))
+    told = short_address(f"/s/{code}") or _("%(site)s kennt den Code %(code)s.") % {"site": scene.site, "code": code}
+    return replace(slide, lines=(*slide.lines, _("Noch aktuell? %s") % told))
 
 
 def _slides(scene: Scene) -> tuple[dict[int, AnySlide], tuple[Part, ...]]:
@@ -144,7 +167,8 @@ def _slides(scene: Scene) -> tuple[dict[int, AnySlide], tuple[Part, ...]]:
 
 def _variants(organisation: Organisation, listeners: Audience, contact: Contact) -> tuple[str, ...]:
     named = (NAMED,) if contact.name else ()
-    outside = () if organisation.is_documented_partner else (OUTSIDE,)
+    speaking = (organisation, *houses_above(organisation))  # an office speaks as its house does
+    outside = () if any(house.is_documented_partner for house in speaking) else (OUTSIDE,)
     return (listeners.value, *named, *outside)
 
 
@@ -158,8 +182,7 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
 ) -> Scene:
     scope = FactScope(organisation.pk, area_keys, on)
     situation = situation_of(scope)
-    places = places_of(situation)
-    region = region_label(situation.areas, doubled=doubled_district_names())
+    region = region_named(scope)
     return Scene(
         organisation=organisation,
         occasion=occasion,
@@ -167,6 +190,7 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
         contact=contact,
         on=on,
         region=region,
+        site=name_of(current()),
         situation=situation,
         facts=facts_for(scope),
         spoken=tuple(each for each in arguments_for(audience=audience) if each.suits(occasion.slug)),
@@ -179,9 +203,9 @@ def _scene(  # noqa: PLR0917 - every part of a scene comes from elsewhere
             state=land_name(situation),
             on=on,
         ),
-        places=places,
-        country_map=country_drawing(situation),
-        region_map=region_drawing(situation, places, _("Region %s") % region),
+        places=places_of(scope),
+        country_map=country_drawing(scope),
+        region_map=region_drawing(scope),
     )
 
 

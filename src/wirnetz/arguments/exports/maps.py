@@ -1,12 +1,17 @@
 """The two maps of a kit, drawn by the room `regions` from what is recorded about networks."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.queries.places import Place
-from wirnetz.arguments.queries.situation import Situation
+from wirnetz.arguments.exports.wording import region_named
+from wirnetz.arguments.queries.places import towns_with_seats
+from wirnetz.arguments.queries.remembering import shared_by_houses
+from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.documents.drawing import Drawing
+from wirnetz.documents.facts import FactScope
+from wirnetz.networks.models import Network
 from wirnetz.networks.queries import regional_keys
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.geometry.labels import Site
@@ -16,31 +21,43 @@ from wirnetz.regions.queries import germany_drawing, state_drawing, territory_dr
 MOST_SITES = 3
 
 
-def painting_on(situation: Situation) -> Painting:
+@shared_by_houses
+def _regional_networks(scope: FactScope) -> list[tuple[Network, frozenset[str]]]:
+    return regional_keys(scope.on)
+
+
+def painting_on(on: date) -> Painting:
     """All regional networks recorded on the day, as paint."""
     return painting_of(
-        Territory(network.label, keys, network.is_own, network.is_outdated(situation.on))
-        for network, keys in regional_keys(situation.on)
+        Territory(network.label, keys, network.is_own, network.is_outdated(on))
+        for network, keys in _regional_networks(FactScope(None, (), on))
     )
 
 
-def country_drawing(situation: Situation) -> Drawing:
+@shared_by_houses
+def country_drawing(scope: FactScope) -> Drawing:
     """Germany with its networks, the region ringed."""
-    marked = tuple(area.key for area in situation.areas)
-    return passed_on(germany_drawing(painting_on(situation), marked=marked, labels=False))
+    marked = tuple(area.key for area in situation_of(scope).areas)
+    return passed_on(germany_drawing(painting_on(scope.on), marked=marked, labels=False))
 
 
-def region_drawing(situation: Situation, places: tuple[Place, ...], title: str) -> Drawing:
+@shared_by_houses
+def region_drawing(scope: FactScope) -> Drawing:
     """The region close up: own territory tinted, others hatched, towns as numbered dots. One Land: by district."""
+    situation = situation_of(scope)
     areas = situation.areas
     if len(areas) == 1 and areas[0].level == AreaLevel.STATE:
-        return passed_on(state_drawing(areas[0].key, painting_on(situation)))
+        return passed_on(state_drawing(areas[0].key, painting_on(scope.on)))
     here = {network.pk for network in situation.networks}
-    sets = [(network, keys) for network, keys in regional_keys(situation.on) if network.pk in here]
+    sets = [
+        (network, keys) for network, keys in _regional_networks(FactScope(None, (), scope.on)) if network.pk in here
+    ]
     own = {key for network, keys in sets if network.is_own for key in keys}
     others = [keys for network, keys in sets if not network.is_own]
-    sites = [Site(place.number, place.longitude, place.latitude, place.city) for place in places[:MOST_SITES]]
+    towns = towns_with_seats(scope)[:MOST_SITES]
+    sites = [Site(town.number, town.longitude, town.latitude, town.city) for town in towns]
     asked = [area.key for area in areas]
+    title = _("Region %s") % region_named(scope)
     return passed_on(territory_drawing(asked, own_keys=own, other_sets=others, sites=sites, title=title))
 
 

@@ -12,7 +12,7 @@ from wirnetz.arguments.exports.wording import (
     fact_source,
     fact_values,
     land_name,
-    region_label,
+    region_named,
     token_values,
 )
 from wirnetz.arguments.models import ArgumentVersion
@@ -25,7 +25,6 @@ from wirnetz.documents.html import slide_html
 from wirnetz.documents.theme import ThemeError
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import theme_of
-from wirnetz.regions.queries import doubled_district_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def filled_preview(
     with situations_remembered():
         situation = situation_of(scope)
         facts = facts_for(scope, used)
-    region = region_label(situation.areas, doubled=doubled_district_names())
+        region = region_named(scope)
     tokens = token_values(
         region=region,
         organisation=organisation.name,

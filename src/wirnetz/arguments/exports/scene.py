@@ -18,10 +18,16 @@ from wirnetz.documents.drawing import Drawing
 from wirnetz.documents.facts import Fact
 from wirnetz.organisations.models import Organisation
 
+NOTHING: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One kit in the making. `spoken` are the arguments for the audience, `own_kind` the one for the kind of house."""
+    """One kit in the making.
+
+    `site` is what this installation calls itself, `spoken` are the arguments for the audience, `own_kind` is the one
+    for the kind of house.
+    """
 
     organisation: Organisation
     occasion: Occasion
@@ -29,6 +35,7 @@ class Scene:
     contact: Contact
     on: date
     region: str
+    site: str
     situation: Situation
     facts: Mapping[str, Fact]
     spoken: tuple[ArgumentVersion, ...]
@@ -40,9 +47,11 @@ class Scene:
     region_map: Drawing | None
     missing: list[str] = field(default_factory=list)
 
-    def filled(self, text: str) -> str:
-        """`text` with its placeholders replaced."""
-        return fill_tokens(text, self.tokens | fact_values(self.facts, fact_tokens(text)))
+    def filled(self, text: str, besides: Mapping[str, str] = NOTHING) -> str:
+        """`text` with its placeholders replaced; `besides` are values of further ones, or in place of the usual."""
+        names = tuple(besides)
+        values = {**self.tokens, **fact_values(self.facts, fact_tokens(text, besides=names)), **besides}
+        return fill_tokens(text, values, besides=names)
 
     def facts_in(self, *texts: str) -> tuple[str, ...]:
         """The keys of the facts that these texts name, so that their sources stand in the footer."""

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from wirnetz.arguments.queries.situation import Situation
+from wirnetz.arguments.queries.remembering import shared_by_houses
+from wirnetz.arguments.queries.situation import Situation, situation_of
 from wirnetz.arguments.validators.tokens import FACT
 from wirnetz.core.german import MONTHS, NO_BREAK, joined, number_word
-from wirnetz.documents.facts import Fact
+from wirnetz.documents.facts import Fact, FactScope
 from wirnetz.organisations.actions.alliance import STAND_IN
 from wirnetz.organisations.queries import the_alliance
 from wirnetz.regions.models import Area
+from wirnetz.regions.queries import doubled_district_names
 
 MOST_NAMES = 3
 OWN_REGISTER = "Wirnetz"
@@ -27,6 +29,12 @@ def region_label(areas: Iterable[Area], *, doubled: frozenset[str] = frozenset()
         rest = number_word(len(names) - MOST_NAMES + 1)
         return ", ".join(names[: MOST_NAMES - 1]) + " " + _("und %s weitere Gebiete") % rest
     return joined(names)
+
+
+@shared_by_houses
+def region_named(scope: FactScope) -> str:
+    """The areas of the scope as documents call them."""
+    return region_label(situation_of(scope).areas, doubled=doubled_district_names())
 
 
 def land_name(situation: Situation) -> str:

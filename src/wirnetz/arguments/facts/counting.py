@@ -1,15 +1,14 @@
 """From a count to a fact: the sentence for none, one and many, the day and the register it was counted in."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from wirnetz.arguments.queries.happenings import PublicDate
-from wirnetz.core.german import date_words, joined, number, number_word, quoted, sentence
+from wirnetz.arguments.queries.registers import day, register_label
+from wirnetz.core.german import date_words, number, number_word, quoted, sentence
 from wirnetz.documents.facts import Fact, FactScope
-from wirnetz.documents.phrases import and_more
 from wirnetz.networks.enums import MembershipRole
 from wirnetz.regions.models import Area
 
@@ -17,7 +16,6 @@ LEADING_ROLES = (MembershipRole.COORDINATION, MembershipRole.DEPUTY, MembershipR
 """Who coordinates, deputises or carries a network."""
 BORDERS_OF = "01.01.2016"
 """The day of the borders from which land is measured where no office says how much it is."""
-MOST_NAMES = 4
 SAARLAND = "10"
 
 
@@ -26,11 +24,6 @@ class Markable(Protocol):
 
     @property
     def is_example(self) -> bool: ...
-
-
-def day(on: date) -> str:
-    """„24.11.2026“."""
-    return f"{on:%d.%m.%Y}"
 
 
 def count_fact(
@@ -65,13 +58,6 @@ def count_fact(
     )
 
 
-def named(names: Sequence[str]) -> str:
-    """„A, B und C“; of more than five the first four „und drei weitere“."""
-    if len(names) <= MOST_NAMES + 1:
-        return joined(names)
-    return f"{', '.join(names[:MOST_NAMES])} {and_more(len(names) - MOST_NAMES)}"
-
-
 def date_told(found: PublicDate) -> dict[str, str]:
     """„3. Dezember 2026 in Schwerin“ and the title in quotation marks."""
     when = date_words(found.day)
@@ -84,53 +70,3 @@ def date_told(found: PublicDate) -> dict[str, str]:
 def in_state(state: Area) -> str:
     """„In Sachsen“, „Im Saarland“."""
     return _("Im %s") % state.name if state.key == SAARLAND else _("In %s") % state.name
-
-
-def register_label(register: str, *, is_example: bool) -> str:
-    """The register as a source; says so if invented records are among what was counted."""
-    return _("%s (mit erfundenen Beispielen)") % register if is_example else register
-
-
-def network_register() -> str:
-    """Where networks, memberships and links are counted."""
-    return _("Netzwerkverzeichnis in Wirnetz")
-
-
-def organisation_register() -> str:
-    """Where organisations are counted."""
-    return _("Organisationsverzeichnis in Wirnetz")
-
-
-def offer_register() -> str:
-    """Where offers are counted."""
-    return _("Angebotsverzeichnis in Wirnetz")
-
-
-def calendar_register() -> str:
-    """Where dates are counted."""
-    return _("Kalender in Wirnetz")
-
-
-def activity_register() -> str:
-    """Where joint activities and firms reached are counted."""
-    return _("Gemeinsame Aktionen in Wirnetz")
-
-
-def note_register() -> str:
-    """Where what was brought into networks is counted."""
-    return _("Eingebrachtes, vermerkt in Wirnetz")
-
-
-def area_register() -> str:
-    """Where municipalities and districts are counted."""
-    return _("Amtliches Gemeindeverzeichnis")
-
-
-def statistics_register() -> str:
-    """Whose figures about people, land and firms these are."""
-    return _("Statistisches Bundesamt")
-
-
-def border_register() -> str:
-    """From which borders land and neighbours are taken."""
-    return _("Grenzen der Gebiete, © GeoBasis-DE / BKG 2017")

@@ -25,6 +25,8 @@ class KitStamp(models.Model):
     ingredients = models.JSONField(_("Bestandteile"), default=list)
     own = models.JSONField(_("eigene Bestandteile"), default=list)
 
+    is_on_kept_pages = False
+
     class Meta:
         verbose_name = _("Stempel einer Mappe")
         verbose_name_plural = _("Stempel von Mappen")

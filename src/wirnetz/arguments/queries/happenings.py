@@ -12,7 +12,7 @@ from wirnetz.activities.enums import GatheringState, JointActivityState
 from wirnetz.activities.measures import Reached
 from wirnetz.activities.models import Attendance, CarriedNote, Carrier, Gathering, GatheringHost, JointActivity
 from wirnetz.activities.queries import A_YEAR, reached_by
-from wirnetz.arguments.queries.remembering import remembered
+from wirnetz.arguments.queries.remembering import shared_by_houses
 from wirnetz.arguments.queries.situation import Situation, situation_of
 from wirnetz.documents.facts import FactScope
 
@@ -78,7 +78,7 @@ class Happenings:
     notes: tuple[CarriedNote, ...]
 
 
-@remembered
+@shared_by_houses
 def happenings_of(scope: FactScope) -> Happenings:
     """What happens in the scope; a fixed number of queries whatever is recorded."""
     situation, on = situation_of(scope), scope.on

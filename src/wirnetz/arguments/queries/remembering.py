@@ -1,8 +1,9 @@
-"""Readings that several facts share: within a block each is made once for a scope."""
+"""Readings that several facts share: within a block each is made once for a scope, or for a region."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -15,8 +16,9 @@ _remembered: ContextVar[dict[tuple[str, FactScope], Any] | None] = ContextVar("r
 
 @contextmanager
 def situations_remembered() -> Iterator[None]:
-    """Within this block each reading of a scope is made once."""
-    token = _remembered.set({})
+    """Within this block each reading of a scope is made once; a block within a block knows what the outer one knows."""
+    known = _remembered.get()
+    token = _remembered.set({} if known is None else known)
     try:
         yield
     finally:
@@ -39,6 +41,22 @@ def remembered(reading: Callable[[FactScope], T]) -> Callable[[FactScope], T]:
         return answer
 
     return read
+
+
+def shared_by_houses(reading: Callable[[FactScope], T]) -> Callable[[FactScope], T]:
+    """Let a block remember what this function answers for areas and a day, whatever house asks."""
+    of_region = remembered(reading)
+
+    @wraps(reading)
+    def read(scope: FactScope) -> T:
+        return of_region(of_any_house(scope))
+
+    return read
+
+
+def of_any_house(scope: FactScope) -> FactScope:
+    """The areas and the day of the scope alone."""
+    return replace(scope, organisation_id=None)
 
 
 def remember(reading: Callable[[FactScope], T], scope: FactScope, answer: T) -> None:

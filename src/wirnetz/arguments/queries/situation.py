@@ -1,11 +1,11 @@
 """Everything recorded about an organisation in a region on a day, read once and handed to facts and slides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
 
-from wirnetz.arguments.queries.remembering import remembered, situations_remembered
+from wirnetz.arguments.queries.remembering import remembered, shared_by_houses, situations_remembered
 from wirnetz.documents.facts import FactScope
 from wirnetz.networks.enums import MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, Network, NetworkLink, Uptake
@@ -111,18 +111,31 @@ def areas_of(keys: tuple[str, ...]) -> tuple[Area, ...]:
 @remembered
 def situation_of(scope: FactScope) -> Situation:
     """What is recorded about the scope; a fixed number of queries whatever is recorded."""
+    region = _situation_of_region(scope)
+    if scope.organisation_id is None:
+        return region
+    house = Organisation.objects.select_related("node").filter(pk=scope.organisation_id).first()
+    of_offices = _office_memberships(house, scope.on)
+    return replace(
+        region,
+        organisation=house,
+        own_memberships=_own_memberships(house, of_offices, scope.on),
+        office_memberships=of_offices,
+    )
+
+
+@shared_by_houses
+def _situation_of_region(scope: FactScope) -> Situation:
+    """The situation as it is for any house."""
     keys, on = scope.area_keys, scope.on
     areas = areas_of(keys)
     districts = _districts(areas)
     networks = tuple(networks_in_areas(keys, scopes=[NetworkScope.REGIONAL], on=on))
     reached = district_coverage(on)
-    houses = Organisation.objects.select_related("node")
-    house = houses.filter(pk=scope.organisation_id).first() if scope.organisation_id else None
-    of_offices = _office_memberships(house, on)
     around = tuple(neighbours_of(district.key for district in districts))
     return Situation(
         on=on,
-        organisation=house,
+        organisation=None,
         areas=areas,
         districts=districts,
         states={area.key: area for area in Area.objects.filter(level=AreaLevel.STATE)},
@@ -130,8 +143,8 @@ def situation_of(scope: FactScope) -> Situation:
         land_wide=tuple(networks_in_areas(keys, scopes=[NetworkScope.LAND_WIDE], on=on)),
         organisations=tuple(organisations_in_areas(keys, on)),
         memberships=tuple(regional_memberships_in(keys, on).select_related("organisation")),
-        own_memberships=_own_memberships(house, of_offices, on),
-        office_memberships=of_offices,
+        own_memberships=(),
+        office_memberships=(),
         links=_links(networks, on),
         unlinked=tuple(networks_without_recorded_link(keys, on)),
         uptakes=tuple(uptake_in(keys, on)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from wirnetz.arguments.queries.remembering import remembered
+from wirnetz.arguments.queries.remembering import shared_by_houses
 from wirnetz.arguments.queries.situation import Situation, situation_of
 from wirnetz.documents.facts import FactScope
 from wirnetz.networks.enums import NetworkScope
@@ -38,7 +38,7 @@ class Surroundings:
     establishments: Establishments | None
 
 
-@remembered
+@shared_by_houses
 def surroundings_of(scope: FactScope) -> Surroundings:
     """What is recorded around the scope; a fixed number of queries whatever is recorded."""
     situation = situation_of(scope)

@@ -11,6 +11,7 @@ from datetime import date
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's Base32: nothing that is mistaken for something else
 LENGTH = 10  # 50 bits: nobody guesses one, and a document can still be typed in
+ARGUMENT, FACT, OCCASION, OWN = "argument", "fact", "occasion", "own"
 _MISTAKEN = str.maketrans("OIL", "011")
 
 
@@ -18,8 +19,8 @@ _MISTAKEN = str.maketrans("OIL", "011")
 class Ingredient:
     """A part that many documents share: an argument, a figure, the texts of an occasion.
 
-    `kind` is `argument`, `fact` or `occasion`, `key` its name there; `words` is what the document says of it, `digest`
-    stands for all of its text.
+    `kind` is `argument`, `fact`, `occasion` or `own`, `key` its name there; `words` is what the document says of it,
+    `digest` stands for all of its text.
     """
 
     kind: str

@@ -17,6 +17,8 @@ TOKENS = (
     "in_three_months",
 )  # fmt: skip
 FACT = "fact:"
+NOTE_TOKENS = ("office", "contact")
+"""Placeholders that only the note of a hand-down knows: the office, and whom one may ask there."""
 USUAL_LENGTH = {"region": 30, "organisation": 40, "the_alliance": 35, "state": 25}
 """How many characters a token usually becomes; a fact is a sentence, all others are short dates."""
 USUAL_FACT, USUAL_DATE = 75, 15
@@ -68,39 +70,40 @@ class Token:
 Part = Literal | Token
 
 
-def parse(text: str) -> tuple[Part, ...]:
+def parse(text: str, *, besides: tuple[str, ...] = ()) -> tuple[Part, ...]:
     """The parts of `text` in their order; written one after the other they are the text again.
 
-    TokenError for the first unknown token or single brace.
+    `besides` are further tokens that are known here. TokenError for the first unknown token or single brace.
     """
     parts: list[Part] = []
     end = 0
     for match in _BRACES.finditer(text):
         if match.start() > end:
             parts.append(Literal(text[end : match.start()]))
-        parts.append(_token(text, match))
+        parts.append(_token(text, match, besides))
         end = match.end()
     if end < len(text):
         parts.append(Literal(text[end:]))
     return tuple(parts)
 
 
-def check_tokens(text: str) -> tuple[str, ...]:
+def check_tokens(text: str, *, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The tokens in `text` in their order; TokenError for an unknown one or a single brace."""
-    return tuple(part.name for part in parse(text) if isinstance(part, Token))
+    return tuple(part.name for part in parse(text, besides=besides) if isinstance(part, Token))
 
 
-def fact_tokens(text: str) -> tuple[str, ...]:
+def fact_tokens(text: str, *, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The keys of the facts that `text` names, each once."""
-    return tuple(dict.fromkeys(part.fact for part in parse(text) if isinstance(part, Token) and part.fact))
+    parts = parse(text, besides=besides)
+    return tuple(dict.fromkeys(part.fact for part in parts if isinstance(part, Token) and part.fact))
 
 
-def fill_tokens(text: str, values: Mapping[str, str]) -> str:
+def fill_tokens(text: str, values: Mapping[str, str], *, besides: tuple[str, ...] = ()) -> str:
     """`text` with its tokens replaced; TokenError for an unknown one, KeyError for one without a value.
 
     A fact that has nothing to say here (an empty value) leaves no gap.
     """
-    parts = parse(text)
+    parts = parse(text, besides=besides)
     filled = "".join(values[part.name] if isinstance(part, Token) else part.text for part in parts)
     is_gappy = any(isinstance(part, Token) and not values[part.name] for part in parts)
     return _GAPS.sub(" ", filled).strip() if is_gappy else filled
@@ -115,24 +118,24 @@ def _usual(token: Token) -> int:
     return USUAL_FACT if token.fact else USUAL_LENGTH.get(token.name, USUAL_DATE)
 
 
-def _token(text: str, match: re.Match[str]) -> Token:
+def _token(text: str, match: re.Match[str], besides: tuple[str, ...]) -> Token:
     at = match.start() + 1
     if match.group(2):
         raise TokenError(f"Eine geschweifte Klammer steht allein: „{text}“.", at=at)
     name = match.group(1)
-    if name in TOKENS or (name.startswith(FACT) and name.removeprefix(FACT) in fact_keys()):
+    if name in TOKENS or name in besides or (name.startswith(FACT) and name.removeprefix(FACT) in fact_keys()):
         return Token(name)
-    near = _nearest(name)
+    near = _nearest(name, besides)
     suggestion = f"{text[: match.start()]}{{{near}}}{text[match.end() :]}" if near else ""
-    hint = f"Meinten Sie {{{near}}}?" if near else "Möglich sind: " + ", ".join((*TOKENS, f"{FACT}…")) + "."
+    hint = f"Meinten Sie {{{near}}}?" if near else "Möglich sind: " + ", ".join((*besides, *TOKENS, f"{FACT}…")) + "."
     raise TokenError(f"Den Platzhalter {{{name}}} gibt es nicht. {hint}", at=at, suggestion=suggestion)
 
 
-def _nearest(name: str) -> str:
+def _nearest(name: str, besides: tuple[str, ...]) -> str:
     """The known token that is most like `name`; facts are found without their prefix as well."""
     facts = [f"{FACT}{key}" for key in fact_keys()]
     tidy = re.sub(r"[\s-]+", "_", name.strip().lower())
-    near = get_close_matches(tidy, (*TOKENS, *facts), n=1, cutoff=0.4 if not tidy.startswith(FACT) else 0.6)
+    near = get_close_matches(tidy, (*besides, *TOKENS, *facts), n=1, cutoff=0.4 if not tidy.startswith(FACT) else 0.6)
     bare = {key: f"{FACT}{key}" for key in fact_keys()}
     same = get_close_matches(tidy.removeprefix(FACT).removeprefix("fakt:"), bare, n=1, cutoff=0.75)
     return bare[same[0]] if same else (near[0] if near else "")

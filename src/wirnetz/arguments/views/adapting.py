@@ -7,9 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
@@ -21,19 +19,10 @@ from wirnetz.arguments.queries.adaptations import houses_above, originals_for, o
 from wirnetz.arguments.validators.adapting import OwnBlock, drifts
 from wirnetz.arguments.validators.content import BlockText
 from wirnetz.arguments.validators.stamps import digest_of
-from wirnetz.core.doors import door
+from wirnetz.arguments.views.entering import in_house
 from wirnetz.core.editing import EditConflict, conflict
 from wirnetz.core.german import counted, number_word
 from wirnetz.organisations.models import Organisation
-from wirnetz.organisations.queries import workplace
-
-
-def _house(request: HttpRequest, slug: str) -> Organisation | None:
-    return workplace(request.user, slug, on=timezone.localdate())
-
-
-in_house = door(_house, gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht."))
-"""A view for the people of a house or office."""
 
 
 @dataclass(frozen=True, slots=True)

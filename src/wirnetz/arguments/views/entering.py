@@ -1,12 +1,8 @@
-"""The door of the library's office: who does not write for the library is told that there is no page."""
+"""The doors of the library's office and of a house's own pages: who may not enter is told that there is no page."""
 
-import functools
-from collections.abc import Callable
-from typing import Any
-
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,25 +10,15 @@ from wirnetz.accounts.rules import can, visible
 from wirnetz.arguments.models import Argument
 from wirnetz.arguments.queries.library import arguments_with_slug
 from wirnetz.arguments.rules import works_on_library
-from wirnetz.core.doors import door
+from wirnetz.core.doors import NO_WORKSPACE, door, office_door
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import workplace
 
-View = Callable[..., HttpResponse]
 Trail = list[tuple[str, str]]
 
 
-def in_library(view: View) -> View:
-    """A view for the people who write for the library."""
-
-    @login_required
-    @functools.wraps(view)
-    def entered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if not works_on_library(request.user):
-            raise Http404(_("Diese Seite gibt es nicht."))
-        response = view(request, **kwargs)
-        response.setdefault("Cache-Control", "no-store")
-        return response
-
-    return entered
+in_library = office_door(works_on_library)
+"""A view for the people who write for the library."""
 
 
 def _argument(request: HttpRequest, slug: str) -> Argument | None:
@@ -42,6 +28,14 @@ def _argument(request: HttpRequest, slug: str) -> Argument | None:
 
 at_argument = door(_argument, gettext_lazy("Dieses Argument gibt es nicht."))
 """A view of one argument for the people who write for the library."""
+
+
+def _house(request: HttpRequest, slug: str) -> Organisation | None:
+    return workplace(request.user, slug, on=timezone.localdate())
+
+
+in_house = door(_house, NO_WORKSPACE)
+"""A view for the people of a house or office."""
 
 
 def office_trail(argument: Argument | None = None, claim: str = "") -> Trail:

@@ -9,6 +9,7 @@ from wirnetz.documents.measure.widths import SOFT_HYPHEN, Style, text_width
 SLACK = 1.012  # programs round widths to pixels; a line counts as this much wider
 LINE_BREAK = "\v"
 NO_BREAK = "\u00a0"
+FINE = 1.0  # points; closer is not seen
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _TOGETHER = re.compile(rf"(?<=\b[a-z]\.) (?=[A-Za-z]\.)|(?<=§) (?=\d)|(?<=\d\.) (?={_MONTH})")
 
@@ -35,6 +36,40 @@ def break_lines(text: str, width: float, style: Style) -> Broken:
     return Broken(tuple(lines), "".join(native))
 
 
+def narrowest(text: str, style: Style, lines: int, low: float, high: float) -> float:
+    """The least width (to a point) between `low` and `high` at which no more than `lines` lines are needed.
+
+    Words are not parted; `high` is taken to be wide enough.
+    """
+    paragraphs = [
+        [(text_width(unit.rstrip(" "), style), text_width(unit, style)) for unit in _units(paragraph)]
+        for paragraph in held(text).split("\n")
+    ]
+    while high - low > FINE:
+        middle = (low + high) / 2
+        if _lines_needed(paragraphs, middle / SLACK) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _lines_needed(paragraphs: list[list[tuple[float, float]]], width: float) -> float:
+    """How many lines units of these widths (without and with the space behind) take; endlessly many if one is wider."""
+    count = 0.0
+    for units in paragraphs:
+        count += 1
+        taken = 0.0
+        for word, unit in units:
+            if word > width:
+                return float("inf")
+            if taken + word > width:
+                count += 1
+                taken = 0.0
+            taken += unit
+    return count
+
+
 def held(text: str) -> str:
     """The text with no-break spaces where German keeps things together: „e. V.“, „14. Januar“, „§ 3“."""
     return _TOGETHER.sub(NO_BREAK, text)
@@ -48,23 +83,24 @@ def _units(paragraph: str) -> list[str]:
 def _break_paragraph(paragraph: str, width: float, style: Style) -> Broken:
     lines: list[str] = []
     native: list[str] = []
-    line = ""
+    line, taken = "", 0.0  # without kerning, widths add up
     for piece in _units(paragraph):
         unit = piece
         while True:
             word = unit.rstrip(" ")
-            if text_width(line + word, style) <= width or not word:
+            if not word or taken + text_width(word, style) <= width:
                 line += _plain(unit)
+                taken += text_width(unit, style)
                 native.append(_plain(unit))
                 break
-            head, rest = _part(word, width - text_width(line, style), width, style)
+            head, rest = _part(word, width - taken, width, style)
             if head:
                 lines.append(line + head)
                 native.append(head + LINE_BREAK)
-                line, unit = "", rest + unit[len(word) :]
+                line, taken, unit = "", 0.0, rest + unit[len(word) :]
             elif line:
                 lines.append(line.rstrip(" "))
-                line = ""
+                line, taken = "", 0.0
             else:  # no place to part it: it stands out, the caller sees it by measuring
                 lines.append(_plain(word))
                 native.append(_plain(unit))
@@ -99,4 +135,4 @@ def _cut(word: str, room: float, style: Style) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    return text.replace(SOFT_HYPHEN, "")
+    return text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text

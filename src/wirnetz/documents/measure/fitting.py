@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wirnetz.documents.measure.breaking import break_lines
 from wirnetz.documents.measure.widths import Style, text_width
@@ -34,8 +35,9 @@ class Fitted:
         return max((text_width(line, self.style) for line in self.lines), default=0.0)
 
 
+@lru_cache(maxsize=2048)
 def lay(text: str, width: float, style: Style) -> Fitted:
-    """The text in lines of `width`, as high as it gets."""
+    """The text in lines of `width`, as high as it gets; remembered, as pages are planned and then laid out."""
     broken = break_lines(text, width, style)
     return Fitted(text, broken.native, broken.lines, style, width)
 

@@ -2,6 +2,7 @@
 
 from wirnetz.documents.content import AnySlide, Deck, Slide
 from wirnetz.documents.measure import Fitted, Style, fit, lay, text_width
+from wirnetz.documents.measure.breaking import narrowest
 from wirnetz.documents.phrases import slide_sources
 from wirnetz.documents.pptx.grid import EVIDENCE, FOOTER, LEFT, TITLE, TITLE_SMALLEST, Box
 from wirnetz.documents.pptx.master import slide_number_xml
@@ -10,6 +11,7 @@ from wirnetz.documents.pptx.text import INK_2, Paragraph, Run, clean, fitted_run
 
 SEPARATOR = " · "
 USUAL_TITLE_LINES, MOST_TITLE_LINES = 2, 3
+WIDER = 1.15  # how much wider a face in place of ours may run
 
 
 def start_page(deck: Deck, slide: AnySlide, number: int, layout: str) -> Page:
@@ -50,12 +52,8 @@ def balanced(fitted: Fitted) -> Fitted:
     """As many lines in the narrowest box, so that the lines are of like length; a little slack stays."""
     if len(fitted.lines) < 2:
         return fitted
-    low, high = fitted.width / len(fitted.lines), fitted.width
-    for _ in range(12):
-        middle = (low + high) / 2
-        tried = lay(fitted.text, middle, fitted.style)
-        whole = len(tried.lines) <= len(fitted.lines) and "\v" not in tried.native and tried.longest <= middle
-        low, high = (low, middle) if whole else (middle, high)
+    count = len(fitted.lines)
+    high = narrowest(fitted.text, fitted.style, count, fitted.width / count, fitted.width)
     width = min(fitted.width, high * 1.03 + 4)
     tried = lay(fitted.text, width, fitted.style)
     return tried if len(tried.lines) == len(fitted.lines) else fitted
@@ -88,7 +86,7 @@ def _put_kicker(page: Page, slide: AnySlide) -> None:
         fitted = fit(slide.kicker, min(spec.box.width, 330), spec.style.leading, spec.style, 11, most_lines=1)
         page.fill_placeholder("kicker", [Paragraph(fitted_runs(fitted), fitted.style, spec.colour, spec.style)])
         page.record(spec.box, fitted, "Dachzeile")
-        width = text_width(fitted.text, fitted.style) + 12
+        width = text_width(fitted.text, fitted.style) * WIDER + 12
     if slide.is_example and page.layout_name != "Titel":
         put_example_mark(page, LEFT + width, spec.box.y)
 

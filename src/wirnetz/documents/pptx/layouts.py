@@ -34,7 +34,7 @@ from wirnetz.documents.pptx.text import ACCENT, INK, INK_2
 
 NARROW = WIDTH * (1 - MAP_PLATE) - LEFT - 24  # text beside a map
 HALF = WIDTH * (1 - TITLE_PLATE) - LEFT - 30  # text beside the title's map
-STAMP_WIDTH = 200.0
+STAMP_WIDTH = 232.0  # one line in DejaVu Sans as well
 COLUMN_3 = (FULL - 2 * 34) / 3
 CONTENT_TOP = 178.0
 

@@ -5,8 +5,9 @@ stay inside its territory: the territory is drawn first, then a sheet with a hol
 the surroundings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wirnetz.documents.drawing import Circle, Drawing, Label, Ring, Role, Shape
 from wirnetz.documents.measure import SANS, Style, text_width
@@ -20,14 +21,18 @@ from wirnetz.documents.pptx.map_palette import (
     LOOKS,
     SURROUNDINGS,
     TERRITORY,
+    Hatch,
     Look,
 )
 from wirnetz.documents.pptx.page import Page, preset, stroke, text_box
 from wirnetz.documents.pptx.text import INK, INK_2, WHITE, Paragraph, Run, attribute, fill, paragraph_xml
+from wirnetz.documents.remembering import SameObject
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
+OTHER_LOOK = Look(line="tx2", width=0.9)
 UNIT = 635  # path units of a twentieth of a point, in EMU
 SMALLEST_LABEL = 10.0
+REMEMBERED = 600  # outlines; a map of all districts has 401
 MARGIN = 6.0  # labels keep away from the plate's edge
 
 
@@ -45,6 +50,14 @@ class Sheet:
     def at(self, point: tuple[float, float]) -> XY:
         """A point of the map on the slide."""
         return (self.dx + point[0] * self.scale, self.dy + point[1] * self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Freeform:
+    """A custom geometry that has no id yet: its name and the XML behind its non-visual properties."""
+
+    name: str
+    body: str
 
 
 def has_map(drawing: Drawing | None) -> bool:
@@ -65,26 +78,40 @@ def sheet_for(drawing: Drawing, plate: Box) -> Sheet:
 
 def add_map(page: Page, drawing: Drawing, plate: Box) -> None:
     """Append the group with plate, areas, lines, labels and dots; one alt text says it all."""
+    first = page.last_id
+    xml, page.last_id = _groups.get(
+        drawing, (plate, first, page.language), lambda: _group(drawing, plate, first, page.language)
+    )
+    page.shape(xml)
+
+
+_groups: SameObject[Drawing, tuple[str, int]] = SameObject(16)
+
+
+def _group(drawing: Drawing, plate: Box, first: int, language: str) -> tuple[str, int]:
+    """The group as XML with ids after `first`, and the last id in it."""
+    page = Page("", "", language, 0, last_id=first)
     sheet = sheet_for(drawing, plate)
     group_id = page.next_id()
     parts = [preset(page.next_id(), "Kartenblatt", plate, "rect", (fill("bg2"), NO_LINE))]
     for item in _ordered(drawing, sheet):
         if isinstance(item, Shape):
-            parts.extend(_shape(page, item, sheet))
+            parts.extend(_on_page(page, _shape(item, sheet)))
         elif isinstance(item, Circle):
             parts.append(_circle(page, item, sheet))
         elif isinstance(item, Label):
             parts.extend(_label(page, item, sheet))
         else:
-            parts.extend(_covers(page, drawing, sheet))
+            parts.extend(_on_page(page, _covers(drawing, sheet)))
     outer = plate.xfrm()
     inner = outer.replace("<a:off", "<a:chOff").replace("<a:ext ", "<a:chExt ")
     frame = outer[: -len("</a:xfrm>")] + inner[len("<a:xfrm>") :]
     alt = ". ".join(text.rstrip(".") for text in (drawing.title, drawing.description) if text) + "."
-    page.shape(
+    xml = (
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{group_id}" name="Karte" descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/>'
         f"</p:nvGrpSpPr><p:grpSpPr>{frame}</p:grpSpPr>{''.join(parts)}</p:grpSp>"
     )
+    return xml, page.last_id
 
 
 def _ordered(drawing: Drawing, sheet: Sheet) -> list[Shape | Circle | Label | None]:
@@ -99,18 +126,23 @@ def _ordered(drawing: Drawing, sheet: Sheet) -> list[Shape | Circle | Label | No
     return [*first, *below, None, *around, *(item for item in items if id(item) not in taken)]
 
 
-def _covers(page: Page, drawing: Drawing, sheet: Sheet) -> list[str]:
+def _covers(drawing: Drawing, sheet: Sheet) -> list[Freeform]:
     """White over the part of the territory that the band does not belong to, water over all around it."""
+    plain = [item for item in drawing.items if isinstance(item, Shape) and item.role is Role.PLAIN]
+    whole = tuple(ring for item in plain for ring in item.rings) or drawing.clip
+    rest, around = _cover_geometries(whole, drawing.clip, sheet)
+    return [
+        *_freeform("Übriges Gebiet", rest, (fill(WHITE), NO_LINE)),
+        *_freeform("Umgebung", around, (fill("bg2"), NO_LINE)),
+    ]
+
+
+@lru_cache(maxsize=24)
+def _cover_geometries(whole: tuple[Ring, ...], clip: tuple[Ring, ...], sheet: Sheet) -> tuple[str, str]:
     plate = sheet.plate
     corners = [(plate.x, plate.y), (plate.right, plate.y), (plate.right, plate.bottom), (plate.x, plate.bottom)]
-    plain = [item for item in drawing.items if isinstance(item, Shape) and item.role is Role.PLAIN]
-    whole = [ring for item in plain for ring in item.rings] or list(drawing.clip)
-    parts: list[str] = []
-    if set(whole) != set(drawing.clip):
-        rest = _on_plate([*whole, *drawing.clip], sheet)
-        parts += _freeform(page, "Übriges Gebiet", rest, (fill(WHITE), NO_LINE), closed=True)
-    around = [corners, *_on_plate(whole, sheet)]
-    return parts + _freeform(page, "Umgebung", around, (fill("bg2"), NO_LINE), closed=True)
+    rest = "" if set(whole) == set(clip) else _geometry(_on_plate([*whole, *clip], sheet), closed=True)
+    return rest, _geometry([corners, *_on_plate(whole, sheet)], closed=True)
 
 
 def _on_plate(rings: Sequence[Ring], sheet: Sheet) -> list[Line]:
@@ -119,36 +151,56 @@ def _on_plate(rings: Sequence[Ring], sheet: Sheet) -> list[Line]:
     return [ring for ring in cut if ring]
 
 
-def _shape(page: Page, shape: Shape, sheet: Sheet) -> list[str]:
-    rings = [[sheet.at(point) for point in ring] for ring in shape.rings if len(ring) > 1]
+def _shape(shape: Shape, sheet: Sheet) -> list[Freeform]:
+    """What a shape is on this sheet: its hatching, or its area and its line."""
     hatching = (CLOSE_HATCHES if sheet.is_close else FAR_HATCHES).get(shape.role)
     name = shape.title or shape.key or shape.role.value
     if hatching is not None:
-        lines = [
-            list(line) for line in hatch(_on_plate(shape.rings, sheet), hatching.spacing * sheet.pixel, hatching.rising)
-        ]
         line = stroke(max(0.35, hatching.width * sheet.pixel), hatching.colour)
-        return _freeform(page, f"Schraffur {name}", lines, ("<a:noFill/>", line))
-    look = LOOKS.get(shape.role, Look(line="tx2", width=0.9))
+        return _freeform(f"Schraffur {name}", _hatched(shape.rings, sheet, hatching), ("<a:noFill/>", line))
+    look = LOOKS.get(shape.role, OTHER_LOOK)
     if sheet.is_close and shape.role is Role.DISTRICT_LINE:
         look = CLOSE_DISTRICT_LINE
-    parts: list[str] = []
+    parts: list[Freeform] = []
     if look.fill:
-        parts += _freeform(page, name, _on_plate(shape.rings, sheet), (fill(look.fill), NO_LINE), closed=True)
+        parts += _freeform(name, _filled(shape.rings, sheet), (fill(look.fill), NO_LINE))
     width = shape.width or look.width
     if look.line and width:
-        closed = [[*ring, ring[0]] if shape.closed and ring[0] != ring[-1] else ring for ring in rings]
-        lines = [piece for ring in closed for piece in clip_line(ring, sheet.plate)]
         line = stroke(max(0.35, width * sheet.pixel), look.line, look.alpha, "sysDash" if shape.dashed else "")
-        parts += _freeform(page, name, lines, ("<a:noFill/>", line))
+        parts += _freeform(name, _stroked(shape.rings, sheet, closed=shape.closed), ("<a:noFill/>", line))
     return parts
 
 
-def _freeform(page: Page, name: str, lines: list[Line], look: tuple[str, str], *, closed: bool = False) -> list[str]:
-    """All lines as one custom geometry; nothing if there are none."""
+def _freeform(name: str, geometry: str, look: tuple[str, str]) -> list[Freeform]:
+    """The geometry in a look; nothing where nothing of it is on the sheet."""
+    return [Freeform(name, f"<p:spPr>{geometry}{look[0]}{look[1]}</p:spPr></p:sp>")] if geometry else []
+
+
+# Decks made one after the other show the same country, in other colours.
+@lru_cache(maxsize=REMEMBERED)
+def _filled(rings: tuple[Ring, ...], sheet: Sheet) -> str:
+    return _geometry(_on_plate(rings, sheet), closed=True)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stroked(rings: tuple[Ring, ...], sheet: Sheet, *, closed: bool) -> str:
+    placed = [[sheet.at(point) for point in ring] for ring in rings if len(ring) > 1]
+    whole = [[*ring, ring[0]] if closed and ring[0] != ring[-1] else ring for ring in placed]
+    return _geometry([piece for ring in whole for piece in clip_line(ring, sheet.plate)])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _hatched(rings: tuple[Ring, ...], sheet: Sheet, hatching: Hatch) -> str:
+    return _geometry(
+        [list(line) for line in hatch(_on_plate(rings, sheet), hatching.spacing * sheet.pixel, hatching.rising)]
+    )
+
+
+def _geometry(lines: list[Line], *, closed: bool = False) -> str:
+    """All lines as one custom geometry in its place; "" if there are none."""
     paths, points = [], [point for piece in lines for point in piece]
     if not points:
-        return []
+        return ""
     left, top = min(x for x, _ in points), min(y for _, y in points)
     x0, y0 = round(left * 20), round(top * 20)
     width = max(1, round(max(x for x, _ in points) * 20) - x0)
@@ -164,15 +216,23 @@ def _freeform(page: Page, name: str, lines: list[Line], look: tuple[str, str], *
         if len(path) > (2 if closed else 1):
             paths.append("".join(path) + ("<a:close/>" if closed else ""))
     if not paths:
-        return []
+        return ""
     frame = (
         f'<a:xfrm><a:off x="{x0 * UNIT}" y="{y0 * UNIT}"/><a:ext cx="{width * UNIT}" cy="{height * UNIT}"/></a:xfrm>'
     )
-    return [
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={attribute(name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+    return (
+        f"{frame}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{"".join(paths)}</a:path>'
-        f"</a:pathLst></a:custGeom>{look[0]}{look[1]}</p:spPr></p:sp>"
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+def _on_page(page: Page, freeforms: Iterable[Freeform]) -> list[str]:
+    """The shapes with ids of the page."""
+    return [
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={attribute(freeform.name)}/><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr>{freeform.body}"
+        for freeform in freeforms
     ]
 
 

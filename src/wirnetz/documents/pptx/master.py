@@ -32,6 +32,7 @@ def empty_presentation(theme: Theme, language: str) -> Package:
     """A presentation without slides on our master, in the colours of `theme`."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
+    deck.part._element.sldSz.attrib.pop("type", None)  # "4:3" of the starting file
     _drop_leftovers(deck)
     _write_theme(deck, theme)
     master = deck.slide_master

@@ -1,11 +1,12 @@
 """A laid-out slide: shapes as XML text with running ids, and a record of every text with its box."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from wirnetz.documents.content import Bar
-from wirnetz.documents.measure import Fitted, lay
+from wirnetz.documents.measure import Fitted, Style, lay
 from wirnetz.documents.measure.breaking import LINE_BREAK
-from wirnetz.documents.pptx.grid import EMU, Box
+from wirnetz.documents.pptx.grid import EMU, RESERVE, Box
 from wirnetz.documents.pptx.layouts import LAYOUTS, Layout, Placeholder
 from wirnetz.documents.pptx.text import INK, Paragraph, attribute, fill, paragraph_xml
 
@@ -116,7 +117,17 @@ class Page:
 def _as_it_stands(fitted: Fitted) -> Fitted:
     if fitted.style.reserve == 1.0 or LINE_BREAK in fitted.native:
         return fitted
-    return lay(fitted.text, fitted.width, replace(fitted.style, reserve=1.0))
+    return lay(fitted.text, fitted.width, _reserving(fitted.style, 1.0))
+
+
+@lru_cache(maxsize=256)
+def _reserving(style: Style, reserve: float) -> Style:
+    return replace(style, reserve=reserve)
+
+
+def stand_in_height(fitted: Fitted) -> float:
+    """How high a text gets where the wider face stands in that LibreOffice takes without ours."""
+    return lay(fitted.text, fitted.width, _reserving(fitted.style, RESERVE)).height
 
 
 def stroke(weight: float, colour: str, alpha: int = 100, dash: str = "") -> str:

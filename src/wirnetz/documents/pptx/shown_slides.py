@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from wirnetz.documents.content import AgendaSlide, ChartSlide, Deck, MapSlide, Step, TableSlide
-from wirnetz.documents.drawing import Legend
+from wirnetz.documents.drawing import Legend, Role
 from wirnetz.documents.measure import Fitted, Style, fit, lay
 from wirnetz.documents.pptx.charts import axis_end, row_box, row_names, row_pitch
 from wirnetz.documents.pptx.frame import put_evidence, put_title, sources_text, start_page
@@ -28,8 +28,9 @@ from wirnetz.documents.pptx.grid import (
     Box,
 )
 from wirnetz.documents.pptx.layouts import NARROW
+from wirnetz.documents.pptx.map_palette import LOOKS
 from wirnetz.documents.pptx.map_shapes import add_map, has_map, numbered_dot
-from wirnetz.documents.pptx.page import ChartOrder, Page, preset, stroke
+from wirnetz.documents.pptx.page import ChartOrder, Page, preset, stand_in_height, stroke
 from wirnetz.documents.pptx.tables import CELL_GAP, Cell, Row, add_table, column_widths, is_number, measured
 from wirnetz.documents.pptx.text import ACCENT, INK, INK_2, Paragraph, fill, fitted_runs
 
@@ -161,6 +162,8 @@ def swatch(entry: Legend) -> tuple[str, str]:
         "outline": ("<a:noFill/>", stroke(1.2, INK_2)),
         "free": (fill("bg1"), faint),
     }
+    if entry.swatch.startswith("class-"):
+        return fill(LOOKS[Role(entry.swatch)].fill), slate
     return swatches.get(entry.swatch, swatches["free"])
 
 
@@ -219,7 +222,8 @@ def agenda_slide(deck: Deck, slide: AgendaSlide, number: int) -> Page:
     top = put_title(page, slide, page.layout.placeholder("title").box) + 30
     measured_rows = agenda_rows(slide.steps)
     heights = [max(when.height, what.height) for when, what in measured_rows]
-    spare = (CONTENT_BOTTOM - top - sum(heights)) / (2 * len(heights))
+    wider = [max(height, stand_in_height(what)) for height, (_, what) in zip(heights, measured_rows, strict=True)]
+    spare = (CONTENT_BOTTOM - top - sum(wider)) / (2 * len(heights))
     air = max(10.0, min(spare, 34.0))
     rows = [
         Row((Cell(when, ACCENT), Cell(what)), 0.75 if index else 1.5, air, height + 2 * air, ink=not index)

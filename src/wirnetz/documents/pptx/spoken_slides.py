@@ -1,6 +1,6 @@
 """Slides that speak: title, statement, points, objection, contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirnetz.documents.content import ContactSlide, Deck, Point, PointsSlide, QuoteSlide, StatementSlide, TitleSlide
 from wirnetz.documents.measure import Fitted, Style, fit, lay, text_width
@@ -24,12 +24,14 @@ from wirnetz.documents.pptx.grid import (
 )
 from wirnetz.documents.pptx.layouts import COLUMN_3
 from wirnetz.documents.pptx.map_shapes import add_map, has_map
-from wirnetz.documents.pptx.page import Page
+from wirnetz.documents.pptx.page import Page, stand_in_height
 from wirnetz.documents.pptx.text import ACCENT, INK_2, Paragraph, Run, fitted_runs
 
 GUTTER = 34.0
 NAME_WIDTH = 360.0  # of a house without logo, beside the mark "Beispiel"
 POINT_SIZES = ((20.0, 20.0), (20.0, 19.0), (19.0, 18.0), (18.0, 18.0))  # heading, text
+STAND_IN = (1.2, 1.14)  # DejaVu Sans in place of Arial: heading, text
+ROOMY, TIGHT = (30.0, 62.0, 26.0), (20.0, 54.0, 18.0)  # above the rule, from it to headings, above the evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ def statement_slide(deck: Deck, slide: StatementSlide, number: int) -> Page:
     fitted = fit(slide.body, body.box.width, room, BODY, BODY_SMALLEST)
     if not fitted.is_whole or fitted.height > 112:
         fitted = fit(slide.body, 640, room, BODY, BODY_SMALLEST)
-    top = max(bottom + 28, min(CONTENT_BOTTOM - 12 - fitted.height, bottom + 64))
+    top = max(bottom + 28, min(CONTENT_BOTTOM - 20 - stand_in_height(fitted), bottom + 64))
     _put_body(page, "body", fitted, Box(LEFT, top, fitted.width, fitted.height))
     return page
 
@@ -103,8 +105,8 @@ def _put_body(page: Page, key: str, fitted: Fitted, box: Box) -> None:
 def points_fit(points: tuple[Point, ...], top: float) -> tuple[float, float] | None:
     """The largest sizes of heading and text with which all points stand between `top` and the footer, or None."""
     for sizes in POINT_SIZES:
-        heading, text, evidence = _point_heights(points, _column(len(points)), *sizes)
-        if top + 62 + heading + 10 + text + 26 + evidence <= CONTENT_BOTTOM:
+        heading, text, evidence = _point_heights(points, *sizes)
+        if top + ROOMY[1] + heading + 10 + text + ROOMY[2] + evidence <= CONTENT_BOTTOM:
             return sizes
     return None
 
@@ -113,43 +115,86 @@ def _column(count: int) -> float:
     return COLUMN_3 if count > 2 else (FULL - GUTTER) / 2
 
 
-def _point_heights(points: tuple[Point, ...], width: float, head: float, body: float) -> tuple[float, float, float]:
+def _point_heights(
+    points: tuple[Point, ...], head: float, body: float, wider: tuple[float, float] = (1.0, 1.0)
+) -> tuple[float, float, float]:
     """Heights of the tallest heading, text and evidence: the rows are common to all columns."""
+    width = _column(len(points))
+    heading, text = replace(HEADING.at(head), reserve=wider[0]), replace(BODY.at(body), reserve=wider[1])
     return (
-        max(lay(point.heading, width, HEADING.at(head)).height for point in points),
-        max(lay(point.text, width, BODY.at(body)).height for point in points),
+        max(lay(point.heading, width, heading).height for point in points),
+        max(lay(point.text, width, text).height for point in points),
         max(lay(point.evidence, width, EVIDENCE).height if point.evidence else 0.0 for point in points),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a slide with points: sizes of heading and text, where each row begins and how high it is."""
+
+    sizes: tuple[float, float]
+    top: float
+    heading_top: float
+    heading: float
+    text_top: float
+    text: float
+    evidence_top: float
+    evidence: float
+
+
+def _rows_of(points: tuple[Point, ...], title_bottom: float) -> _Rows:
+    """As large as the faces that may stand in for ours allow; what they would need stays free below each row."""
+    sizes, (above, numeral, below) = _sizes_and_air(points, title_bottom)
+    heading, text, evidence = _point_heights(points, *sizes)
+    more_heading, more_text = (
+        wide - usual for wide, usual in zip(_point_heights(points, *sizes, STAND_IN), (heading, text), strict=False)
+    )
+    top = title_bottom + above
+    spare = max(0.0, CONTENT_BOTTOM - top - (numeral + heading + 10 + text + below + evidence))
+    loose = max(0.0, spare - more_text)
+    line = min(spare, max(min(loose * 0.5, HEADING.at(sizes[0]).leading), more_heading))
+    if more_heading:
+        line = max(line, min(loose, more_heading + 8))
+    top += max(0.0, min(26.0, (loose - line) * 0.4))
+    text_top = top + numeral + heading + 10 + line
+    text = min(text, CONTENT_BOTTOM - evidence - below - text_top)
+    evidence_top = min(CONTENT_BOTTOM - evidence, text_top + text + max(44.0, more_text + below))
+    return _Rows(sizes, top, top + numeral, heading, text_top, text, evidence_top, evidence)
+
+
+def _sizes_and_air(
+    points: tuple[Point, ...], title_bottom: float
+) -> tuple[tuple[float, float], tuple[float, float, float]]:
+    """Sizes of heading and text, and how much room stands between the rows."""
+    for sizes in POINT_SIZES:
+        needed = sum(_point_heights(points, *sizes, STAND_IN)) + 10
+        for air in (ROOMY, TIGHT):
+            if title_bottom + sum(air) + needed <= CONTENT_BOTTOM:
+                return sizes, air
+    return points_fit(points, title_bottom + ROOMY[0]) or POINT_SIZES[-1], TIGHT
 
 
 def points_slide(deck: Deck, slide: PointsSlide, number: int) -> Page:
     """Columns under ink rules; headings, texts and evidence each begin on one line across the slide."""
     page = start_page(deck, slide, number, "Gründe")
-    top = put_title(page, slide, page.layout.placeholder("title").box) + 30
+    rows = _rows_of(slide.points, put_title(page, slide, page.layout.placeholder("title").box))
     width = _column(len(slide.points))
-    sizes = points_fit(slide.points, top) or POINT_SIZES[-1]
-    heading_height, text_height, evidence_height = _point_heights(slide.points, width, *sizes)
-    used = 62 + heading_height + 10 + text_height + 26 + evidence_height
-    top += max(0.0, min(26.0, (CONTENT_BOTTOM - top - used) * 0.4))
-    text_top = top + 62 + heading_height + 10
-    room = CONTENT_BOTTOM - evidence_height - 26 - text_top
-    evidence_top = min(CONTENT_BOTTOM - evidence_height, text_top + min(text_height, room) + 44)
     first = slide.first if isinstance(slide, PointsPart) else 1
     for index, point in enumerate(slide.points):
         x = LEFT + index * (width + GUTTER)
-        page.rule(x, top, width)
+        page.rule(x, rows.top, width)
         figure = lay(str(first + index), 60, NUMERAL)
         page.text(
-            f"Ziffer {first + index}", Box(x, top + 11, 60, 38), [Paragraph(fitted_runs(figure), NUMERAL, ACCENT)]
+            f"Ziffer {first + index}", Box(x, rows.top + 11, 60, 38), [Paragraph(fitted_runs(figure), NUMERAL, ACCENT)]
         )
-        heading = fit(point.heading, width, heading_height, HEADING.at(sizes[0]), BODY_SMALLEST)
-        _put_body(page, f"heading-{index}", heading, Box(x, top + 62, width, heading_height))
-        text = fit(point.text, width, min(room, text_height), BODY.at(sizes[1]), BODY_SMALLEST)
-        _put_body(page, f"text-{index}", text, Box(x, text_top, width, min(room, text_height)))
+        heading = fit(point.heading, width, rows.heading, HEADING.at(rows.sizes[0]), BODY_SMALLEST)
+        _put_body(page, f"heading-{index}", heading, Box(x, rows.heading_top, width, rows.heading))
+        text = fit(point.text, width, rows.text, BODY.at(rows.sizes[1]), BODY_SMALLEST)
+        _put_body(page, f"text-{index}", text, Box(x, rows.text_top, width, rows.text))
         if point.evidence:
-            page.rule(x, evidence_top - 10, width, 0.75, "accent6")
+            page.rule(x, rows.evidence_top - 10, width, 0.75, "accent6")
             evidence = lay(point.evidence, width, EVIDENCE)
-            _put_body(page, f"evidence-{index}", evidence, Box(x, evidence_top, width, evidence_height))
+            _put_body(page, f"evidence-{index}", evidence, Box(x, rows.evidence_top, width, rows.evidence))
     return page
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from wirnetz.documents.measure import SERIF, Fitted, Style
@@ -10,7 +11,8 @@ from wirnetz.documents.measure.breaking import LINE_BREAK
 INK, INK_2, ACCENT, WHITE = "tx1", "tx2", "accent1", "bg1"
 _GLOW = '<a:glow rad="25400"><a:schemeClr val="bg1"><a:alpha val="90000"/></a:schemeClr></a:glow>'
 HALO = f"<a:effectLst>{_GLOW}</a:effectLst>"
-_CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\u00ad]")  # not allowed in XML, and soft hyphens that were not needed
+# not allowed in XML, and soft hyphens that were not needed
+_CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\u00ad\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Paragraph:
     halo: bool = False
 
 
+@lru_cache(maxsize=2048)
 def attribute(text: str) -> str:
     """`text` as a quoted XML attribute, soft hyphens taken out."""
     return quoteattr(_CONTROL.sub("", text))
@@ -44,9 +47,10 @@ def attribute(text: str) -> str:
 
 def clean(text: str) -> str:
     """`text` without characters that XML forbids and without soft hyphens."""
-    return _CONTROL.sub("", text)
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
+@lru_cache(maxsize=256)
 def fill(colour: str, alpha: int = 100) -> str:
     """A solid fill: a theme colour's name or `#rrggbb`, `alpha` in per cent."""
     inner = f'<a:alpha val="{alpha * 1000}"/>' if alpha < 100 else ""

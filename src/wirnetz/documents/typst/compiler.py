@@ -30,17 +30,27 @@ def _compiler(template: str) -> tuple[typst.Compiler, Lock]:
     return compiler, Lock()
 
 
-def compile_pdf(template: str, data: Mapping[str, Any], *, made_at: datetime | None = None) -> bytes:
+def compile_pdf(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    made_at: datetime | None = None,
+    edition: Mapping[str, Any] | None = None,
+) -> bytes:
     """The PDF of `template` with `data` under PDF/UA-1 and PDF/A-2a.
 
     Equal arguments give equal bytes. `made_at` is the moment written into the file's properties; without
     it a fixed one stands there. Raises `typst.TypstError` where the standards are not met.
+    A template that is a function of its own name takes `edition`: with the same `data` and another edition only
+    the pages on which it stands are laid out anew.
     """
     compiler, lock = _compiler(template)
     moment = int((made_at or _EPOCH).timestamp())
+    main = None if edition is None else _calling(template, edition)
+    inputs = {"data": _as_json(data)}
     with lock:
         pdf = compiler.compile(
-            format="pdf", sys_inputs={"data": _as_json(data)}, pdf_standards=[*PDF_STANDARDS], timestamp=moment
+            input=main, format="pdf", sys_inputs=inputs, pdf_standards=[*PDF_STANDARDS], timestamp=moment
         )
     return _only_page(pdf)
 
@@ -51,6 +61,24 @@ def compile_png(template: str, data: Mapping[str, Any], *, pixels_per_inch: floa
     with lock:
         png = compiler.compile(format="png", ppi=pixels_per_inch, sys_inputs={"data": _as_json(data)})
     return _only_page(png)
+
+
+def compile_pages(
+    template: str, data: Mapping[str, Any], *, pixels_per_inch: float, edition: Mapping[str, Any]
+) -> list[bytes]:
+    """A picture of each page of `template`, which is a function of its own name, with `data` and `edition`."""
+    compiler, lock = _compiler(template)
+    main = _calling(template, edition)
+    with lock:
+        made = compiler.compile(input=main, format="png", ppi=pixels_per_inch, sys_inputs={"data": _as_json(data)})
+    return [made] if isinstance(made, bytes) else list(made or ())
+
+
+def _calling(template: str, edition: Mapping[str, Any]) -> bytes:
+    """The main file that calls the template; the edition goes in as a string of JSON, so it is never markup."""
+    name = template.removesuffix(".typ")
+    literal = json.dumps(_as_json(edition), ensure_ascii=False)  # JSON in quotes: only \\ and \" are escaped
+    return f'#import "/{template}": {name}\n#{name}(json(bytes({literal})))\n'.encode()
 
 
 def _as_json(data: Mapping[str, Any]) -> str:

@@ -14,15 +14,16 @@ _MAP_RATIO = 100 / 84  # from the second column to the edge of the sheet, 84 mm 
 
 def write_sheet(sheet: Sheet, *, made_at: datetime | None = None) -> bytes:
     """The sheet as PDF: always exactly one page, tagged; what does not fit is set smaller. Equal in, equal out."""
-    return compile_pdf("sheet.typ", _sheet_data(sheet), made_at=made_at)
+    return compile_pdf("sheet.typ", sheet_data(sheet), made_at=made_at)
 
 
 def sheet_png(sheet: Sheet, *, pixels_per_inch: float = 96) -> bytes:
     """The sheet as a picture."""
-    return compile_png("sheet.typ", _sheet_data(sheet), pixels_per_inch=pixels_per_inch)
+    return compile_png("sheet.typ", sheet_data(sheet), pixels_per_inch=pixels_per_inch)
 
 
-def _sheet_data(sheet: Sheet) -> dict[str, Any]:
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """What the templates know of a sheet."""
     before, emphasised, after = split_emphasis(sheet.sentence, sheet.emphasis)
     drawing = sheet.map
     return {

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import calendar_register, count_fact, date_told, day
+from wirnetz.arguments.facts.counting import count_fact, date_told
 from wirnetz.arguments.queries.happenings import happenings_of
+from wirnetz.arguments.queries.registers import calendar_register, day
 from wirnetz.documents.facts import Fact, FactScope, fact
 
 

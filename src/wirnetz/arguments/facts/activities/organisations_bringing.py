@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import count_fact, note_register
+from wirnetz.arguments.facts.counting import count_fact
 from wirnetz.arguments.queries.happenings import happenings_of
+from wirnetz.arguments.queries.registers import note_register
 from wirnetz.documents.facts import Fact, FactScope, fact
 
 

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.activities.queries import times_brought
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import count_fact, note_register
+from wirnetz.arguments.facts.counting import count_fact
 from wirnetz.arguments.queries.house import house_of
+from wirnetz.arguments.queries.registers import note_register
 from wirnetz.core.german import number_word
 from wirnetz.documents.facts import Fact, FactScope, fact
 

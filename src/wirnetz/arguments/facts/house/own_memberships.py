@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
 from wirnetz.arguments.facts.belonging import own_ties_here, tie_sentence
-from wirnetz.arguments.facts.counting import count_fact, network_register
+from wirnetz.arguments.facts.counting import count_fact
+from wirnetz.arguments.queries.registers import network_register
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.core.german import number_word
 from wirnetz.documents.facts import Fact, FactScope, fact

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import day, in_state, network_register, register_label
+from wirnetz.arguments.facts.counting import in_state
+from wirnetz.arguments.queries.registers import day, network_register, register_label
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.core.german import number_word
 from wirnetz.documents.facts import Fact, FactScope, fact

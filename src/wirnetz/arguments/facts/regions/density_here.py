@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import statistics_register
+from wirnetz.arguments.queries.registers import statistics_register
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.core.german import number
 from wirnetz.documents.facts import Fact, FactScope, fact

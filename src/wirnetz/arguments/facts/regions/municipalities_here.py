@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.arguments.enums import FactSubject
-from wirnetz.arguments.facts.counting import area_register, count_fact
+from wirnetz.arguments.facts.counting import count_fact
+from wirnetz.arguments.queries.registers import area_register
 from wirnetz.arguments.queries.situation import situation_of
 from wirnetz.documents.facts import Fact, FactScope, fact
 

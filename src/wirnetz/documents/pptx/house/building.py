@@ -1,12 +1,12 @@
 """From deck and template to bytes: each kind of slide on the layout that serves it, the rest drawn on a neutral one."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 
 from wirnetz.documents.content import (
     AgendaSlide,
@@ -21,7 +21,8 @@ from wirnetz.documents.content import (
     TableSlide,
     TitleSlide,
 )
-from wirnetz.documents.pptx.finish import packed
+from wirnetz.documents.pptx.assembling import FIXED_TIME, assembled
+from wirnetz.documents.pptx.blank import cut
 from wirnetz.documents.pptx.house.described import described
 from wirnetz.documents.pptx.house.foot import finished
 from wirnetz.documents.pptx.house.frame import Frame
@@ -39,8 +40,11 @@ from wirnetz.documents.pptx.house.spoken import (
 from wirnetz.documents.pptx.mapping import DRAWN, NEEDS, homes_in
 from wirnetz.documents.pptx.page import Page
 from wirnetz.documents.pptx.paging import unique_titles
-from wirnetz.documents.pptx.writer import FIXED_TIME, describe, write_page
+from wirnetz.documents.pptx.slide_parts import MASTER_COLOURS
+from wirnetz.documents.pptx.slide_parts import Sheet as SlideSheet
+from wirnetz.documents.pptx.text import attribute
 
+_SCHEME_COLOUR = re.compile(r'<a:schemeClr val="(\w+)"/>')
 Way = Callable[[Deck, Any, Sheet], list[Frame]]
 _WAYS: dict[type, tuple[str, Way]] = {
     TitleSlide: ("title", title_slides),
@@ -74,14 +78,13 @@ def build(
     """
     laid = lay_into(deck, template, mapping)
     layouts = [layout for master in laid.package.slide_masters for layout in master.slide_layouts]
-    for frame, page in zip(laid.frames, laid.pages, strict=True):
-        layout = layouts[frame.sheet.number]
-        slide = laid.package.slides.add_slide(layout)
-        _keep_colour_map(slide, layout)
-        write_page(slide, page)
-        _mend_charts(slide, frame)
-    describe(laid.package, deck, written_at)
-    return packed(laid.package, written_at, deck.language), laid.remarks
+    colours = [_colour_map(layout) for layout in layouts]
+    blank = cut(laid.package, deck.language)
+    pages = [
+        (page, _sheet(frame, blank.layouts[frame.sheet.number], colours[frame.sheet.number]))
+        for frame, page in zip(laid.frames, laid.pages, strict=True)
+    ]
+    return assembled(blank, pages, deck, written_at), laid.remarks
 
 
 def lay_into(deck: Deck, template: bytes, mapping: Mapping[str, int] | None = None) -> Laid:
@@ -136,25 +139,24 @@ def neutral(sheets: list[Sheet]) -> Sheet:
     return max(sheets, key=rank)
 
 
-def _keep_colour_map(slide: Any, layout: Any) -> None:
+def _sheet(frame: Frame, layout: str, colours: str) -> SlideSheet:
+    """Charts in the template's colours, and read where they stand: before the sources."""
+
+    def recoloured(xml: str) -> str:
+        return _SCHEME_COLOUR.sub(lambda match: _tone(frame, match), xml)
+
+    return SlideSheet(layout, colours, frame.chart_at, recoloured)
+
+
+def _tone(frame: Frame, match: re.Match[str]) -> str:
+    tone = frame.palette.tones.get(match[1])
+    return tone.xml() if tone is not None else match[0]
+
+
+def _colour_map(layout: Any) -> str:
     """A layout that turns the master's colours round does so for its slides too."""
     override = layout._element.find(f"{qn('p:clrMapOvr')}/{qn('a:overrideClrMapping')}")
-    holder = slide._element.find(qn("p:clrMapOvr"))
-    if override is not None and holder is not None:
-        fields = " ".join(f'{name}="{value}"' for name, value in override.attrib.items())
-        holder[:] = [parse_xml(f"<a:overrideClrMapping {nsdecls('a')} {fields}/>")]
-
-
-def _mend_charts(slide: Any, frame: Frame) -> None:
-    """Charts in the template's colours, and read where they stand: before the sources."""
-    for shape in list(slide.shapes):
-        if not shape.has_chart:
-            continue
-        for named in list(shape.chart._chartSpace.iter(qn("a:schemeClr"))):
-            tone = frame.palette.tones.get(named.get("val"))
-            if tone is not None:
-                xml = tone.xml().replace(" val=", f" {nsdecls('a')} val=", 1)
-                named.getparent().replace(named, parse_xml(xml))
-        tree = slide._element.cSld.spTree
-        tree.remove(shape._element)
-        tree.insert(2 + frame.chart_at, shape._element)
+    if override is None:
+        return MASTER_COLOURS
+    fields = " ".join(f"{name}={attribute(value)}" for name, value in override.attrib.items())
+    return f"<a:overrideClrMapping {fields}/>"

@@ -8,11 +8,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from wirnetz.documents.ink import LEAST_CONTRAST, ink_of
 from wirnetz.documents.pptx.house.colours import scheme_of
 from wirnetz.documents.pptx.house.grounds import MOST_PIXELS, ground_of
 
-LEAST_CONTRAST = 1.6
-SAMPLE, SEEN = 32, 160
 MOST_REMARKS = 3
 
 
@@ -47,12 +46,7 @@ def _ink(picture: Any, source: Any) -> list[str]:
         with Image.open(io.BytesIO(source.part.related_part(relation).blob)) as image:
             if image.width * image.height > MOST_PIXELS:
                 return []
-            small = image.convert("RGBA").resize((SAMPLE, SAMPLE))
+            colours, is_clear = ink_of(image)
     except Exception:  # whatever is wrong with a stranger's picture, nothing is said about it
         return []
-    pixels: list[Any] = [small.getpixel((x, y)) for x in range(SAMPLE) for y in range(SAMPLE)]
-    shown = sorted(pixel[:3] for pixel in pixels if pixel[3] >= SEEN)
-    if not shown or len(shown) == len(pixels):
-        return []
-    ranked = sorted(shown, key=lambda pixel: 0.3 * pixel[0] + 0.59 * pixel[1] + 0.11 * pixel[2])
-    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in (ranked[0], ranked[-1])]
+    return colours if is_clear else []

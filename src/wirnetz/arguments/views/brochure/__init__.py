@@ -1,0 +1,1 @@
+"""Pages of a network's brochure: the public one, and those on which its people write it."""
