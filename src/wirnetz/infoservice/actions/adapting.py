@@ -1,0 +1,109 @@
+"""A house, office or network makes an edition its own: words, order, what it leaves out and adds, whether it goes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from wirnetz.accounts.actions import record_audit
+from wirnetz.accounts.models import Node, Person
+from wirnetz.core.editing import EditConflict, fingerprint, save_if_unchanged
+from wirnetz.infoservice.actions.writing import lock_edition
+from wirnetz.infoservice.enums import EditionState
+from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, PassingOn
+from wirnetz.infoservice.queries.editions import own_host
+from wirnetz.infoservice.queries.versions import own_parts
+from wirnetz.infoservice.validators import asks_to_sign_in_elsewhere, link_faults, named_link_faults, words_faults
+from wirnetz.infoservice.weaving import OwnItem
+
+SIGNS_IN_ELSEWHERE = _lazy(
+    "Ihre Meldung fragt nach Zugangsdaten und führt auf eine fremde Website. So sehen Betrugsmails aus; schreiben Sie"
+    " sie anders, oder lassen Sie die Adresse weg."
+)
+PASSING_FIELDS = ("at_window_end", "signature", "reply_to", "is_trial", "is_public")
+
+
+@transaction.atomic
+def adapt_edition(
+    *,
+    edition: Edition,
+    place: Node,
+    greeting: str,
+    parts: Sequence[OwnItem],
+    seen: Sequence[OwnItem],
+    is_held: bool = False,
+    approve: bool = False,
+    by: Person | None,
+) -> Adaptation:
+    """What the place says becomes this; with `approve` it may go so, else an earlier approval is open again.
+
+    ValidationError once the time is over, or for a text that no reader should get; EditConflict if somebody changed
+    the parts since they were `seen`.
+    """
+    stored = lock_edition(edition)
+    if stored.state != EditionState.WITH_HOUSES:
+        raise ValidationError(_("Diese Ausgabe lässt sich nicht mehr anpassen. Was Sie ändern, gilt für die nächste."))
+    if sorted(map(repr, own_parts(stored, place))) != sorted(map(repr, seen)):
+        raise EditConflict(stored)
+    _check(greeting, parts)
+    rows = Adaptation.objects.unscoped("the caller may write for the place")
+    adaptation, _is_new = rows.get_or_create(edition=stored, place=place)
+    adaptation.greeting, adaptation.is_held, adaptation.changed_by = greeting, is_held, by
+    adaptation.approved_by, adaptation.approved_at = (by, timezone.now()) if approve else (None, None)
+    adaptation.save()
+    _write(adaptation, [part for part in parts if not part.says_nothing])
+    record_audit(by=by, action="approve_adaptation" if approve else "adapt_edition", record=adaptation)
+    return adaptation
+
+
+@transaction.atomic
+def set_passing_on(*, place: Node, values: dict[str, Any], seen: str, by: Person | None) -> PassingOn:
+    """How the place passes editions on. EditConflict if it is not as the editor has `seen` it."""
+    stored, is_new = PassingOn.objects.select_for_update().get_or_create(place=place)
+    if faults := words_faults(values.get("signature", "")):
+        raise ValidationError({"signature": faults})
+    seen = fingerprint(stored, PASSING_FIELDS) if is_new and not seen else seen
+    saved = save_if_unchanged(stored, {name: values[name] for name in PASSING_FIELDS}, seen=seen)
+    record_audit(by=by, action="set_passing_on", record=saved)
+    return saved
+
+
+def _check(greeting: str, parts: Sequence[OwnItem]) -> None:
+    faults = [*words_faults(greeting, lines=True), *named_link_faults(greeting)]
+    if asks_to_sign_in_elsewhere(words=greeting, link="", own_host=own_host()):
+        faults.append(str(SIGNS_IN_ELSEWHERE))
+    for part in parts:
+        said = part.added or part
+        words = f"{said.headline} {said.text} {said.action}"
+        faults += [*words_faults(said.headline), *words_faults(said.text, lines=True), *words_faults(said.action)]
+        faults += named_link_faults(words)
+        link = part.added.link if part.added else ""
+        if asks_to_sign_in_elsewhere(words=words, link=link, own_host=own_host()):
+            faults.append(str(SIGNS_IN_ELSEWHERE))
+        if part.added:
+            faults += link_faults(link)
+            if not part.added.headline.strip():
+                faults.append(_("Ihrer eigenen Meldung fehlt die Überschrift."))
+    if faults:
+        raise ValidationError(list(dict.fromkeys(faults)))
+
+
+def _write(adaptation: Adaptation, parts: Sequence[OwnItem]) -> None:
+    rows = AdaptedItem.objects.unscoped("the caller may write for the place").filter(adaptation=adaptation)
+    stored = {row.key: row for row in rows}
+    for part in parts:
+        row = stored.pop(part.key, None) or AdaptedItem(adaptation=adaptation, key=part.key)
+        if row.pk and row.as_own() == part:
+            continue
+        said = part.added or part
+        row.kind = part.added.kind if part.added else ""
+        row.headline, row.text, row.action = said.headline, said.text, said.action
+        row.link = part.added.link if part.added else ""
+        row.expires_on = part.added.expires_on if part.added else None
+        row.is_hidden, row.position, row.base = part.is_hidden, part.position, part.base
+        row.save()
+    rows.filter(pk__in=[row.pk for row in stored.values()]).delete()

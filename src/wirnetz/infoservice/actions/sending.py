@@ -1,0 +1,164 @@
+"""From a released edition to its mailing: one body for each distinct version and set of items, one row per person."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.models import Person
+from wirnetz.core.installation import current, name_of
+from wirnetz.core.mail import absolute
+from wirnetz.core.mail.voices import safe_voice
+from wirnetz.core.models import Installation
+from wirnetz.infoservice.actions.mailing import Addressee, MailBody, Plan, release_mailing
+from wirnetz.infoservice.actions.readers import enter_readers
+from wirnetz.infoservice.delivery.leaving import leaving_address
+from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN, without_marks
+from wirnetz.infoservice.delivery.message import checked_address
+from wirnetz.infoservice.folding import Copy, items_for
+from wirnetz.infoservice.models import Edition, Mailing
+from wirnetz.infoservice.queries.audience import folded_for
+from wirnetz.infoservice.queries.versions import Cascade
+from wirnetz.infoservice.weaving import EditionText, ItemText, LetterFoot, Writer, reworded, running
+
+AT_ONCE = "at_once"
+LATEST = timedelta(hours=6)
+"""So long after its hour an edition may still begin; later somebody has to look at it."""
+
+
+@dataclass
+class Versions:
+    """The distinct versions that go out, collected while the copies are gone through."""
+
+    text_for: Callable[[int], EditionText | None]
+    on: date
+    bodies: dict[str, tuple[int, EditionText]] = field(default_factory=dict)
+    _texts: dict[int, EditionText | None] = field(default_factory=dict)
+
+    def key_for(self, copy: Copy) -> str:
+        """The version of this copy; empty where there is nothing to say to this person."""
+        text = self._text(copy.place)
+        items = items_for(text, copy) if text is not None else ()
+        if text is None or not items:
+            return ""
+        key = f"{copy.place}-{_digest(items)}"
+        if key not in self.bodies:
+            self.bodies[key] = (copy.place, replace(text, items=items))
+        return key
+
+    def _text(self, place: int) -> EditionText | None:
+        if place not in self._texts:
+            text = self.text_for(place)
+            self._texts[place] = running(text, self.on) if text is not None else None
+        return self._texts[place]
+
+
+def family_of(edition: Edition) -> str:
+    """The name under which all that goes out of an edition hangs together."""
+    return f"edition-{edition.pk}"
+
+
+def send_edition(*, edition: Edition, by: Person | None, writer: Writer) -> Mailing | None:
+    """Write the mailing of an edition that was just released; call it inside that transaction.
+
+    One copy per person, whatever leads to them; nobody gets a mail that says nothing. None where there is nobody to
+    write to: the edition then stands in the archive only. `writer` makes the mail of a version.
+    """
+    cascade = Cascade(edition)
+    folded = folded_for(edition, on=timezone.localdate(), without=cascade.silent_places())
+    return send_copies(edition=edition, copies=folded.copies, cascade=cascade, by=by, writer=writer)
+
+
+def send_copies(
+    *, edition: Edition, copies: Sequence[Copy], cascade: Cascade, by: Person | None, writer: Writer
+) -> Mailing | None:
+    """The mailing to these people, as far as the edition says something to them."""
+    versions = Versions(cascade.text_for, timezone.localdate())
+    told = [(copy, versions.key_for(copy)) for copy in copies if copy.rhythm == AT_ONCE]
+    told = [(copy, key) for copy, key in told if key]
+    if not told:
+        return None
+    return release_mailing(
+        family=family_of(edition),
+        title=edition.title,
+        bodies=frozen_bodies(versions, cascade, writer, page=reverse("infoservice:edition", args=[edition.slug])),
+        recipients=addressees(told, enter_readers([copy for copy, _key in told])),
+        plan=Plan(not_after=timezone.now() + LATEST),
+        by=by,
+    )
+
+
+def sender_address(here: Installation) -> str:
+    """The address from which editions come, whoever's name stands before it."""
+    return here.sender_address or settings.MAIL_FROM or f"infodienst@{_host()}"
+
+
+def frozen_bodies(versions: Versions, cascade: Cascade, writer: Writer, *, page: str) -> Iterator[MailBody]:
+    """The bodies of all versions, to be frozen; `page` is the path of the page that says the same, else the archive."""
+    here = current()
+    address = sender_address(here)
+    own = here.sender_name or name_of(here)
+    foot = LetterFoot(
+        FOOTER, absolute("/infodienst/wahl/") + TOKEN + "/", absolute(page or reverse("infoservice:editions"))
+    )
+    for key, (place, written) in versions.bodies.items():
+        text = reworded(written, without_marks)
+        letter = writer(text, foot)
+        through = _("%(house)s über %(alliance)s") % {"house": text.sender, "alliance": own}
+        answers = cascade.level(place).reply_to or here.operator_email
+        voice = safe_voice(own if text.sender == own else through, own, reply_to=without_marks(answers))
+        yield MailBody(
+            key=key,
+            subject=letter.subject,
+            html=letter.html,
+            text=letter.text,
+            sender_name=voice.name,
+            sender_address=address,
+            reply_to=voice.reply_to,
+            fields=list_fields(),
+        )
+
+
+def list_fields() -> dict[str, str]:
+    """What mail programs need for leaving with one click (RFC 2369, RFC 2919, RFC 8058)."""
+    return {
+        "List-Id": f"<infodienst.{_host()}>",
+        "List-Unsubscribe": ", ".join(f"<{address}>" for address in _leaving_addresses()),
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "List-Help": f"<{absolute(reverse('infoservice:editions'))}>",
+    }
+
+
+def _leaving_addresses() -> Iterator[str]:
+    """A page, and an address for mail where somebody reads what comes there."""
+    yield f"{absolute('/infodienst/abmelden/')}{TOKEN}/"
+    if settings.MAIL_BOUNCES and (settings.RETURNS_MAILBOX or settings.BOUNCES_PIPED):
+        address = leaving_address(checked_address(settings.MAIL_BOUNCES), TOKEN)
+        yield f"mailto:{quote(address, safe='@+')}?subject=Abmelden"
+
+
+def addressees(told: Sequence[tuple[Copy, str]], words: Mapping[str, str]) -> Iterator[Addressee]:
+    """The rows to write: each copy with the key of its body and its reader's word."""
+    for copy, key in told:
+        yield Addressee(
+            address=copy.address,
+            body=key,
+            reasons=copy.reasons,
+            footer=copy.footer,
+            token=words[copy.canonical],
+            language=copy.language,
+        )
+
+
+def _digest(items: Sequence[ItemText]) -> str:
+    return hashlib.sha256(",".join(item.key for item in items).encode()).hexdigest()[:12]
+
+
+def _host() -> str:
+    return urlsplit(settings.BASE_URL).hostname or "localhost"

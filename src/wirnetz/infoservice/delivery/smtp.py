@@ -1,0 +1,306 @@
+"""One connection to the mail server, used for many messages: one recipient per transaction, commands in one write
+where the server allows it.
+
+What matters is what is known when something breaks: until the final dot is written, the message certainly did not
+arrive; after it, nobody knows until the answer is read.
+"""
+
+import contextlib
+import re
+import selectors
+import smtplib
+import socket
+import ssl
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wirnetz.infoservice.delivery import failpoints
+from wirnetz.infoservice.delivery.replies import MEANINGS, Reply, ReplyClass, Stage, classify
+
+_LINE = re.compile(rb"^(\d{3})([ -])?(.*)$", re.DOTALL)
+LONGEST_REPLY_LINE, MOST_REPLY_LINES = 4_096, 100
+FINAL_DOT = b".\r\n"
+READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
+T = TypeVar("T")
+Talk = Generator[int, None, T]
+"""Something said and heard, step by step: yields what it waits for, returns what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the mail server is, and how long it may take to answer."""
+
+    host: str
+    port: int
+    username: str = ""
+    password: str = ""
+    use_tls: bool = False
+    use_ssl: bool = False
+    own_name: str = "localhost"
+    connect_seconds: float = 30.0
+    command_seconds: float = 120.0
+    end_seconds: float = 600.0
+    messages_per_connection: int = 100
+    idle_seconds: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one message: the class, and the server's words or ours."""
+
+    reply: ReplyClass
+    code: int = 0
+    text: str = ""
+    is_stale: bool = False
+    """The server had left a connection that was used before; nothing was heard, nothing was sent in full."""
+
+
+class NoConnection(Exception):
+    """The server cannot be used now. `kind`: `away` passes by itself, `sign_in` and `encryption` do not."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+
+
+class _Lost(Exception):
+    """The connection broke, or the server said something that is no answer."""
+
+
+class Connection:
+    """An open connection that never blocks. After a talk it may be `closed`; then it is of no more use."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        smtp = _connected(server)
+        assert smtp.sock is not None  # noqa: S101  it is connected
+        self._smtp, self._socket = smtp, smtp.sock
+        self._socket.setblocking(False)
+        self._is_encrypted = isinstance(self._socket, ssl.SSLSocket)
+        self._pipelining = smtp.has_extn("pipelining")
+        self._came = b""
+        self._count = 0
+        self._heard = False
+        self._used_at = time.monotonic()
+        self.deadline = 0.0
+        """Until when the server may take; whoever drives a talk throws TimeoutError into it afterwards."""
+        self.closed = False
+
+    def fileno(self) -> int:
+        """For a selector."""
+        return self._socket.fileno()
+
+    def is_fresh(self) -> bool:
+        """Whether it may carry another message: not closed, not used up, not idle for long."""
+        idle = time.monotonic() - self._used_at
+        return (
+            not self.closed and self._count < self._server.messages_per_connection and idle < self._server.idle_seconds
+        )
+
+    def close(self) -> None:
+        """Take leave as far as the server still listens."""
+        self.closed = True
+        with contextlib.suppress(OSError, ValueError):
+            self._socket.send(b"QUIT\r\n")
+        self._smtp.close()
+
+    def transmit(self, sender: str, address: str, raw: bytes) -> Outcome:
+        """`talk`, for a caller that has nothing else to do meanwhile."""
+        talk = self.talk(sender, address, raw)
+        with selectors.DefaultSelector() as selector:
+            key = selector.register(self, READ)
+            try:
+                waits = next(talk)
+                while True:
+                    if waits != key.events:
+                        key = selector.modify(self, waits)
+                    in_time = selector.select(max(self.deadline - time.monotonic(), 0.0))
+                    waits = next(talk) if in_time else talk.throw(TimeoutError("timed out"))
+            except StopIteration as done:
+                outcome: Outcome = done.value
+        if MEANINGS[outcome.reply].closes:
+            self.close()
+        return outcome
+
+    def talk(self, sender: str, address: str, raw: bytes) -> Talk[Outcome]:
+        """One transaction for one recipient. Never raises for what a server or a network does.
+
+        Yields what it waits for, READ or WRITE; `closed` afterwards if the connection must not be used again.
+        """
+        self._count += 1
+        self._heard = False
+        try:
+            outcome = (yield from self._envelope(sender, address)) or (yield from self._content(raw))
+        except (_Lost, OSError, ValueError) as error:
+            stale = self._count > 1 and not self._heard
+            outcome = Outcome(ReplyClass.LOST, text=_words(error), is_stale=stale)
+        self._used_at = time.monotonic()
+        if MEANINGS[outcome.reply].closes:
+            self.closed = True
+        return outcome
+
+    def _envelope(self, sender: str, address: str) -> Talk[Outcome | None]:
+        """MAIL, RCPT and DATA; None if the server waits for the message."""
+        self.deadline = time.monotonic() + self._server.command_seconds
+        commands = [(Stage.MAIL, f"MAIL FROM:<{sender}>"), (Stage.RCPT, f"RCPT TO:<{address}>"), (Stage.DATA, "DATA")]
+        if self._pipelining:
+            yield from self._say("\r\n".join(command for _stage, command in commands))
+        refused: Outcome | None = None
+        for stage, command in commands:
+            if not self._pipelining:
+                if refused:
+                    break
+                yield from self._say(command)
+            reply = yield from self._read()
+            if stage is Stage.DATA and reply.code == 354:
+                return (yield from self._take_back(refused)) if refused else None
+            if refused is None and (stage is Stage.DATA or reply.code not in (250, 251)):
+                refused = Outcome(classify(stage, reply), reply.code, reply.text)
+                if MEANINGS[refused.reply].closes:
+                    return refused
+        if refused is None:
+            raise _Lost("no answer to DATA")
+        yield from self._reset()
+        return refused
+
+    def _take_back(self, refused: Outcome) -> Talk[Outcome]:
+        """The server wants a message for nobody: give it an empty one, which it must refuse."""
+        yield from self._write(FINAL_DOT)
+        yield from self._read()
+        return refused
+
+    def _reset(self) -> Talk[None]:
+        """Be ready for the next transaction; what was answered before stands, whatever the server says to this."""
+        try:
+            yield from self._say("RSET")
+            if (yield from self._read()).code != 250:
+                self.closed = True
+        except (_Lost, OSError):
+            self.closed = True
+
+    def _content(self, raw: bytes) -> Talk[Outcome]:
+        """The message and its end. Whatever goes wrong from the dot on leaves it uncertain."""
+        if failpoints.is_set("mid_body"):
+            yield from self._write(raw[: len(raw) // 2])
+            failpoints.reach("mid_body")
+            yield from self._write(raw[len(raw) // 2 :])
+        else:
+            yield from self._write(raw, is_more_to_come=True)
+        self.deadline = time.monotonic() + self._server.end_seconds
+        try:
+            yield from self._write(FINAL_DOT)
+            failpoints.reach("after_dot")
+            reply = yield from self._read()
+        except (_Lost, OSError, ValueError) as error:
+            return Outcome(ReplyClass.UNCERTAIN, text=_words(error))
+        failpoints.reach("after_reply")
+        return Outcome(classify(Stage.END, reply), reply.code, reply.text)
+
+    def _say(self, line: str) -> Talk[None]:
+        yield from self._write(line.encode("ascii") + b"\r\n")
+
+    def _write(self, data: bytes, *, is_more_to_come: bool = False) -> Talk[None]:
+        flags = socket.MSG_MORE if is_more_to_come and not self._is_encrypted else 0
+        left = memoryview(data)
+        while left:
+            try:
+                left = left[self._socket.send(left, flags) :]
+            except (BlockingIOError, ssl.SSLWantWriteError):
+                yield WRITE
+            except ssl.SSLWantReadError:
+                yield READ
+
+    def _read(self) -> Talk[Reply]:
+        """One whole answer; `_Lost` if that is none."""
+        texts: list[str] = []
+        for _number in range(MOST_REPLY_LINES):
+            line = yield from self._line()
+            found = _LINE.match(line.rstrip(b"\r\n"))
+            if not line.endswith(b"\n") or not found:
+                raise _Lost("the server closed the connection" if not line else "the server's answer is none")
+            texts.append(found[3].decode("utf-8", "replace"))
+            self._heard = True
+            if found[2] != b"-":
+                return Reply(int(found[1]), _one_line(" ".join(texts)))
+        raise _Lost("the server's answer has no end")
+
+    def _line(self) -> Talk[bytes]:
+        """The next line; what there is of it if it is too long, or if the server has left."""
+        if not self._came and not self._is_encrypted:
+            yield READ
+        while (end := self._came.find(b"\n") + 1) == 0 and len(self._came) < LONGEST_REPLY_LINE:
+            try:
+                chunk = self._socket.recv(LONGEST_REPLY_LINE)
+            except (BlockingIOError, ssl.SSLWantReadError):
+                yield READ
+                continue
+            except ssl.SSLWantWriteError:
+                yield WRITE
+                continue
+            if not chunk:
+                end = len(self._came)
+                break
+            self._came += chunk
+        line, self._came = self._came[: end or LONGEST_REPLY_LINE], self._came[end or LONGEST_REPLY_LINE :]
+        return line
+
+
+def _connected(server: Server) -> smtplib.SMTP:
+    """A connection that has said EHLO, is encrypted and signed in as far as asked for; NoConnection otherwise."""
+    smtp: smtplib.SMTP | None = None
+    kind = "away"
+    try:
+        context = ssl.create_default_context() if server.use_tls or server.use_ssl else None
+        if server.use_ssl:
+            smtp = smtplib.SMTP_SSL(
+                server.host, server.port, server.own_name, timeout=server.connect_seconds, context=context
+            )
+        else:
+            smtp = smtplib.SMTP(server.host, server.port, server.own_name, timeout=server.connect_seconds)
+        smtp.ehlo_or_helo_if_needed()
+        if server.use_tls:
+            kind = "encryption"
+            smtp.starttls(context=context)
+            smtp.ehlo()
+        if server.username:
+            kind = "sign_in"
+            smtp.login(server.username, server.password)
+        _at_once(smtp)
+    except (smtplib.SMTPException, OSError, ValueError) as error:
+        if smtp is not None:
+            smtp.close()
+        raise NoConnection(_kind(kind, error), _words(error)) from error
+    return smtp
+
+
+def _at_once(smtp: smtplib.SMTP) -> None:
+    if smtp.sock is not None:
+        smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _kind(step: str, error: Exception) -> str:
+    """Whether waiting helps. A sign-in that the server puts off (4xx) and a broken line do pass by themselves."""
+    if isinstance(error, ssl.SSLError):
+        return "encryption"
+    if isinstance(error, smtplib.SMTPServerDisconnected | TimeoutError | ConnectionError | socket.gaierror):
+        return "away"
+    if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code < 500:
+        return "away"
+    return step
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error
+        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        return _one_line(f"{error.smtp_code} {text}")
+    return _one_line(str(error) if isinstance(error, _Lost) else f"{type(error).__name__}: {error}")
+
+
+def _one_line(text: str) -> str:
+    """Printable, on one line, and short."""
+    if text.isprintable():
+        return text[:300].strip()
+    return "".join(character if character.isprintable() else " " for character in text)[:300].strip()

@@ -1,0 +1,77 @@
+"""An edition as a mail. Frozen once for each distinct version; what differs per person is marked, never rendered."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from wirnetz.core.mail import absolute
+from wirnetz.infoservice.exports.phrases import CAN_DO, above, edition_line, link_of, paragraphs, until
+from wirnetz.infoservice.exports.plain import plain_text
+from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot
+
+
+def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
+    """The mail of one version. The text part says what the page says, in the same order."""
+    foot_links = _foot_links(foot, sum(1 for item in edition.items if item.link))
+    context = {
+        "edition": edition,
+        "line": edition_line(edition),
+        "greeting": paragraphs(edition.greeting),
+        "items": [
+            {
+                "item": item,
+                "above": above(item, edition),
+                "paragraphs": paragraphs(item.text),
+                "until": until(item),
+                "link": link_of(item),
+                "can_do": CAN_DO,
+            }
+            for item in edition.items
+        ],
+        "sentence": foot.sentence,
+        "foot_links": foot_links,
+        "style": mark_safe(mail_style()),  # noqa: S308 - our own file
+    }
+    html = render_to_string("infoservice/mail.html", context)
+    return Letter(subject=edition.title, html=html, text=plain_text(edition) + "\n" + _foot(foot, foot_links))
+
+
+def _foot_links(foot: LetterFoot, links_above: int) -> list[tuple[str, str]]:
+    """Words and addresses below everything.
+
+    A common filter (Rspamd, URI_COUNT_ODD) takes an odd number of links in a mail of two parts for a sign of junk: the
+    archive is named where that makes their number even.
+    """
+    links = [
+        (_("Abbestellen oder ändern"), foot.settings_address),
+        (_("Im Browser lesen"), foot.page_address),
+        (_("Impressum"), absolute(reverse("portal:imprint"))),
+    ]
+    if (links_above + len(links)) % 2:
+        links.append((_("Alle Ausgaben"), absolute(reverse("infoservice:editions"))))
+    return links
+
+
+def _foot(foot: LetterFoot, links: Sequence[tuple[str, str]]) -> str:
+    told = [foot.sentence, *(f"{words}: {address}" for words, address in links)]
+    told.append(_("Diese Mail enthält keine Zählpixel; wir wissen nicht, ob Sie sie öffnen."))
+    return "--\n" + "\n".join(told) + "\n"
+
+
+@cache
+def mail_style() -> str:
+    """The style sheet of mails; it stands inside the mail, since mail programs load nothing."""
+    return (files("wirnetz.infoservice") / "static/infoservice/css/mail.css").read_text(encoding="utf-8").strip()
+
+
+@cache
+def style_digest() -> str:
+    """The digest of the style as it stands in the mail, as a source of a Content-Security-Policy."""
+    return "'sha256-" + b64encode(hashlib.sha256(mail_style().encode()).digest()).decode() + "'"

@@ -1,0 +1,194 @@
+"""An edition in the version of one's own house: a greeting, what goes along, other words, one item of one's own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirnetz.core.editing import VersionedForm
+from wirnetz.core.german import quoted
+from wirnetz.infoservice.enums import AtWindowEnd, ItemKind
+from wirnetz.infoservice.validators import link_faults, words_faults
+from wirnetz.infoservice.weaving import ItemText, OwnItem, drifts
+
+WORDS = (("headline", gettext_lazy("Unsere Überschrift"), 120, 1), ("text", gettext_lazy("Unser Text"), 1200, 4),
+         ("action", gettext_lazy("Das können Sie damit tun"), 240, 2))  # fmt: skip
+OWN_PREFIX = "h"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item on the page: what comes from above (None: an item of one's own, or one that is gone) and its fields."""
+
+    key: str
+    item: ItemText
+    is_own: bool
+    has_drift: bool
+    is_gone: bool
+    is_open: bool
+    goes: "forms.BoundField"
+    place: "forms.BoundField"
+    words: "tuple[forms.BoundField, ...]"
+
+
+class AdaptForm(VersionedForm):
+    """`items` are what the place gets from above, `own` what it does with them now.
+
+    A row that nothing was written into leaves the item as it is. Where an original has changed since, own words stay
+    until they are emptied.
+    """
+
+    greeting = forms.CharField(
+        label=gettext_lazy("Unsere Einleitung"),
+        max_length=1200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Leer lassen heißt: Es gilt die Einleitung von oben."),
+    )
+    new_headline = forms.CharField(label=gettext_lazy("Überschrift"), max_length=120, required=False)
+    new_text = forms.CharField(
+        label=gettext_lazy("Text"), max_length=1200, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    new_action = forms.CharField(
+        label=gettext_lazy("Das können Sie damit in Ihrem Netzwerk tun"), max_length=240, required=False
+    )
+    new_link = forms.CharField(label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        items: Sequence[ItemText],
+        own: Sequence[OwnItem],
+        greeting: str = "",
+        seen: str = "",
+    ) -> None:
+        super().__init__(data, initial={"greeting": greeting, "seen": seen})
+        self.own = {part.key: part for part in own}
+        self.above = {item.key: item for item in items}
+        self.drift = {drift.key: drift for drift in drifts(items, own)}
+        added = [part.added for part in own if part.added is not None]
+        self.items = (*items, *added)
+        for number, item in enumerate(self.items, start=1):
+            self._add_fields(item, number)
+
+    def _add_fields(self, item: ItemText, number: int) -> None:
+        part = self.own.get(item.key, OwnItem(item.key))
+        told = quoted(item.headline)
+        self.fields[f"geht-{item.key}"] = forms.BooleanField(
+            label=_("%s weitergeben") % told, required=False, initial=not part.is_hidden
+        )
+        self.fields[f"platz-{item.key}"] = forms.IntegerField(
+            label=_("Platz von %s") % told, required=False, min_value=1, max_value=99,
+            initial=part.position or number,
+        )  # fmt: skip
+        for name, label, most, rows in WORDS:
+            own = getattr(part.added or part, name)
+            widget = forms.TextInput() if rows == 1 else forms.Textarea(attrs={"rows": rows})
+            self.fields[f"{name}-{item.key}"] = forms.CharField(
+                label=label, max_length=most, required=False, initial=own, widget=widget
+            )
+
+    def rows(self) -> Iterator[ItemRow]:
+        """The items in their order, each with its fields."""
+        for item in self.items:
+            part = self.own.get(item.key)
+            words = tuple(self[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS)
+            is_own = part is not None and part.added is not None
+            yield ItemRow(
+                key=item.key,
+                item=item,
+                is_own=is_own,
+                has_drift=item.key in self.drift,
+                is_gone=False,
+                is_open=is_own or bool(part and part.has_words) or any(field.errors for field in words),
+                goes=self[f"geht-{item.key}"],
+                place=self[f"platz-{item.key}"],
+                words=words,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Words that one sees, a link that says where it leads; an item of one's own has a headline."""
+        answers = super().clean() or self.cleaned_data
+        for name in [name for name, value in answers.items() if isinstance(value, str) and name != "seen"]:
+            answers[name] = answers[name].replace("\r\n", "\n").strip()
+            lines = name in {"greeting", "new_text"} or name.startswith("text-")
+            for fault in words_faults(answers[name], lines=lines):
+                self.add_error(name, fault)
+        for fault in link_faults(answers.get("new_link", "")):
+            self.add_error("new_link", fault)
+        if (answers.get("new_text") or answers.get("new_action")) and not answers.get("new_headline"):
+            self.add_error("new_headline", _("Ihrer eigenen Meldung fehlt die Überschrift."))
+        return answers
+
+    def parts(self) -> tuple[OwnItem, ...]:
+        """What the place says after a valid form."""
+        found = [self._part(item, number) for number, item in enumerate(self.items, start=1)]
+        answers = self.cleaned_data
+        if answers["new_headline"]:
+            used = {item.key for item in self.items}
+            key = next(f"{OWN_PREFIX}{number}" for number in range(1, 999) if f"{OWN_PREFIX}{number}" not in used)
+            item = ItemText(
+                key=key,
+                kind=ItemKind.NEWS.value,
+                headline=answers["new_headline"],
+                text=answers["new_text"],
+                action=answers["new_action"],
+                link=answers["new_link"],
+            )
+            found.append(OwnItem(key, added=item))
+        return tuple(part for part in found if part is not None and not part.says_nothing)
+
+    def _part(self, item: ItemText, number: int) -> OwnItem | None:
+        answers, old = self.cleaned_data, self.own.get(item.key)
+        said = {name: answers[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS}
+        is_hidden = not answers[f"geht-{item.key}"]
+        wished = answers[f"platz-{item.key}"]
+        position = wished if wished != number else (old.position if old else None)
+        if old and old.added is not None:
+            if not said["headline"] or is_hidden:
+                return None
+            kept = ItemText(key=item.key, kind=item.kind, link=item.link, expires_on=item.expires_on, **said)
+            return OwnItem(item.key, position=position, added=kept)
+        words = {name: "" if value == getattr(item, name) else value for name, value in said.items()}
+        is_new = old is None or (old.headline, old.text, old.action) != tuple(words.values())
+        base = item.fingerprint if is_new or old is None or old.is_hidden != is_hidden else old.base
+        return OwnItem(item.key, words["headline"], words["text"], words["action"], is_hidden, position, base)
+
+
+class PassingOnForm(VersionedForm):
+    """What goes when nobody decides, how the house signs, where answers go."""
+
+    marks_optional = True
+
+    at_window_end = forms.ChoiceField(
+        label=gettext_lazy("Wenn wir in der Frist nichts entscheiden"),
+        choices=AtWindowEnd.choices,
+        widget=forms.RadioSelect,
+    )
+    signature = forms.CharField(
+        label=gettext_lazy("So unterschreiben wir"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Zum Beispiel „Ihr Team Fachkräfte, IHK zu Schwerin“."),
+    )
+    reply_to = forms.EmailField(label=gettext_lazy("Antworten gehen an"), required=False)
+    is_trial = forms.BooleanField(
+        label=gettext_lazy("Zur Probe: Nur wer bei uns einen Zugang hat, bekommt, was über uns geht"),
+        required=False,
+        help_text=gettext_lazy(
+            "So lernt Ihr Team den Infodienst kennen, bevor Beratende und Abonnierende ihn bekommen."
+        ),
+    )
+    is_public = forms.BooleanField(
+        label=gettext_lazy("Unsere Fassung darf jeder lesen"),
+        required=False,
+        help_text=gettext_lazy(
+            "Dann gibt es unter Ihrem Namen einen Feed, einen Rahmen zum Einbetten und je Ausgabe eine Seite, auch zu "
+            "früheren Ausgaben und mit allem, was Sie ergänzt haben."
+        ),
+    )

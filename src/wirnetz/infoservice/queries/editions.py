@@ -1,0 +1,104 @@
+"""Editions as readers and editors see them."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.rules import Visitor, visible
+from wirnetz.infoservice.enums import OPEN_STATES, EditionState
+from wirnetz.infoservice.models import Edition, Item
+from wirnetz.infoservice.queries.settings import info_service
+from wirnetz.infoservice.rules import is_own, may_be_second
+from wirnetz.infoservice.validators import asks_to_sign_in_elsewhere
+from wirnetz.infoservice.weaving import EditionText, ItemText
+from wirnetz.organisations.queries import the_alliance
+
+PAGE_SIZE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage:
+    """Some of the editions that went out, the newest first; `before` is the number of the next page's cursor."""
+
+    editions: list[Edition]
+    before: str
+    is_first: bool
+
+
+def with_items(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """The editions with their items, topics and areas loaded."""
+    return editions.prefetch_related(Prefetch("items", queryset=_items()))
+
+
+def _items() -> QuerySet[Item]:
+    items = Item.objects.unscoped("whoever may read the edition may read its items")
+    loaded: QuerySet[Item] = items.select_related("topic").prefetch_related("areas").order_by("position", "pk")
+    return loaded
+
+
+def edition_named(visitor: Visitor, slug: str) -> Edition | None:
+    """The edition of this name that the visitor may read, with its items."""
+    found = visible(visitor, Edition.objects.filter(slug=slug))
+    edition: Edition | None = with_items(found).select_related("author", "changed_by", "reviewed_by").first()
+    return edition
+
+
+def released_page(visitor: Visitor, *, before: str = "", size: int = PAGE_SIZE) -> EditionsPage:
+    """Editions that went out, the newest first, after the cursor (number of the last one shown)."""
+    found = visible(visitor, Edition.objects.filter(state__in=[EditionState.RELEASED, EditionState.WITHDRAWN]))
+    is_first = True
+    if before.isdigit() and len(before) < 18:
+        last = found.filter(pk=int(before)).first()
+        if last is not None:
+            older = Q(released_at__lt=last.released_at) | Q(released_at=last.released_at, pk__lt=last.pk)
+            found, is_first = found.filter(older), False
+    rows = list(with_items(found).order_by("-released_at", "-pk")[: size + 1])
+    return EditionsPage(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "", is_first)
+
+
+def open_editions(visitor: Visitor) -> list[Edition]:
+    """What has not gone out and the visitor may read, what is furthest first."""
+    found = visible(visitor, Edition.objects.filter(state__in=OPEN_STATES))
+    rows = with_items(found).select_related("changed_by")
+    order = {state: place for place, state in enumerate(reversed(OPEN_STATES))}
+    return sorted(rows, key=lambda edition: (order[EditionState(edition.state)], -edition.pk))
+
+
+def to_agree(visitor: Visitor) -> list[Edition]:
+    """Editions that wait for a second person, and the visitor may be it."""
+    if not may_be_second(visitor):
+        return []
+    waiting = Q(state=EditionState.IN_REVIEW) | Q(state=EditionState.WITH_HOUSES, reviewed_at__isnull=True)
+    found = visible(visitor, Edition.objects.filter(waiting)).order_by("submitted_at", "pk")
+    return [edition for edition in found if not is_own(visitor, edition)]
+
+
+def text_of(edition: Edition) -> EditionText:
+    """The alliance's version as plain data."""
+    service = info_service()
+    out = edition.released_at or edition.adapt_until
+    alliance = the_alliance()
+    return EditionText(
+        title=edition.title,
+        greeting=edition.greeting,
+        items=tuple(item.as_text() for item in _items().filter(edition=edition)),
+        service=service.name,
+        sender=alliance.label if alliance else _("Die Allianz"),
+        out_on=timezone.localdate(out) if out else (edition.planned_on or timezone.localdate()),
+        is_example=edition.is_example,
+    )
+
+
+def is_suspicious(item: ItemText) -> bool:
+    """Whether the item asks readers for access data and leads to a website that is not ours."""
+    words = f"{item.headline} {item.text} {item.action} {item.link_words}"
+    return asks_to_sign_in_elsewhere(words=words, link=item.link, own_host=own_host())
+
+
+def own_host() -> str:
+    """The name of this website."""
+    return urlsplit(settings.BASE_URL).hostname or ""

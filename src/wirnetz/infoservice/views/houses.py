@@ -1,0 +1,250 @@
+"""A house, an office or a network passes an edition on: as it is, in its own words, or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wirnetz.accounts.models import Node
+from wirnetz.accounts.queries import person_of
+from wirnetz.accounts.rules import can, visible
+from wirnetz.core.doors import NO_WORKSPACE, door
+from wirnetz.core.editing import EditConflict, conflict, fingerprint
+from wirnetz.core.german import date_words
+from wirnetz.core.refusing import refuse
+from wirnetz.infoservice.actions import adapt_edition, set_passing_on
+from wirnetz.infoservice.actions.adapting import PASSING_FIELDS
+from wirnetz.infoservice.enums import EditionState
+from wirnetz.infoservice.exports import letter_for
+from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
+from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
+from wirnetz.infoservice.queries.editions import edition_named
+from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on
+from wirnetz.infoservice.queries.unreachable import unreachable_of
+from wirnetz.infoservice.queries.versions import Cascade, own_parts
+from wirnetz.infoservice.views.public import mail_response
+from wirnetz.infoservice.weaving import LetterFoot, OwnItem
+from wirnetz.networks.models import Network
+from wirnetz.networks.queries import networks_with_slug
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import workplace
+
+read_and_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the visitor works: a house or office, or a network; with the addresses of its pages."""
+
+    node: Node
+    record: Organisation | Network
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The house or office; None for a network."""
+        return self.record if isinstance(self.record, Organisation) else None
+
+    @property
+    def network(self) -> Network | None:
+        """The network; None for a house."""
+        return self.record if isinstance(self.record, Network) else None
+
+    @property
+    def editions(self) -> str:
+        """The page of all editions."""
+        return self._page("editions")
+
+    @property
+    def settings(self) -> str:
+        """How it passes on."""
+        return self._page("passing_on")
+
+    def _page(self, name: str) -> str:
+        return reverse(f"infoservice:{'house' if self.organisation else 'network'}_{name}", args=[self.record.slug])
+
+
+def _house(request: HttpRequest, slug: str) -> Place | None:
+    found = workplace(request.user, slug, on=timezone.localdate())
+    return Place(found.node, found) if found is not None and found.node is not None else None
+
+
+def _network(request: HttpRequest, slug: str) -> Place | None:
+    found = visible(request.user, networks_with_slug(slug)).select_related("node").first()
+    if found is None or found.node is None or not can(request.user, "read", Adaptation(place=found.node)):
+        return None
+    return Place(found.node, found)
+
+
+in_house = door(_house, NO_WORKSPACE)
+"""A view for the people of a house or office."""
+in_network = door(_network, NO_WORKSPACE)
+"""A view for the people of a network."""
+
+
+@require_safe
+def editions(request: HttpRequest, place: Place) -> HttpResponse:
+    """What lies with the house now, what went out, and how it passes on."""
+    lines = house_lines(place.node)
+    context = {
+        "place": place,
+        "open": [line for line in lines if line.is_open],
+        "past": [line for line in lines if not line.is_open],
+        "settings": passing_on(place.node),
+        "may_edit": can(request.user, "edit", Adaptation(place=place.node)),
+        "answer": _answer(lines),
+        "unreachable": _unreachable(request, place),
+    }
+    return render(request, "infoservice/house_editions.html", context)
+
+
+def _unreachable(request: HttpRequest, place: Place) -> str:
+    """How many people of the house get nothing since mails came back, for those who can put it right."""
+    if place.organisation is None:
+        return ""
+    rows = unreachable_of(request.user, place.organisation, on=timezone.localdate())
+    number = sum(row.is_final for row in rows)
+    words = ngettext("Eine Adresse bekommt nichts mehr.", "%(count)d Adressen bekommen nichts mehr.", number)
+    return words % {"count": number} if number else ""
+
+
+def _answer(lines: Sequence[HouseLine]) -> str:
+    waiting = [line for line in lines if line.is_open and not line.is_decided]
+    if waiting and waiting[0].until:
+        until = timezone.localtime(waiting[0].until)
+        told = {"title": waiting[0].edition.title, "day": date_words(until.date()), "time": until.strftime("%H:%M")}
+        return _("„%(title)s“ liegt bis %(day)s, %(time)s Uhr bei Ihnen.") % told
+    if any(line.is_open for line in lines):
+        return _("Sie haben über die nächste Ausgabe entschieden.")
+    return _("Zurzeit liegt keine Ausgabe bei Ihnen.")
+
+
+@read_and_write
+def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
+    """Adapt an edition: greeting, what goes along, other words, an own item."""
+    stored = _edition(request, edition)
+    cascade = Cascade(stored)
+    above = cascade.above(place.node.pk)
+    if above is None:
+        return render(request, "infoservice/house_nothing.html", {"place": place, "edition": stored})
+    adaptation, own = adaptation_of(stored, place.node), own_parts(stored, place.node)
+    may_edit = can(request.user, "edit", Adaptation(place=place.node))
+    form = AdaptForm(
+        request.POST or None,
+        items=above.items,
+        own=own,
+        greeting=adaptation.greeting if adaptation else "",
+        seen=_seen(own),
+    )
+    if request.method == "POST":
+        if not may_edit:
+            raise PermissionDenied
+        if form.is_valid():
+            if form.cleaned_data["seen"] != _seen(own):
+                theirs = AdaptForm(items=above.items, own=own, greeting=form["greeting"].initial or "", seen=_seen(own))
+                return conflict(request, yours=form, theirs=theirs, what=stored.title)
+            if _saved(request, place, stored, form, own):
+                return redirect(place.editions)
+    context = {
+        "place": place,
+        "edition": stored,
+        "adaptation": adaptation,
+        "above": above,
+        "form": form,
+        "rows": list(form.rows()),
+        "changed": len(form.drift),
+        "may_edit": may_edit and stored.state == EditionState.WITH_HOUSES,
+        "settings": passing_on(place.node),
+    }
+    return render(request, "infoservice/house_edition.html", context, status=422 if form.errors else 200)
+
+
+def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm, own: Sequence[OwnItem]) -> bool:
+    """Do what the pressed button says; whether it was done."""
+    was = request.POST.get("was", "")
+    try:
+        adapt_edition(
+            edition=edition,
+            place=place.node,
+            greeting=form.cleaned_data["greeting"],
+            parts=form.parts(),
+            seen=own,
+            is_held=was == "halten",
+            approve=was == "freigeben",
+            by=person_of(request),
+        )
+    except (ValidationError, EditConflict) as error:
+        reason = error if isinstance(error, ValidationError) else ValidationError(_("Gerade hat jemand gespeichert."))
+        refuse(form, reason)
+        return False
+    done = {
+        "freigeben": _("Freigegeben. Ihre Leute bekommen diese Fassung."),
+        "halten": _("Ihre Leute bekommen diese Ausgabe nicht. Sie können es bis zum Ende der Frist ändern."),
+    }
+    messages.success(request, done.get(was, _("Gespeichert, noch nicht freigegeben.")))
+    return True
+
+
+@require_safe
+def preview(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
+    """The mail as the people of the house would get it."""
+    text = Cascade(_edition(request, edition)).draft_for(place.node.pk)
+    if text is None:
+        raise Http404(_("Von dieser Ausgabe geht über Ihr Haus nichts hinaus."))
+    foot = LetterFoot(_("Sie erhalten diese Nachricht, weil Sie die Fassung prüfen."), "#abbestellen", "#im-browser")
+    return mail_response(letter_for(text, foot))
+
+
+@read_and_write
+def passing_on_page(request: HttpRequest, place: Place) -> HttpResponse:
+    """What goes when nobody decides, the signature, where answers go."""
+    stored = passing_on(place.node)
+    if not can(request.user, "edit", stored):
+        raise PermissionDenied
+    form = PassingOnForm(request.POST or None, initial=_settings(stored))
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+        try:
+            set_passing_on(place=place.node, values=answers, seen=answers["seen"], by=person_of(request))
+        except EditConflict:
+            theirs = PassingOnForm(initial=_settings(passing_on(place.node)))
+            return conflict(request, yours=form, theirs=theirs, what=_("Weitergabe des Infodienstes"))
+        except ValidationError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Gespeichert."))
+            return redirect(place.editions)
+    context = {"form": form, "place": place}
+    return render(request, "infoservice/house_passing_on.html", context, status=422 if form.errors else 200)
+
+
+def _settings(stored: PassingOn) -> dict[str, object]:
+    known = stored if stored.pk else PassingOn(place=stored.place)
+    values = {name: getattr(known, name) for name in PASSING_FIELDS}
+    return values | {"seen": fingerprint(known, PASSING_FIELDS) if stored.pk else ""}
+
+
+def _edition(request: HttpRequest, slug: str) -> Edition:
+    edition = edition_named(request.user, slug)
+    if edition is None or edition.state not in {EditionState.WITH_HOUSES, EditionState.RELEASED}:
+        raise Http404(_("Diese Ausgabe liegt nicht bei Ihnen."))
+    return edition
+
+
+def _seen(own: Sequence[OwnItem]) -> str:
+    """A short name for the parts as they are stored."""
+    return sha256("\x1e".join(sorted(map(repr, own))).encode()).hexdigest()[:32]
+
+
+house_editions, network_editions = in_house(editions), in_network(editions)
+house_edition, network_edition = in_house(edition_of_place), in_network(edition_of_place)
+house_preview, network_preview = in_house(preview), in_network(preview)
+house_passing_on, network_passing_on = in_house(passing_on_page), in_network(passing_on_page)

@@ -1,0 +1,188 @@
+"""The archive: every edition that went out, as a page, as text to take along, as a feed."""
+
+from collections.abc import Iterator
+
+from csp.decorators import csp_replace
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from wirnetz.core.german import counted, sentence
+from wirnetz.core.installation import current, name_of
+from wirnetz.core.kept import kept_page
+from wirnetz.core.printed import full_address
+from wirnetz.documents.content import Theme
+from wirnetz.infoservice.enums import PUBLIC_STATES, EditionState
+from wirnetz.infoservice.exports import atom_feed, edition_pdf, plain_text, style_digest
+from wirnetz.infoservice.exports.phrases import above, paragraphs, until
+from wirnetz.infoservice.models import Edition
+from wirnetz.infoservice.queries.editions import edition_named, released_page, text_of
+from wirnetz.infoservice.queries.settings import info_service
+from wirnetz.infoservice.queries.showing import showing_house, showing_houses, shown_text
+from wirnetz.infoservice.views.entering import item_of
+from wirnetz.infoservice.weaving import EditionText, Letter, about
+from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import the_alliance, theme_of
+
+IN_FEED = 20
+
+
+@require_safe
+@kept_page("vor")
+def edition_list(request: HttpRequest) -> HttpResponse:
+    """What the alliance has told, the newest first."""
+    page = released_page(request.user, before=request.GET.get("vor", ""))
+    context = {"page": page, "service": info_service(), "answer": _answer(page.editions, page.is_first)}
+    context["houses"] = showing_houses()
+    return render(request, "infoservice/edition_list.html", context)
+
+
+def _answer(editions: list[Edition], is_first: bool) -> str:
+    if not editions:
+        return _("Noch ist keine Ausgabe erschienen.") if is_first else _("Weiter zurück gibt es keine Ausgaben.")
+    newest = next((edition for edition in editions if edition.state == EditionState.RELEASED), None)
+    if newest is None or not is_first:
+        count = counted(len(editions), _("Ausgabe"), _("Ausgaben"), one=_("eine"))
+        return sentence(_("%s aus früherer Zeit.") % count)
+    return _("Zuletzt erschienen: %s.") % newest.title
+
+
+@require_safe
+@kept_page("haus")
+def edition_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One edition as a page, of the alliance or (`haus`) as a house sends it that shows this to everybody."""
+    edition, house = _told(request, slug), _house_asked(request)
+    text = _shown(edition, house)
+    context = {"edition": edition, "text": text, "parts": parts_of(text), "greeting": paragraphs(text.greeting)}
+    context["which"] = f"?haus={house.slug}" if house else ""
+    return render(request, "infoservice/edition_detail.html", context)
+
+
+@require_safe
+def edition_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The edition as text, to paste it into a newsletter or intranet of one's own."""
+    edition = _told(request, slug)
+    if edition.state != EditionState.RELEASED:
+        raise Http404(_("Diese Ausgabe ist zurückgezogen."))
+    text = _shown(edition, _house_asked(request))
+    return HttpResponse(plain_text(text), content_type="text/plain; charset=utf-8")
+
+
+def _shown(edition: Edition, house: Organisation | None) -> EditionText:
+    """The alliance's words, or those of a house that shows its version to everybody; 404 where it held this one."""
+    text = shown_text(edition, house)
+    if text is None:
+        raise Http404(_("Dieses Haus hat die Ausgabe nicht weitergegeben."))
+    return text
+
+
+@require_safe
+def edition_paper(request: HttpRequest, slug: str) -> HttpResponse:
+    """The edition as PDF."""
+    edition = _told(request, slug)
+    if edition.state != EditionState.RELEASED:
+        raise Http404(_("Diese Ausgabe ist zurückgezogen."))
+    house = _house_asked(request)
+    return paper_response(edition, _shown(edition, house), house)
+
+
+@require_safe
+def edition_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """The picture of an item."""
+    edition = edition_named(request.user, slug)
+    item = item_of(edition, key) if edition else None
+    if item is None or not item.picture:
+        raise Http404(_("Dieses Bild gibt es nicht."))
+    with default_storage.open(item.picture) as file:
+        response = HttpResponse(file.read(), content_type="image/png")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest editions as an Atom feed; of a topic or for a region only those that say something about it.
+
+    With `haus` as that house sends them.
+    """
+    topic, region = request.GET.get("thema", "")[:80], request.GET.get("region", "")[:8]
+    house = _house_asked(request)
+    told = [
+        (edition, kept)
+        for edition, text in _out(request, house)
+        if (kept := about(text, topic=topic, region=region)).says_something
+    ]
+    name = f"{info_service().name}, {house.label if house else name_of(current())}"
+    content = atom_feed(told, name=name, address=request.get_full_path(), house=house.slug if house else "")
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@require_safe
+def latest(request: HttpRequest) -> HttpResponse:
+    """The newest edition, with `haus` as that house sends it, as a small page to set into one's own website."""
+    house = _house_asked(request)
+    edition, text = next(_out(request, house), (None, None))
+    context = {"edition": edition, "text": text, "house": house, "service": info_service()}
+    return render(request, "infoservice/latest.html", context)
+
+
+def _house_asked(request: HttpRequest) -> Organisation | None:
+    """The house whose version is asked for; 404 unless it shows it to everybody. None: the alliance."""
+    slug = request.GET.get("haus", "")[:80]
+    house = showing_house(slug) if slug else None
+    if slug and house is None:
+        raise Http404(_("Dieses Haus zeigt seine Fassung nicht öffentlich. Lesen Sie die der Allianz."))
+    return house
+
+
+def _out(request: HttpRequest, house: Organisation | None) -> Iterator[tuple[Edition, EditionText]]:
+    """The newest editions that hold, with their text, one by one; without those that the house did not pass on."""
+    for edition in released_page(request.user, size=IN_FEED).editions:
+        if edition.state == EditionState.RELEASED and (text := shown_text(edition, house)) is not None:
+            yield edition, text
+
+
+def parts_of(text: EditionText) -> list[dict[str, object]]:
+    """The items with what stands around them, for a page."""
+    return [
+        {"item": item, "above": above(item, text), "paragraphs": paragraphs(item.text), "until": until(item)}
+        for item in text.items
+    ]
+
+
+def paper_response(
+    edition: Edition, text: EditionText | None = None, house: Organisation | None = None
+) -> HttpResponse:
+    """An edition as PDF in the look of the alliance or of a house, under its own name."""
+    sender = house or the_alliance()
+    which = f"?haus={house.slug}" if house else ""
+    address = full_address(reverse("infoservice:edition", args=[edition.slug]) + which)
+    theme = theme_of(sender) if sender else Theme()
+    pdf = edition_pdf(text or text_of(edition), theme=theme, address=address)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{edition.slug}.pdf"'
+    return response
+
+
+def mail_response(letter: Letter) -> HttpResponse:
+    """A mail as a page of its own: its style passes by its digest, nothing else does; our own pages may frame it."""
+    response = HttpResponse(letter.html)
+    response["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src {style_digest()}; img-src 'self' data:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'self'"
+    )
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+def _told(request: HttpRequest, slug: str) -> Edition:
+    edition = edition_named(request.user, slug)
+    if edition is None or edition.state not in PUBLIC_STATES:
+        raise Http404(_("Diese Ausgabe gibt es nicht."))
+    return edition

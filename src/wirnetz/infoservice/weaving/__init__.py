@@ -1,0 +1,24 @@
+"""From an edition to a house's own version of it, level by level. Pure: items and own parts in, items out."""
+
+from wirnetz.infoservice.weaving.editions import EditionText, OwnVersion, about, gathered, passed_on, reworded, running
+from wirnetz.infoservice.weaving.items import ItemText, OwnItem
+from wirnetz.infoservice.weaving.letters import Letter, LetterFoot, Writer
+from wirnetz.infoservice.weaving.versions import Drift, drifts, woven
+
+__all__ = [
+    "Drift",
+    "EditionText",
+    "ItemText",
+    "Letter",
+    "LetterFoot",
+    "OwnItem",
+    "OwnVersion",
+    "Writer",
+    "about",
+    "drifts",
+    "gathered",
+    "passed_on",
+    "reworded",
+    "running",
+    "woven",
+]

@@ -1,0 +1,153 @@
+"""Whom an edition reaches: over rights, the directory, networks and subscriptions, one copy each."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.factories.editions import make_edition
+from tests.factories.networks import make_network
+from tests.factories.organisations import make_alliance, make_organisation
+from wirnetz.accounts.actions import add_node
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Grant, Person
+from wirnetz.infoservice.actions.readers import enter_readers, reader_for
+from wirnetz.infoservice.models import LeftLevel, PassingOn, Reader, Subscription, Suppression
+from wirnetz.infoservice.queries.audience import audience_counts, copies_for
+from wirnetz.infoservice.queries.tokens import reader_of_token
+from wirnetz.networks.models import Involvement, NetworkContact
+from wirnetz.organisations.models import Adviser
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def world():
+    alliance = make_alliance()
+    house_node = add_node(kind=NodeKind.ORGANISATION, parent=alliance.node)
+    house = make_organisation("Kammer Ulm", node=house_node)
+    office_node = add_node(kind=NodeKind.OFFICE, parent=house_node)
+    office = make_organisation("Stelle Ehingen", node=office_node, parent=house, level="office")
+    network = make_network("Netz A", node=add_node(kind=NodeKind.NETWORK, parent=alliance.node))
+    return {"alliance": alliance, "house": house, "office": office, "network": network, "edition": make_edition("Neu")}
+
+
+def grant(person, node, role):
+    return Grant.objects.create(person=person, node=node, role=role, from_on=YESTERDAY)
+
+
+def adviser(organisation, email="anna@kammer.example", **fields):
+    return Adviser.objects.create(organisation=organisation, name="Anna", email=email, **fields)
+
+
+def subscribed(email, node, **fields):
+    now = timezone.now()
+    values = {"requested_at": now, "text": "Ja.", "message_id": "<1@x>", "confirmed_at": now}
+    return Subscription.objects.create(reader=reader_for(email), place=node, **(values | fields))
+
+
+def reasons(copy):
+    return [(reason["kind"], reason["why"], reason["name"]) for reason in copy.reasons]
+
+
+def test_one_person_on_five_ways_gets_one_copy_that_knows_all_of_them(world, alice):
+    house, office, network = world["house"], world["office"], world["network"]
+    Person.objects.filter(pk=alice.pk).update(email="anna@kammer.example")
+    grant(alice, network.node, Role.STEWARDSHIP)
+    anna = adviser(office, "Anna@Kammer.example")
+    Involvement.objects.create(adviser=anna, organisation=office, network=network)
+    NetworkContact.objects.create(network=network, name="Anna", email="anna@kammer.example", consent_on=TODAY)
+    subscribed("anna@kammer.example", house.node)
+    (copy,) = copies_for(world["edition"])
+    assert copy.place == house.node.pk
+    assert reasons(copy) == [
+        ("own_choice", "subscribed", "Kammer Ulm"),
+        ("office", "listed", "Stelle Ehingen"),
+        ("network", "contact", "Netz A"),
+        ("network", "involved", "Netz A"),
+        ("network", "role", "Netz A"),
+    ]
+    assert copy.audiences == {"advisers", "coordinators"}
+    with CaptureQueriesContext(connection) as few:
+        copies_for(world["edition"])
+    for number in range(30):
+        subscribed(f"s{number}@x.example", house.node)
+        adviser(make_organisation(parent=house), f"a{number}@x.example")
+    with CaptureQueriesContext(connection) as many:
+        assert len(copies_for(world["edition"])) == 61
+    assert (len(few), len(many)) == (11, 11)
+
+
+def test_who_is_past_or_did_not_agree_or_has_no_address_is_not_reached(world, alice, bob):
+    office, network = world["office"], world["network"]
+    grant(alice, office.node, Role.EDITING)
+    grant(bob, office.node, Role.EDITING)
+    Person.objects.filter(pk=bob.pk).update(is_active=False)
+    past = adviser(office, "vorbei@x.example", until_on=YESTERDAY)
+    Involvement.objects.create(adviser=past, organisation=office, network=network)
+    adviser(office, "spaeter@x.example", from_on=TODAY + timedelta(days=1))
+    adviser(office, "")
+    NetworkContact.objects.create(network=network, name="Gefragt", email="gefragt@x.example", asked_on=TODAY)
+    named = {"consent_on": YESTERDAY, "named_until": YESTERDAY}
+    NetworkContact.objects.create(network=network, name="Benannt", email="benannt@x.example", **named)
+    subscribed("offen@x.example", office.node, confirmed_at=None)
+    subscribed("beendet@x.example", office.node, ended_at=timezone.now())
+    assert [copy.address for copy in copies_for(world["edition"])] == ["alice@wirnetz.example"]
+    counts = audience_counts(world["edition"])
+    assert (counts.people, dict(counts.per_place), counts.without_address) == (1, {office.node.pk: 1}, 1)
+    assert counts.reasons == (
+        ("Sie erhalten diese Nachricht, weil Sie auf der Plattform eine Aufgabe haben (Stelle Ehingen).", 1),
+    )
+
+
+def test_choices_are_honoured_also_after_the_row_is_erased(world):
+    office, house = world["office"], world["house"]
+    for name in ("alles", "ebene", "pause", "wahl", "geht"):
+        adviser(office, f"{name}@x.example")
+    Reader.objects.unscoped("test").filter(pk=reader_for("alles@x.example").pk).update(left_at=timezone.now())
+    LeftLevel.objects.create(reader=reader_for("ebene@x.example"), place=office.node)
+    paused, chosen = reader_for("pause@x.example"), reader_for("wahl@x.example")
+    paused.paused_until = TODAY
+    paused.save()
+    chosen.topics, chosen.areas, chosen.rhythm = ["arbeitsschutz"], ["08"], "weekly"
+    chosen.save()
+    geht, wahl = copies_for(world["edition"])
+    assert [geht.address, wahl.address] == ["geht@x.example", "wahl@x.example"]
+    assert (wahl.topics, wahl.areas, wahl.rhythm) == ({"arbeitsschutz"}, {"08"}, "weekly")
+    counts = audience_counts(world["edition"])
+    assert (counts.people, counts.left, counts.paused) == (2, 2, 1)
+    Reader.objects.unscoped("test").all().delete()
+    assert Suppression.objects.count() == 1
+    assert {copy.address.partition("@")[0] for copy in copies_for(world["edition"])} == {
+        "ebene",
+        "pause",
+        "wahl",
+        "geht",
+    }
+    adviser(house, "ebene@x.example")
+    assert len(copies_for(world["edition"], without={office.node.pk})) == 1
+
+
+def test_a_house_on_trial_reaches_its_own_team_only(world, alice):
+    PassingOn.objects.create(place=world["house"].node, is_trial=True)
+    grant(alice, world["house"].node, Role.EDITING)
+    adviser(world["office"], "anna@kammer.example")
+    subscribed("leserin@x.example", world["office"].node)
+    assert [copy.address for copy in copies_for(world["edition"])] == ["alice@wirnetz.example"]
+
+
+def test_everybody_who_gets_a_copy_is_entered_once_and_has_a_word_of_their_own(world, alice):
+    grant(alice, world["house"].node, Role.EDITING)
+    adviser(world["office"], "anna@kammer.example")
+    copies = copies_for(world["edition"])
+    words = enter_readers(copies)
+    assert enter_readers(copies) == words
+    assert {known_as: reader_of_token(word).canonical for known_as, word in words.items()} == {
+        "alice@wirnetz.example": "alice@wirnetz.example",
+        "anna@kammer.example": "anna@kammer.example",
+    }
+    assert reader_for("Alice@Wirnetz.example").person == alice

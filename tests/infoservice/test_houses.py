@@ -1,0 +1,207 @@
+"""A house and its offices pass an edition on in their own words."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories.editions import make_edition, make_item
+from tests.factories.networks import make_own_network
+from tests.factories.organisations import make_alliance, make_organisation
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node, grant_role
+from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.infoservice.actions import adapt_edition
+from wirnetz.infoservice.enums import AtWindowEnd, EditionState
+from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
+from wirnetz.infoservice.queries.versions import Cascade, own_parts
+from wirnetz.infoservice.weaving import OwnItem
+from wirnetz.organisations.enums import OrganisationLevel
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+HOUSE, OFFICE = "/arbeitsplatz/ihk/infodienst/", "/arbeitsplatz/ihk-wismar/infodienst/"
+
+
+@pytest.fixture
+def alliance(db):
+    return make_alliance(slug="allianz").node
+
+
+@pytest.fixture
+def house(alliance):
+    node = add_node(kind=NodeKind.ORGANISATION, parent=alliance)
+    return make_organisation("IHK", slug="ihk", node=node)
+
+
+@pytest.fixture
+def office(house):
+    node = add_node(kind=NodeKind.OFFICE, parent=house.node)
+    return make_organisation("Büro Wismar", slug="ihk-wismar", node=node, parent=house, level=OrganisationLevel.OFFICE)
+
+
+@pytest.fixture
+def edition(alliance):
+    later = timezone.now() + timedelta(hours=48)
+    return make_edition(
+        "Ein Treffen", "Ein Leitfaden", state=EditionState.WITH_HOUSES, adapt_until=later, slug="herbst"
+    )
+
+
+def at_work(person, organisation, role=Role.EDITING):
+    grant_role(person=person, node=organisation.node, role=role, from_on=TODAY, until_on=None, by=None)
+    return sign_in(Client(), person)
+
+
+def sent(client, path, **changes):
+    """What the browser would send of the untouched form, with these changes; a change of None leaves a field out."""
+    form = client.get(path).context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    values = {name: value for name, value in values.items() if value not in (None, False)}
+    return {name: value for name, value in (values | changes).items() if value is not None}
+
+
+def told(edition, organisation):
+    text = Cascade(edition).text_for(organisation.node_id)
+    return [item.headline for item in text.items] if text else None
+
+
+def test_one_click_passes_an_edition_on_as_it_is(house, edition, alice):
+    client = at_work(alice, house)
+    assert "liegt bis" in client.get(HOUSE).content.decode()
+    client.post(f"{HOUSE}herbst/", sent(client, f"{HOUSE}herbst/", was="freigeben"))
+    adaptation = Adaptation.objects.unscoped("test").get()
+    assert (adaptation.approved_by, adaptation.is_held) == (alice, False)
+    assert own_parts(edition, house.node) == ()
+    assert told(edition, house) == ["Ein Treffen", "Ein Leitfaden"]
+
+
+def test_a_house_shortens_reorders_and_adds_and_its_office_goes_on_from_there(house, office, edition, alice, bob):
+    client, there = at_work(alice, house), at_work(bob, office)
+    client.post(f"{HOUSE}herbst/", sent(client, f"{HOUSE}herbst/", **{
+        "headline-1": "Treffen bei uns", "platz-2": "1", "new_headline": "Sprechtag im Haus", "was": "speichern",
+    }))  # fmt: skip
+    assert told(edition, office) == ["Ein Treffen", "Ein Leitfaden"]  # nobody has approved it yet
+    client.post(f"{HOUSE}herbst/", sent(client, f"{HOUSE}herbst/", was="freigeben"))
+    assert told(edition, office) == ["Ein Leitfaden", "Treffen bei uns", "Sprechtag im Haus"]
+    there.post(f"{OFFICE}herbst/", sent(there, f"{OFFICE}herbst/", **{"geht-2": None, "was": "freigeben"}))
+    assert told(edition, office) == ["Treffen bei uns", "Sprechtag im Haus"]
+    assert told(edition, house) == ["Ein Leitfaden", "Treffen bei uns", "Sprechtag im Haus"]
+    text = Cascade(edition).text_for(office.node_id)
+    assert (text.sender, text.items[0].reworded_by, text.items[1].origin) == ("Büro Wismar", "IHK", "IHK")
+    assert "Treffen bei uns" in there.get(f"{OFFICE}herbst/mail/").content.decode()
+
+
+def test_a_change_upstream_flows_and_own_words_stand_beside_the_new_original(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    client.post(path, sent(client, path, **{"headline-1": "Treffen bei uns", "was": "freigeben"}))
+    first = edition.items(manager="_base_manager").get(key="1")
+    first.headline = "Ein Treffen in Rostock"
+    first.save()
+    make_item(edition, "Noch etwas")
+    page = client.get(path)
+    assert [row.key for row in page.context["rows"] if row.has_drift] == ["1"]
+    assert "Ein Treffen in Rostock" in page.content.decode()
+    assert told(edition, house) == ["Treffen bei uns", "Ein Leitfaden", "Noch etwas"]
+    client.post(path, sent(client, path, **{"headline-1": "", "was": "freigeben"}))
+    assert told(edition, house)[0] == "Ein Treffen in Rostock"
+
+
+def test_what_goes_when_nobody_decides_is_the_houses_own_setting(house, office, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    client.post(path, sent(client, path, **{"headline-1": "Unser Treffen", "was": "speichern"}))
+    assert told(edition, house)[0] == "Ein Treffen"
+    page = f"{HOUSE}weitergabe/"
+    client.post(page, sent(client, page, at_window_end="own", signature="Ihre IHK"))
+    assert told(edition, house)[0] == "Unser Treffen"
+    assert Cascade(edition).text_for(office.node_id).signature == "Ihre IHK"
+    PassingOn.objects.update(at_window_end=AtWindowEnd.NOTHING)
+    assert told(edition, house) is None and told(edition, office) is None
+
+
+def test_a_house_may_hold_an_edition_back_and_its_office_is_told(house, office, edition, alice, bob):
+    client = at_work(alice, house)
+    client.post(f"{HOUSE}herbst/", sent(client, f"{HOUSE}herbst/", was="halten"))
+    assert told(edition, house) is None
+    page = at_work(bob, office).get(f"{OFFICE}herbst/")
+    assert (page.status_code, "gibt sie nicht weiter" in page.content.decode()) == (200, True)
+
+
+def test_what_cannot_go_out_is_refused_where_it_stands(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    changes = {"text-1": "a\u202eb", "new_text": "Ohne Überschrift", "new_link": "https://ihk.de@boese.example/"}
+    page = client.post(path, sent(client, path, was="freigeben", **changes))
+    assert page.status_code == 422
+    assert set(page.context["form"].errors) == {"text-1", "new_headline", "new_link"}
+    assert not Adaptation.objects.unscoped("test").exists()
+
+
+def test_an_item_that_asks_for_passwords_elsewhere_goes_out_over_no_house(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    changes = {"new_headline": "Ihr Passwort läuft ab", "new_link": "https://fremd.example/", "was": "freigeben"}
+    page = client.post(path, sent(client, path, **changes))
+    assert (page.status_code, "So sehen Betrugsmails aus" in page.content.decode()) == (422, True)
+    for changes in (
+        {"text-1": "Bestätigen Sie Ihr Konto unter fremd.example/x."},
+        {"greeting": "Ihr Passwort läuft ab: www.fremd.example"},
+    ):  # fmt: skip
+        page = client.post(path, sent(client, path, **changes, was="freigeben"))
+        assert (page.status_code, "So sehen Betrugsmails aus" in page.content.decode()) == (422, True)
+    assert not Adaptation.objects.unscoped("test").exists()
+
+
+def test_after_the_window_nothing_changes_and_two_editors_see_both_versions(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    late = sent(client, path, **{"headline-1": "Zu spät", "was": "freigeben"})
+    client.post(path, sent(client, path, **{"headline-1": "Früher", "was": "freigeben"}))
+    assert client.post(path, late).status_code == 409
+    edition.state, edition.released_at = EditionState.RELEASED, timezone.now()
+    edition.save()
+    late = sent(client, path, **{"headline-1": "Zu spät", "was": "freigeben"})
+    assert "nicht mehr anpassen" in client.post(path, late).content.decode()
+    assert told(edition, house)[0] == "Früher"
+
+
+def test_only_who_writes_for_the_house_decides(house, office, edition, alice, bob, charlie):
+    reader = at_work(alice, house, Role.PARTICIPATION)
+    assert reader.get(f"{HOUSE}herbst/").status_code == 200
+    assert reader.post(f"{HOUSE}herbst/", {"was": "freigeben"}).status_code == 403
+    assert reader.get(f"{HOUSE}weitergabe/").status_code == 403
+    assert at_work(bob, office).get(f"{HOUSE}herbst/").status_code == 404
+    assert sign_in(Client(), charlie).get(HOUSE).status_code == 404
+
+
+def test_a_network_passes_editions_on_beside_the_houses(alliance, edition, alice, bob):
+    node = add_node(kind=NodeKind.NETWORK, parent=alliance)
+    make_own_network("Verbund Nord", slug="verbund-nord", node=node)
+    grant_role(person=alice, node=node, role=Role.EDITING, from_on=TODAY, until_on=None, by=None)
+    client, pages = sign_in(Client(), alice), "/arbeitsplatz/netzwerk/verbund-nord/infodienst/"
+    assert "liegt bis" in client.get(pages).content.decode()
+    changes = {"headline-1": "Unser Treffen", "was": "freigeben"}
+    client.post(f"{pages}herbst/", sent(client, f"{pages}herbst/", **changes))
+    text = Cascade(edition).text_for(node.pk)
+    assert (text.sender, text.items[0].headline) == ("Verbund Nord", "Unser Treffen")
+    assert sign_in(Client(), bob).get(pages).status_code == 404
+
+
+def test_a_house_shows_its_version_to_everybody_only_if_it_says_so(house, alice):
+    edition = make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, slug="mai", title="Neues im Mai")
+    adapt_edition(
+        edition=edition, place=house.node, greeting="", seen=[], approve=True, by=alice,
+        parts=[OwnItem("1", headline="Treffen um die Ecke")],
+    )  # fmt: skip
+    Edition.objects.unscoped("test").update(state=EditionState.RELEASED, released_at=timezone.now())
+    reader, shown = Client(), f"haus={house.slug}"
+    addresses = [f"/infodienst/{page}?{shown}" for page in ("feed.atom", "aktuell/", "mai/", "mai/text.txt")]
+    assert [reader.get(address).status_code for address in addresses] == [404, 404, 404, 404]
+    PassingOn.objects.create(place=house.node, is_public=True)
+    told = [reader.get(address).content.decode() for address in addresses]
+    assert ["Treffen um die Ecke" in page for page in told] == [True, True, True, True]
+    assert f"/infodienst/mai/?{shown}" in told[0] and f"/infodienst/mai/?{shown}" in told[1]
+    assert f"ausgabe.pdf?{shown}" in told[2]
+    assert reader.get(f"/infodienst/mai/ausgabe.pdf?{shown}").content.startswith(b"%PDF")
+    assert "Treffen um die Ecke" not in reader.get("/infodienst/mai/").content.decode()
+    assert f"feed.atom?{shown}" in reader.get("/infodienst/").content.decode()
+    PassingOn.objects.update(is_trial=True)
+    assert reader.get(addresses[0]).status_code == 404
