@@ -1,0 +1,130 @@
+"""Bridges: organisations that sit in an own network and in another one, and so could open a door.
+
+An organisation links every pair of an own and another network in which it sits (the duality of groups and members,
+Breiger 1974). Each linked pair is worth one, shared equally by those who link it; this is the Shapley value of „the
+pair is linked at all“, so the shares add up to the number of linked pairs. Nominal memberships gain little: a share
+falls as soon as others link the same pair. Nothing here is about persons, and it is no ranking.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.landscape.analysis.findings import Finding, question
+from wirnetz.landscape.analysis.landscape import Array, Landscape
+
+NATIONWIDE = 200
+"""A body with more memberships than this sits everywhere and is no door to anything in particular."""
+NAMED = 3
+DENSE = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bridging:
+    """By organisation: pairs of an own and another network that it links, those that only it links, its share."""
+
+    pairs: Array
+    only: Array
+    share: Array
+
+
+def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> Bridging:
+    """What each organisation (row of `seats`) links; nothing for those with more than `most` memberships."""
+    own, other = seats[:, np.flatnonzero(is_own)].tocsr(), seats[:, np.flatnonzero(~is_own)].tocsr()
+    in_own, in_other = np.diff(own.indptr), np.diff(other.indptr)
+    rows = np.flatnonzero((in_own > 0) & (in_other > 0) & (in_own + in_other <= most))
+    own, other, in_other = own[rows], other[rows], in_other[rows]
+    counts = in_own[rows].astype(np.int64) * in_other
+    # one entry for each organisation and pair that it links
+    who = np.repeat(np.arange(len(rows)), counts)
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    left = own.indices[own.indptr[who] + offset // in_other[who]].astype(np.int64)
+    pair = left * other.shape[1] + other.indices[other.indptr[who] + offset % in_other[who]]
+    linking = multiplicity(pair, own.shape[1] * other.shape[1])
+    found = np.zeros((3, seats.shape[0]))
+    found[0, rows] = counts
+    found[1, rows] = np.bincount(who, linking == 1, len(rows))
+    found[2, rows] = np.bincount(who, 1 / linking, len(rows))
+    return Bridging(found[0].astype(int), found[1].astype(int), found[2])
+
+
+@question("bridges")
+def bridges(landscape: Landscape) -> Sequence[Finding]:
+    """One finding for each own network, those with an only link first; one that says so where nothing is recorded."""
+    is_own = np.array([network.is_own for network in landscape.networks], bool)
+    seats = landscape.seats()
+    if not seats.nnz or not is_own.any() or is_own.all():
+        return [Finding("bridges", "", _why_not(landscape, seats, is_own))]
+    found = bridging(seats, is_own)
+    findings = [_finding(landscape, int(own), found, is_own) for own in np.flatnonzero(is_own)]
+    return sorted(findings, key=lambda each: (not each.figures["only"], not each.organisations, each.subject))
+
+
+def multiplicity(pair: Array, possible: int) -> Array:
+    """How often each entry's value occurs: counted in a table where that is small, else among the values that occur."""
+    if possible <= DENSE:
+        return np.bincount(pair, minlength=1)[pair]
+    inverse, counts = np.unique(pair, return_inverse=True, return_counts=True)[1:]
+    return counts[inverse]
+
+
+def _why_not(landscape: Landscape, seats: sp.csr_matrix, is_own: Array) -> str:
+    if not landscape.networks:
+        return "Wir können es nicht sagen, weil noch kein Netzwerk eingetragen ist."
+    if not seats.nnz:
+        return "Wir können es nicht sagen, weil noch keine Mitglieder von Netzwerken eingetragen sind."
+    if not is_own.any():
+        return "Wir können es nicht sagen, weil noch kein eigenes Netzwerk eingetragen ist."
+    return "Wir können es nicht sagen, weil neben den eigenen noch kein anderes Netzwerk eingetragen ist."
+
+
+def _finding(landscape: Landscape, own: int, found: Bridging, is_own: Array) -> Finding:
+    """The bridges of one own network: who links it to which others, and to which only one does."""
+    network, seats = landscape.networks[own], landscape.seats()
+    others = np.flatnonzero(~is_own)
+    inside = np.flatnonzero(seats[:, [own]].toarray()[:, 0] & (found.pairs > 0))
+    links = seats[inside][:, others].tocsc()
+    reach = np.diff(links.indptr)
+    linked, single = np.flatnonzero(reach > 0), np.flatnonzero(reach == 1)
+    order = sorted(inside, key=lambda row: (-found.share[row], landscape.organisations[row].slug))
+    who = [landscape.organisations[row] for row in order]
+    only = [
+        (landscape.organisations[inside[links.indices[links.indptr[other]]]].name,
+         landscape.networks[others[other]].name)
+        for other in single
+    ]  # fmt: skip
+    names = [landscape.networks[others[other]].name for other in linked]
+    slugs = tuple(landscape.networks[others[other]].slug for other in linked)
+    return Finding(
+        "bridges",
+        network.slug,
+        _sentence(network.name, [each.name for each in who], names, only, has_members=bool(seats[:, [own]].nnz)),
+        networks=(network.slug, *slugs),
+        figures={"organisations": len(who), "networks": len(names), "only": len(only)},
+        is_example=network.is_example,
+        organisations=tuple(each.slug for each in who),
+    )
+
+
+def _sentence(
+    name: str, who: Sequence[str], networks: Sequence[str], only: Sequence[tuple[str, str]], *, has_members: bool
+) -> str:
+    if not has_members:
+        return f"Wir können es nicht sagen, weil für {name} noch keine Mitglieder eingetragen sind."
+    if not who:
+        return f"Zwischen {name} und anderen Netzwerken ist noch keine gemeinsame Organisation eingetragen."
+    if len(who) == 1:
+        named = joined(list(networks[:NAMED])) if len(networks) <= NAMED else f"{number_word(len(networks))} Netzwerken"
+        verb = "ist nach den hier vorliegenden Angaben die einzige Organisation, die"
+        return sentence(f"{who[0]} {verb} {name} mit {named} verbindet.")
+    others = "einem anderen Netzwerk" if len(networks) == 1 else f"{number_word(len(networks))} anderen Netzwerken"
+    examples = joined(list(who[:NAMED])) if len(who) <= NAMED else f"zum Beispiel {joined(list(who[:NAMED]))}"
+    lead = counted(len(who), "Organisation", "Organisationen", one="eine", none="keine")
+    parts = [sentence(f"{lead} verbinden {name} mit {others}: {examples}.")]
+    if only:
+        house, network = only[0]
+        parts.append(f"Zu {network} führt nur der Weg über {house}.")
+    return " ".join(parts)

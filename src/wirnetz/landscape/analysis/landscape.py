@@ -1,0 +1,175 @@
+"""The landscape as plain arrays: areas with their weights and neighbours, networks with their territories, at one date.
+
+Every question reads this and nothing else. Areas are municipalities; a territory is a row of the matrix `territory`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import scipy.sparse as sp
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A network as the landscape knows it.
+
+    `meets_in`: number of the area of its meeting place; None where unknown · `said`: what its people or documents say
+    of its state: "active", "paused", "ended", "" · `founded`: year · `run_by`: key of the house that runs it ·
+    `topics`: their names, in order.
+    """
+
+    slug: str
+    name: str
+    is_own: bool
+    meets_in: int | None = None
+    is_example: bool = False
+    said: str = ""
+    founded: int | None = None
+    run_by: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """An organisation that is a member somewhere; `kind` is one of a closed list of words. Never a person."""
+
+    slug: str
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where an organisation sits. `house`: slug of the one it belongs to, its own where it is none's office.
+
+    `area`: number of the municipality, None where unknown · `is_partner`: it or its house takes part in the alliance.
+    """
+
+    slug: str
+    name: str
+    house: str
+    area: int | None = None
+    is_partner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An offer that the alliance made together, with the names of its topics."""
+
+    slug: str
+    name: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A network met, invited or took part on a day, planned ones too; `area` where that is known, else None."""
+
+    network: int
+    on: date
+    area: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Landscape:
+    """Areas, networks and territories at the date `on`.
+
+    `keys`: official keys of municipalities, ascending · `people`, `firms`: by area, NaN where unknown ·
+    `km2` · `x`, `y`: kilometres, equal-area projection · `borders`: areas × areas, kilometres of border or water ·
+    `territory`: networks × areas, true where the network holds the area · `above`: names of districts and Länder by
+    key · `state`: what the records were when it was made · `organisations`: those that are members on the day ·
+    `members`: organisations × networks · `records`: by network, ascending days of its gatherings and joint activities,
+    planned ones too; empty where none are kept · `offices`: of all organisations · `activities`: what `records` tells,
+    one by one with its place · `links`: pairs of networks, the lower number first, that have recorded a link ·
+    `offers`: the shared ones · `uses`: pairs of an offer and a network that is recorded to use it ·
+    `resting`: pairs side by side to which one of the two has said what is up with it.
+    Raises ValueError where lengths or shapes do not fit.
+    """
+
+    on: date
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    people: Array
+    firms: Array
+    km2: Array
+    x: Array
+    y: Array
+    borders: sp.csr_matrix
+    networks: tuple[Held, ...]
+    territory: sp.csr_matrix
+    above: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
+    organisations: tuple[Seated, ...] = ()
+    members: sp.csr_matrix | None = None
+    records: tuple[tuple[date, ...], ...] = ()
+    offices: tuple[Office, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    links: frozenset[tuple[int, int]] = frozenset()
+    resting: frozenset[tuple[int, int]] = frozenset()
+    offers: tuple[Shared, ...] = ()
+    uses: frozenset[tuple[int, int]] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse what does not fit together."""
+        count = len(self.keys)
+        for name in ("names", "people", "firms", "km2", "x", "y"):
+            if len(getattr(self, name)) != count:
+                raise ValueError(f"{name}: {len(getattr(self, name))} values for {count} areas")
+        if self.borders.shape != (count, count):
+            raise ValueError(f"borders: {self.borders.shape} for {count} areas")
+        if self.territory.shape != (len(self.networks), count):
+            raise ValueError(f"territory: {self.territory.shape} for {len(self.networks)} networks, {count} areas")
+        if self.members is not None and self.members.shape != (len(self.organisations), len(self.networks)):
+            raise ValueError(f"members: {self.members.shape} for {len(self.organisations)} organisations")
+        if self.records and len(self.records) != len(self.networks):
+            raise ValueError(f"records: {len(self.records)} rows for {len(self.networks)} networks")
+        if list(self.keys) != sorted(set(self.keys)):
+            raise ValueError("keys: not ascending, or one of them twice")
+
+    @cached_property
+    def district_of(self) -> Array:
+        """Number of the district of each area, in the order of the districts' keys."""
+        return np.unique([key[:5] for key in self.keys], return_inverse=True)[1] if self.keys else np.zeros(0, int)
+
+    @cached_property
+    def district_sizes(self) -> Array:
+        """How many areas each district has."""
+        return np.bincount(self.district_of) if len(self.keys) else np.zeros(0, int)
+
+    def seats(self) -> sp.csr_matrix:
+        """Organisations × networks; without rows where no members are known."""
+        return sp.csr_matrix((0, len(self.networks)), dtype=bool) if self.members is None else self.members.tocsr()
+
+    def past_records(self, network: int) -> tuple[date, ...]:
+        """Days up to that of the landscape on which something of the network is recorded, each once, ascending."""
+        days = self.records[network] if self.records else ()
+        return tuple(sorted({day for day in days if day <= self.on}))
+
+    def areas_of(self, network: int) -> Array:
+        """Numbers of the areas that a network holds, ascending."""
+        start, end = self.territory.indptr[network : network + 2]
+        return np.sort(self.territory.indices[start:end])
+
+    def total(self, values: Array, areas: Array) -> float | None:
+        """Sum over these areas of what is known; None where nothing is known of any."""
+        known = values[areas]
+        known = known[~np.isnan(known)]
+        return float(known.sum()) if len(known) else None
+
+    def largest(self, areas: Array) -> int:
+        """Number of the area with most people among these; of equals the first by key."""
+        return int(areas[np.argmax(np.nan_to_num(self.people[areas]))])
+
+    def pieces(self, areas: Array) -> list[Array]:
+        """The areas as connected pieces, the one with most people first."""
+        if not len(areas):
+            return []
+        count, label = sp.csgraph.connected_components(self.borders[areas][:, areas], directed=False)
+        people = np.nan_to_num(self.people[areas])
+        order = np.argsort(-np.bincount(label, people, count), kind="stable")
+        return [areas[label == number] for number in order]

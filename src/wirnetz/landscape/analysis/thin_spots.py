@@ -1,0 +1,217 @@
+"""Thin spots: areas that a network holds on paper while nothing dated happened there lately, or no partner is near.
+
+What happened at a place counts for the network's areas around it, what has no place for all of them. Networks of which
+nothing dated is recorded are no thin spots: of these we do not know, and say so once for each Land.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.landscape.analysis.findings import Finding, question
+from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.white_spots import name_of
+from wirnetz.landscape.analysis.words import closed, kilometres
+
+RECENT_DAYS = 365
+NEAR = 30.0
+"""Kilometres as the crow flies within which something, or somebody, is near."""
+NAMED = 3
+
+
+class Tier(IntEnum):
+    """How much is known of an area, the least first."""
+
+    WHITE = 0
+    UNRECORDED = 1
+    QUIET = 2
+    FAR = 3
+    FINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ThinSpot:
+    """Connected areas of one Land and tier, with the networks that hold them.
+
+    `nearest`: number of the nearest partner's office, `away`: its kilometres from the largest place.
+    """
+
+    tier: Tier
+    areas: Array
+    networks: tuple[int, ...]
+    nearest: int | None = None
+    away: float | None = None
+    is_planned: bool = False
+
+
+def tiers(landscape: Landscape, *, days: int = RECENT_DAYS, near: float = NEAR) -> Array:
+    """The tier of each area. Where no partner's office has a known place, none is called far."""
+    found = np.full(len(landscape.keys), Tier.WHITE, int)
+    heard = [False] * len(landscape.networks)
+    lively = np.zeros(len(landscape.keys), bool)
+    for each in landscape.activities:
+        if each.on > landscape.on:
+            continue
+        heard[each.network] = True
+        if each.on > landscape.on - timedelta(days=days):
+            areas = landscape.areas_of(each.network)
+            if each.area is not None:
+                away = np.hypot(
+                    landscape.x[areas] - landscape.x[each.area], landscape.y[areas] - landscape.y[each.area]
+                )
+                areas = areas[away <= near]
+            lively[areas] = True
+    for row in range(len(landscape.networks)):
+        areas = landscape.areas_of(row)
+        found[areas] = np.maximum(found[areas], Tier.QUIET if heard[row] else Tier.UNRECORDED)
+    offices = partner_offices(landscape)
+    found[lively] = Tier.FINE
+    if offices:
+        away, _which = _tree(landscape, offices).query(np.column_stack([landscape.x, landscape.y]))
+        found[lively & (away > near)] = Tier.FAR
+    return found
+
+
+def partner_offices(landscape: Landscape) -> list[int]:
+    """Numbers of the offices with a known place of who is a partner, or sits in an own network."""
+    is_own = np.array([network.is_own for network in landscape.networks], bool)
+    seats = landscape.seats()
+    sits = {landscape.organisations[row].slug for row in np.flatnonzero(np.diff(seats[:, is_own].tocsr().indptr))}
+    houses = {office.house for office in landscape.offices if office.slug in sits}
+    return [
+        number
+        for number, office in enumerate(landscape.offices)
+        if office.area is not None and (office.is_partner or office.house in houses)
+    ]
+
+
+def thin(landscape: Landscape) -> list[ThinSpot]:
+    """Quiet and far areas, joined where they touch within one Land; those with most people first."""
+    tier, states = tiers(landscape), np.array([key[:2] for key in landscape.keys])
+    offices = partner_offices(landscape)
+    tree = _tree(landscape, offices) if offices else None
+    found = []
+    for kind in (Tier.QUIET, Tier.FAR):
+        for state in np.unique(states[tier == kind]):
+            for areas in landscape.pieces(np.flatnonzero((tier == kind) & (states == state))):
+                found.append(_spot(landscape, kind, areas, offices, tree))
+    return sorted(found, key=lambda spot: (spot.tier, -(landscape.total(landscape.people, spot.areas) or 0),
+                                           landscape.keys[spot.areas[0]]))  # fmt: skip
+
+
+@question("thin-spots")
+def thin_spots(landscape: Landscape) -> Sequence[Finding]:
+    """One finding for each spot, then one for each Land with networks of which nothing dated is recorded."""
+    if not landscape.territory.nnz:
+        return [_unknown("noch kein Gebiet eines Netzwerks eingetragen ist.")]
+    if not any(each.on <= landscape.on for each in landscape.activities):
+        return [_unknown("noch keine Termine von Netzwerken eingetragen sind.")]
+    found = [_finding(landscape, spot) for spot in thin(landscape)]
+    if not partner_offices(landscape):
+        found.append(Finding("thin-spots", "", "Ob ein Partner in der Nähe ist, wissen wir nicht, weil noch keine "
+                             "Stelle mit ihrem Ort eingetragen ist."))  # fmt: skip
+    found += silent(landscape)
+    if not found:
+        return [
+            Finding("thin-spots", "", "In jedem eingetragenen Gebiet ist in den letzten zwölf Monaten etwas geschehen.")
+        ]
+    return found
+
+
+def silent(landscape: Landscape) -> list[Finding]:
+    """By Land the networks of which nothing dated is recorded: no judgement, we do not know."""
+    heard = {each.network for each in landscape.activities if each.on <= landscape.on}
+    by_land: dict[str, list[list[int]]] = {}
+    for row in range(len(landscape.networks)):
+        areas = landscape.areas_of(row)
+        if len(areas):
+            rows = by_land.setdefault(landscape.keys[landscape.largest(areas)][:2], [[], []])
+            rows[row not in heard].append(row)
+    return [_silence(landscape, land, *rows) for land, rows in sorted(by_land.items()) if rows[1]]
+
+
+def _silence(landscape: Landscape, land: str, heard: Sequence[int], unheard: Sequence[int]) -> Finding:
+    names = [landscape.networks[row].name for row in unheard]
+    who = names[0] if len(names) == 1 else f"{number_word(len(names))} Netzwerken"
+    if heard and len(names) > 1:
+        who = f"{number_word(len(names))} der {number_word(len(names) + len(heard))} Netzwerke"
+    where = landscape.above.get(land, land)
+    ends = "es sich trifft" if len(names) == 1 else "sie sich treffen"
+    return Finding(
+        "thin-spots",
+        land,
+        f"{where}: Von {who} liegt uns kein datierter Termin vor. Ob {ends}, wissen wir nicht.",
+        networks=tuple(landscape.networks[row].slug for row in unheard),
+        figures={"networks": len(unheard), "heard": len(heard)},
+        is_example=any(landscape.networks[row].is_example for row in unheard),
+    )
+
+
+def spot_sentence(landscape: Landscape, spot: ThinSpot) -> str:
+    """What is said of a spot; it asks rather than judges."""
+    called = name_of(landscape, spot.areas)
+    names = [landscape.networks[row].name for row in spot.networks]
+    verb = "ist" if len(names) == 1 else "sind"
+    who = joined(names) if len(names) <= NAMED else counted(len(names), "Netzwerk", "Netzwerke")
+    if spot.tier == Tier.QUIET:
+        planned = " Ein Termin ist geplant." if spot.is_planned else ""
+        return (
+            f"{called}: Hier {verb} {who} eingetragen. In den letzten zwölf Monaten ist uns von hier nichts bekannt "
+            f"geworden.{planned} Wissen Sie mehr?"
+        )
+    parts = [
+        f"{called}: Hier ist in den letzten zwölf Monaten etwas geschehen, doch im Umkreis von {NEAR:.0f} km ist keine "
+        "Stelle eingetragen, die in der Allianz mitarbeitet."
+    ]
+    if spot.nearest is not None and spot.away is not None:
+        office, place = landscape.offices[spot.nearest], landscape.names[landscape.largest(spot.areas)]
+        parts.append(sentence(closed(f"am nächsten liegt {office.name}, {kilometres(spot.away)} von {place}")))
+    return " ".join(parts)
+
+
+def _spot(landscape: Landscape, kind: Tier, areas: Array, offices: Sequence[int], tree: cKDTree | None) -> ThinSpot:
+    rows = tuple(int(row) for row in np.unique(landscape.territory[:, areas].nonzero()[0]))
+    planned = any(each.on > landscape.on and each.network in rows for each in landscape.activities)
+    if tree is None:
+        return ThinSpot(kind, areas, rows, is_planned=planned)
+    middle = landscape.largest(areas)
+    away, which = tree.query([landscape.x[middle], landscape.y[middle]])
+    same = [number for number in offices if landscape.offices[number].area == landscape.offices[offices[which]].area]
+    nearest = min(same, key=lambda number: landscape.offices[number].slug)
+    return ThinSpot(kind, areas, rows, nearest, float(away), planned)
+
+
+def _tree(landscape: Landscape, offices: Sequence[int]) -> cKDTree:
+    at = np.array([landscape.offices[number].area for number in offices], int)
+    return cKDTree(np.column_stack([landscape.x[at], landscape.y[at]]))
+
+
+def _unknown(why: str) -> Finding:
+    return Finding("thin-spots", "", f"Wir können es nicht sagen, weil {why}")
+
+
+def _finding(landscape: Landscape, spot: ThinSpot) -> Finding:
+    days = sorted({each.on for each in landscape.activities if each.network in spot.networks
+                   and each.on <= landscape.on})  # fmt: skip
+    networks = [landscape.networks[row] for row in spot.networks]
+    return Finding(
+        "thin-spots",
+        landscape.keys[landscape.largest(spot.areas)],
+        spot_sentence(landscape, spot),
+        tuple(landscape.keys[area] for area in spot.areas),
+        tuple(network.slug for network in networks),
+        {
+            "tier": spot.tier.name.lower(),
+            "people": landscape.total(landscape.people, spot.areas),
+            "municipalities": len(spot.areas),
+            "kilometres": spot.away,
+        },
+        any(network.is_example for network in networks),
+        () if spot.nearest is None else (landscape.offices[spot.nearest].slug,),
+        tuple(days[-1:]),
+    )

@@ -1,0 +1,48 @@
+"""A layer of the landscape to take away: table, shapes, picture, slide."""
+
+import json
+
+from django.utils.translation import gettext as _
+
+from wirnetz.core.german import date_words
+from wirnetz.core.tables import Export, export_table
+from wirnetz.documents.content import MapSlide, Theme
+from wirnetz.documents.svg import palette_of, svg
+from wirnetz.landscape.exports.slides import slide_file
+from wirnetz.landscape.queries import Layer, landscape_of_today
+from wirnetz.organisations.queries import the_alliance
+from wirnetz.regions.queries import geojson_of
+
+FORMS = ("xlsx", "csv", "geojson", "svg", "pptx")
+LINES = 4
+
+
+def layer_file(layer: Layer, form: str) -> Export:
+    """The layer in one of FORMS; ValueError for another."""
+    stem = f"landschaft-{layer.key}"
+    if form == "svg":
+        drawn = svg(layer.drawing(), palette=palette_of(Theme()), credit=True)
+        return Export(f"{stem}.svg", drawn.encode(), "image/svg+xml")
+    if form == "geojson":
+        heads = [*layer.heads, _("Beispiel")]
+        rows = [(row.keys, dict(zip(heads, [*row.cells, row.is_example], strict=True))) for row in layer.rows]
+        told = json.dumps(geojson_of(rows), ensure_ascii=False, separators=(",", ":"))
+        return Export(f"{stem}.geojson", told.encode(), "application/geo+json")
+    if form == "pptx":
+        return slide_file(_slide(layer), stem=stem, house=the_alliance())
+    marked = [[*row.cells, _("Beispiel") if row.is_example else ""] for row in layer.rows]
+    return export_table(stem, [*layer.heads, _("Beispiel")], marked, form=form)
+
+
+def _slide(layer: Layer) -> MapSlide:
+    drawing = layer.drawing()
+    state = _("Gerechnet aus den Angaben vom %s") % date_words(landscape_of_today().on)
+    return MapSlide(
+        title=layer.headline,
+        kicker=layer.title,
+        map=drawing,
+        lines=(layer.finding, layer.aside),
+        sources=(drawing.credit, state),
+        note=layer.aside,
+        is_example=layer.is_example,
+    )

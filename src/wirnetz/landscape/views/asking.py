@@ -1,0 +1,139 @@
+"""What is asked about cutting a territory: question, answer and moves by hand, as they stand in the address."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from wirnetz.accounts.rules import can
+from wirnetz.core.tables import Export
+from wirnetz.documents.content import Theme
+from wirnetz.documents.drawing import Drawing
+from wirnetz.documents.svg import palette_of, svg
+from wirnetz.landscape.analysis.splitting.ground import Ground
+from wirnetz.landscape.analysis.splitting.moving import Arrangement, arranged
+from wirnetz.landscape.analysis.splitting.naming import part_names
+from wirnetz.landscape.analysis.splitting.proposing import Answer, Proposal
+from wirnetz.landscape.analysis.splitting.wishes import possible_need
+from wirnetz.landscape.forms import SplitForm
+from wirnetz.landscape.queries import Cut, answer_to, ground_of, members_seated, question_for
+from wirnetz.networks.models import Network
+from wirnetz.networks.queries import territory_of
+
+MOVE = re.compile(r"([0-9]{5}(?:[0-9]{3})?):([1-6])")
+MOST_MOVES = 80
+SVG = "image/svg+xml"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question from the address, and its answer."""
+
+    form: SplitForm
+    cut: Cut | None = None
+    answer: Answer | None = None
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """The question as it stands in the address."""
+        return {name: self.form.cleaned_data[name] for name in self.form.fields}
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """One proposal with what was moved: units by part, their names, and what they come to."""
+
+    cut: Cut
+    proposal: Proposal
+    number: str
+    moves: Mapping[str, int]
+    after: Arrangement
+    members: Sequence[Sequence[str]]
+    names: Sequence[str]
+    need: int
+
+
+def asked_about(network: Network, request: HttpRequest, told: Mapping[str, str]) -> Asked:
+    """The question that was `told`, with its answer; PermissionDenied for who may not change the network."""
+    if not can(request.user, "edit", network):
+        raise PermissionDenied
+    keys = [part.area.key for part in territory_of(network)]
+    form = SplitForm(told if "teile" in told else None, territory=keys)
+    if not form.is_bound or not form.is_valid():
+        return Asked(form)
+    cut = ground_of(keys, form.level, offices=members_seated(network))
+    return Asked(form, cut, answer_to(question_for(cut, form.wishes)))
+
+
+def moved_by_hand(asked: Asked, told: Mapping[str, str]) -> ByHand | None:
+    """The proposal that was chosen, with its moves; None where there is no such proposal."""
+    number = told.get("vorschlag", "1")
+    cut, answer = asked.cut, asked.answer
+    if not (cut and answer and number in {str(at + 1) for at in range(len(answer.proposals))}):
+        return None
+    proposal = answer.proposals[int(number) - 1]
+    parts = [part.keys for part in proposal.figures.parts]
+    moves = _moves(told, cut, len(parts))
+    ground = Ground.of(cut.units, cut.borders)
+    need = possible_need(ground, proposal.wishes)
+    after = arranged(ground, parts, moves, need=need)
+    members = [[key for key in ground.keys if after.parts[key] == part] for part in range(len(parts))]
+    return ByHand(cut, proposal, number, moves, after, members, _names(cut, members), need)
+
+
+def address_of(network: Network, query: Mapping[str, Any], moves: Mapping[str, int]) -> str:
+    """The page of moves with this question."""
+    return f"{reverse('landscape:split_move', args=[network.slug])}?{query_with(query, moves)}"
+
+
+def query_with(query: Mapping[str, Any], moves: Mapping[str, int]) -> str:
+    """Question and moves as they stand in the address."""
+    return urlencode({**query, **({"zieht": written(moves)} if moves else {})}, safe=",:")
+
+
+def written(moves: Mapping[str, int]) -> str:
+    """Moves in one word of the address."""
+    return ",".join(f"{key}:{part + 1}" for key, part in moves.items())
+
+
+def on_page(drawing: Drawing) -> SafeString:
+    """A map inside the page."""
+    return mark_safe(svg(drawing))  # noqa: S308 - our own drawing
+
+
+def attached(export: Export) -> HttpResponse:
+    """A file to take away."""
+    disposition = f'attachment; filename="{export.name}"'
+    return HttpResponse(export.content, export.content_type, headers={"Content-Disposition": disposition})
+
+
+def svg_file(drawing: Drawing, stem: str) -> Export:
+    """A map as a picture of its own, with its credit."""
+    return Export(f"{stem}.svg", svg(drawing, palette=palette_of(Theme()), credit=True).encode(), SVG)
+
+
+def _moves(told: Mapping[str, str], cut: Cut, parts: int) -> dict[str, int]:
+    """Moves from the address, the newest last; the one that the form adds comes at the end."""
+    rows = MOVE.findall(told.get("zieht", "")[: MOST_MOVES * 11])
+    rows.append((told.get("gebiet", ""), told.get("nach", "")))
+    units = {unit.key for unit in cut.units}
+    moves: dict[str, int] = {}
+    for key, part in rows:
+        if key in units and part in {str(at + 1) for at in range(parts)}:
+            moves.pop(key, None)
+            moves[key] = int(part) - 1
+    return dict(list(moves.items())[-MOST_MOVES:])
+
+
+def _names(cut: Cut, members: Sequence[Sequence[str]]) -> list[str]:
+    weights = {unit.key: unit.weight for unit in cut.units}
+    filled = [list(keys) for keys in members if keys]
+    named = iter(part_names(filled, weights, cut.names, cut.towns))
+    return [next(named) if keys else _("leerer Teil") for keys in members]

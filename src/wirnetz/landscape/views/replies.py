@@ -1,0 +1,112 @@
+"""One network and those beside it; replying to a finding, and taking that back."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wirnetz.accounts.queries import person_of
+from wirnetz.accounts.rules import can, visible
+from wirnetz.core.german import counted, sentence
+from wirnetz.core.refusing import refuse
+from wirnetz.landscape.actions import reply_to_finding, take_reply_back
+from wirnetz.landscape.analysis.overlap import pair_finding
+from wirnetz.landscape.enums import Asked
+from wirnetz.landscape.forms import ReplyForm
+from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.queries.replies import Speaker, replies_between, replies_of
+from wirnetz.landscape.views.entering import in_network
+from wirnetz.landscape.views.side_by_side import overlaps_of_today
+from wirnetz.networks.models import Network
+from wirnetz.networks.queries import networks_with_slug
+
+
+@require_safe
+@in_network
+def beside(request: HttpRequest, network: Network) -> HttpResponse:
+    """The findings about one network: what waits for a reply first, then what rests."""
+    told = _sentences(network)
+    replies = replies_of(request.user, Asked.OVERLAP, network)
+    names = {each.slug: each for each in visible(request.user, Network.objects.filter(slug__in=told))}
+    rows = [(names[slug], words, replies.get(slug)) for slug, words in told.items() if slug in names]
+    waiting = [row for row in rows if row[2] is None]
+    count = counted(len(waiting), _("anderes Netzwerk"), _("andere Netzwerke"), one=_("ein"), none=_("kein"))
+    context = {
+        "network": network,
+        "answer": sentence(_("%s im selben Gebiet, zu denen noch nichts vermerkt ist.") % count)
+        if len(waiting) != 1
+        else _("Ein anderes Netzwerk im selben Gebiet, zu dem noch nichts vermerkt ist."),
+        "waiting": waiting,
+        "resting": [row for row in rows if row[2] is not None],
+        "may_reply": can(request.user, "edit", network),
+    }
+    return render(request, "landscape/beside.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_network
+def reply_beside(request: HttpRequest, network: Network, other: str) -> HttpResponse:
+    """What the network says to the one beside it."""
+    words = _sentences(network).get(other)
+    found = visible(request.user, networks_with_slug(other)).first()
+    if words is None or found is None or not can(request.user, "edit", network):
+        raise Http404(_("Zu diesen beiden Netzwerken liegt kein Befund vor."))
+    return answered(request, network, found, question=Asked.OVERLAP, words=words, back="landscape:beside")
+
+
+def answered(
+    request: HttpRequest,
+    speaker: Speaker,
+    other: Network,
+    *,
+    question: Asked,
+    words: str,
+    back: str,
+    more: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page on which `speaker` replies to a finding about it and `other`; afterwards it goes to the page `back`.
+
+    `more`: addresses of the kit and the letter, where one can ask with them.
+    """
+    past = replies_between(request.user, question, speaker, other)
+    form = ReplyForm(request.POST if request.POST.get("was") == "antworten" else None, question=question)
+    if request.method == "POST":
+        standing = next((each for each in past if not each.taken_back_on and can(request.user, "withdraw", each)), None)
+        try:
+            if request.POST.get("was") == "zuruecknehmen" and standing:
+                take_reply_back(reply=standing, by=person_of(request))
+                messages.success(request, _("Zurückgenommen. Der Befund steht wieder oben."))
+                return redirect(back, speaker.slug)
+            if form.is_valid():
+                answers = form.answers()
+                reply_to_finding(question=question, speaker=speaker, other=other, by=person_of(request), **answers)
+                messages.success(request, _("Vermerkt. Bis dahin fragen wir nicht wieder."))
+                return redirect(back, speaker.slug)
+        except ValidationError as error:
+            refuse(form, error)
+    context: dict[str, object] = {
+        "speaker": speaker,
+        "other": other,
+        "words": words,
+        "form": form,
+        "past": past,
+        "back": back,
+    }
+    context |= more or {}
+    return render(request, "landscape/reply.html", context, status=422 if form.errors else 200)
+
+
+def _sentences(network: Network) -> dict[str, str]:
+    """By slug of the other network what the landscape of today says of the pair."""
+    landscape = landscape_of_today()
+    found = {}
+    for each in overlaps_of_today():
+        ends = {landscape.networks[each.first].slug, landscape.networks[each.second].slug}
+        if network.slug in ends:
+            [other] = ends - {network.slug}
+            found[other] = pair_finding(landscape, each).sentence
+    return found

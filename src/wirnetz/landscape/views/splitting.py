@@ -1,0 +1,200 @@
+"""Cutting the territory of a network: ask, compare three proposals, move areas by hand, keep one as a draft.
+
+Until one is kept everything stands in the address: back undoes, and an address passed on shows the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from wirnetz.accounts.queries import person_of
+from wirnetz.core.tables import Export, export_table
+from wirnetz.documents.drawing import Drawing
+from wirnetz.landscape.actions import save_split
+from wirnetz.landscape.analysis.splitting.ground import Ground
+from wirnetz.landscape.analysis.splitting.moving import Arrangement, arranged
+from wirnetz.landscape.analysis.splitting.proposing import Proposal
+from wirnetz.landscape.analysis.splitting.wishes import possible_need
+from wirnetz.landscape.exports import assignment_rows, comparison, part_rows, parts_slide, slide_file
+from wirnetz.landscape.forms import DraftForm
+from wirnetz.landscape.queries import Cut, drafts_of, parts_map_of
+from wirnetz.landscape.views.asking import (
+    Asked,
+    ByHand,
+    address_of,
+    asked_about,
+    attached,
+    moved_by_hand,
+    on_page,
+    query_with,
+    svg_file,
+    written,
+)
+from wirnetz.landscape.views.entering import in_network
+from wirnetz.networks.models import Network
+from wirnetz.organisations.queries import slide_template_for, the_alliance
+
+FORMS = ("xlsx", "csv", "svg", "pptx")
+
+
+@require_safe
+@in_network
+def split_network(request: HttpRequest, network: Network) -> HttpResponse:
+    """Ask, and see three proposals side by side with what each costs and gains; drafts that were kept."""
+    asked = asked_about(network, request, request.GET)
+    shown: list[dict[str, Any]] = []
+    need = 0
+    if asked.cut and asked.answer:
+        ground = Ground.of(asked.cut.units, asked.cut.borders)
+        for number, proposal in enumerate(asked.answer.proposals, start=1):
+            need = possible_need(ground, proposal.wishes)
+            shown.append(_shown(network, asked, ground, proposal, number))
+    context = {
+        "network": network,
+        "form": asked.form,
+        "answer": asked.answer,
+        "shown": shown,
+        "drafts": drafts_of(request.user, network),
+        "comparison": comparison(
+            {f"{entry['number']}. {entry['proposal'].title}": entry["proposal"].figures for entry in shown}, need=need
+        ),
+    }
+    return render(request, "landscape/split.html", context, status=422 if asked.form.errors else 200)
+
+
+@require_safe
+@in_network
+def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
+    """One proposal, changed by hand: live figures, and a warning where a part falls apart."""
+    asked = asked_about(network, request, request.GET)
+    hand = moved_by_hand(asked, request.GET)
+    if hand is None:
+        raise Http404(_("Diesen Vorschlag gibt es nicht."))
+    cut, after, names = hand.cut, hand.after, hand.names
+    drawing = parts_map_of(
+        cut, hand.members, touching=after.touching, title=network.label, name="hand", marked=hand.moves
+    )
+    rows = part_rows(cut, hand.members, names, after)
+    if request.GET.get("als") in FORMS:
+        return attached(part_file(request, network, cut, hand.members, names, drawing=drawing, rows=rows))
+    query = asked.query | {"vorschlag": hand.number}
+    context = {
+        "network": network,
+        "proposal": hand.proposal,
+        "query": query,
+        "moves": _moves_said(network, query, hand),
+        "zieht": written(hand.moves),
+        "choices": _choices(cut, after, names),
+        "parts": list(enumerate(names, start=1)),
+        "rows": rows,
+        "comparison": comparison({_("Vorschlag"): hand.proposal.figures, _("Von Hand"): after.figures}, need=hand.need),
+        "broken": "; ".join(names[part] for part in after.broken),
+        "broken_count": len(after.broken),
+        "emptied": [part + 1 for part in after.emptied],
+        "map": on_page(drawing),
+        "draft": DraftForm(initial={"title": hand.proposal.title}),
+        "back": f"{reverse('landscape:split', args=[network.slug])}?{urlencode(asked.query)}",
+        "exports": [(form.upper(), address_of(network, query | {"als": form}, hand.moves)) for form in FORMS],
+    }
+    return render(request, "landscape/split_move.html", context)
+
+
+@require_POST
+@in_network
+def save_draft(request: HttpRequest, network: Network) -> HttpResponse:
+    """Keep what the page of moves shows as a draft."""
+    asked = asked_about(network, request, request.POST)
+    hand = moved_by_hand(asked, request.POST)
+    if hand is None:
+        raise Http404(_("Diesen Vorschlag gibt es nicht."))
+    form = DraftForm(request.POST)
+    query = asked.query | {"vorschlag": hand.number}
+    try:
+        if not form.is_valid():
+            raise ValidationError(form.errors["title"].as_data())
+        draft = save_split(
+            network=network,
+            title=form.cleaned_data["title"],
+            level=asked.form.level,
+            parts=[
+                {"name": name, "units": list(keys), "areas": [area for key in keys for area in hand.cut.areas[key]]}
+                for name, keys in zip(hand.names, hand.members, strict=True)
+            ],
+            query=query_with(query, hand.moves),
+            by=person_of(request),
+        )
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect(address_of(network, query, hand.moves))
+    messages.success(request, _("Als Entwurf gespeichert. Wer für das Netzwerk arbeitet, kann dazu etwas sagen."))
+    return redirect("landscape:split_draft", network.slug, draft.pk)
+
+
+def part_file(
+    request: HttpRequest,
+    network: Network,
+    cut: Cut,
+    members: Sequence[Sequence[str]],
+    names: Sequence[str],
+    *,
+    drawing: Drawing,
+    rows: Sequence[Mapping[str, Any]],
+    is_example: bool = False,
+) -> Export:
+    """A partition in the form that the address asks for: table of areas, map, or a slide in the look of the house."""
+    form, stem = request.GET["als"], f"teilung-{network.slug}"
+    if form == "svg":
+        return svg_file(drawing, stem)
+    if form == "pptx":
+        slide = parts_slide(drawing, rows, kicker=network.label, is_example=network.is_example or is_example)
+        house = network.host or the_alliance()
+        template = slide_template_for(request.user, house, on=timezone.localdate()) if house else None
+        return slide_file(slide, stem=stem, house=house, template=template)
+    heads = [_("Schlüssel"), _("Gebiet"), _("Teil"), _("Name des Teils")]
+    return export_table(stem, heads, assignment_rows(cut, members, names), form=form)
+
+
+def _shown(network: Network, asked: Asked, ground: Ground, proposal: Proposal, number: int) -> dict[str, Any]:
+    cut = asked.cut
+    assert cut is not None  # noqa: S101 - only asked with an answer
+    parts = [part.keys for part in proposal.figures.parts]
+    before = arranged(ground, parts, {}, need=0)
+    return {
+        "proposal": proposal,
+        "number": number,
+        "rows": part_rows(cut, parts, proposal.names, before),
+        "map": on_page(parts_map_of(cut, parts, touching=before.touching, title=proposal.title, name=f"p{number}")),
+        "href": address_of(network, asked.query | {"vorschlag": number}, {}),
+    }
+
+
+def _moves_said(network: Network, query: Mapping[str, Any], hand: ByHand) -> list[tuple[str, str, str]]:
+    """Each move as area, part, and the address without it."""
+    return [
+        (
+            hand.cut.names[key],
+            hand.names[part],
+            address_of(network, query, {k: p for k, p in hand.moves.items() if k != key}),
+        )
+        for key, part in hand.moves.items()
+    ]
+
+
+def _choices(cut: Cut, after: Arrangement, names: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Areas at a border, by the part in which they are."""
+    return [
+        (
+            f"{part + 1} {name}",
+            sorted(((key, cut.names[key]) for key in after.border if after.parts[key] == part), key=lambda row: row[1]),
+        )
+        for part, name in enumerate(names)
+    ]

@@ -1,0 +1,44 @@
+"""Areas that a network holds on paper while little is known of them; for everybody who can sign in."""
+
+from collections.abc import Sequence
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirnetz.core.german import counted, date_words, sentence
+from wirnetz.core.kept import data_version, kept_value
+from wirnetz.landscape.analysis import Finding
+from wirnetz.landscape.analysis import thin_spots as asked
+from wirnetz.landscape.queries import landscape_of_today
+
+
+@login_required
+@require_safe
+def thin_spots(request: HttpRequest) -> HttpResponse:
+    """Where nothing dated happened lately, where nobody is near, and of whom we know nothing."""
+    landscape = landscape_of_today()
+    found: Sequence[Finding] = kept_value(data_version(), "landscape_thin_spots", lambda: asked(landscape))
+    names = {network.slug: network for network in landscape.networks}
+    rows = [(*each.sentence.partition(": ")[::2], each, [names[slug] for slug in each.networks]) for each in found]
+    context = {
+        "answer": _answer(found),
+        "quiet": [row for row in rows if row[2].figures.get("tier") == "quiet"],
+        "far": [row for row in rows if row[2].figures.get("tier") == "far"],
+        "unknown": [row for row in rows if "heard" in row[2].figures],
+        "whole": [each.sentence for each in found if not each.subject],
+        "on": date_words(landscape.on),
+    }
+    return render(request, "landscape/thin_spots.html", context)
+
+
+def _answer(found: Sequence[Finding]) -> str:
+    quiet = sum(each.figures.get("tier") == "quiet" for each in found)
+    if not any(each.subject for each in found):
+        return found[0].sentence
+    if not quiet:
+        return _("Wo ein Netzwerk Termine einträgt, ist in den letzten zwölf Monaten etwas geschehen.")
+    lead = counted(quiet, _("Gebiet"), _("Gebieten"), one=_("einem"))
+    return sentence(_("aus %s mit Netzwerk ist uns seit zwölf Monaten nichts bekannt geworden.") % lead)

@@ -1,0 +1,90 @@
+"""Three proposals, or a sentence that says why there are fewer or none."""
+
+import pytest
+
+from tests.landscape.splitting.grounds import grid, line
+from wirnetz.landscape.analysis.splitting.ground import Ground
+from wirnetz.landscape.analysis.splitting.measuring import difference
+from wirnetz.landscape.analysis.splitting.naming import part_names
+from wirnetz.landscape.analysis.splitting.proposing import DIFFERENT, Question, proposals_for
+from wirnetz.landscape.analysis.splitting.wishes import Wishes
+
+NAMES = {f"0100{at}": name for at, name in enumerate(("Altstadt", "Brück", "Celle", "Dorum", "Emden", "Fulda"))}
+
+
+def asked(territory, wishes, **more):
+    return proposals_for(Question(*territory, NAMES, wishes, **more))
+
+
+@pytest.mark.parametrize(
+    ("weights", "wishes", "refusal"),
+    [
+        ([], Wishes(2), "Es ist noch kein Gebiet ausgewählt. Wählen Sie mindestens zwei Kreise oder Gemeinden."),
+        ([5], Wishes(2), "Altstadt ist auf dieser Ebene ein einziges Gebiet und lässt sich nicht teilen. "
+                         "Wählen Sie weitere Gebiete, oder teilen Sie nach Gemeinden."),
+        ([5, 5], Wishes(3), "Für drei Teile ist das Gebiet zu klein: Es besteht aus zwei Gebieten. "
+                            "Möglich sind zwei Teile."),
+        ([5, 5], Wishes(7), "Ein Gebiet wird hier in zwei bis sechs Teile geteilt. Wählen Sie eine Zahl dazwischen."),
+        ([5, 5, 5], Wishes(2, hubs=("01000", "01000")), "In Altstadt liegen mehrere Treffpunkte; ein Gebiet kommt aber "
+                                                        "ganz in einen Teil. Lassen Sie dort nur einen Treffpunkt."),
+        ([5, 5, 5], Wishes(2, hubs=("01000", "01001", "01002")), "Sie haben drei Treffpunkte für zwei Teile genannt, "
+         "und jeder Teil hat höchstens einen. Nehmen Sie Treffpunkte weg, oder wählen Sie mehr Teile."),
+        ([5, 5], Wishes(2, hubs=("01005",)), "Fulda liegt nicht in diesem Gebiet und kann dort kein Treffpunkt sein."),
+        ([5, 5], Wishes(0), "Das Gebiet ist schon überschaubar: Im Mittel sind es rund 5 km bis zur Mitte. "
+                            "Wenn Sie es trotzdem teilen möchten, wählen Sie eine Zahl von Teilen."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_cut_is_explained(weights, wishes, refusal):
+    answer = asked(line(weights), wishes)
+    assert (answer.refusal, answer.proposals) == (refusal, ())
+
+
+def test_unknown_areas_are_named():
+    refusal = asked(line([5, 5]), Wishes(2), unknown=("99999",)).refusal
+    assert refusal == (
+        "Unter 99999 kennen wir keinen Kreis und keine Gemeinde von heute. Prüfen Sie die amtlichen Schlüssel."
+    )
+
+
+def test_what_was_taken_for_granted_is_said():
+    units, borders = line([900, 10, 10, 10], offices=["A"])
+    answer = asked((units, borders[:1] + borders[2:]), Wishes(2, need=1), outside=1)
+    assert answer.notes == (
+        "Das Gebiet besteht aus zwei Stücken, die nicht aneinandergrenzen. "
+        "Für die Teilung gelten als benachbart: Brück und Celle (10 km).",
+        "Eine Stelle liegt außerhalb des Gebiets und zählt hier nicht mit.",
+        "Altstadt ist allein schon größer als einer von zwei gleichen Teilen und bildet deshalb den Kern eines eigenen "
+        "Teils; die übrigen sind unter sich ausgeglichen.",
+        "Im Gebiet ist ein Haus mit einer Stelle eingetragen. Eins in jedem von zwei Teilen sind damit nicht möglich.",
+    )
+
+
+def test_there_are_three_proposals_where_three_exist():
+    assert len(asked(line([10, 10, 10, 10]), Wishes(2, need=0)).proposals) == 3
+    few = asked(line([10, 10, 10]), Wishes(2, need=0))
+    assert len(few.proposals) == 2
+    assert few.notes[-1] == "Für diese Gebiete haben wir nur zwei verschiedene Möglichkeiten gefunden."
+
+
+def test_proposals_differ_and_say_what_they_cost():
+    territory = grid(6, 2, per_district=2)
+    names = {key[:5]: f"Kreis {key[:5]}" for key in Ground.of(*territory).keys}
+    names |= {key: f"Ort {key}" for key in Ground.of(*territory).keys}
+    found = proposals_for(Question(*territory, names, Wishes(3, need=0))).proposals
+    ground = Ground.of(*territory)
+    labels = [ground.labels({key: at for at, part in enumerate(p.figures.parts) for key in part.keys}) for p in found]
+    for at, one in enumerate(labels):
+        assert all(difference(ground, one, two) >= DIFFERENT for two in labels[at + 1 :])
+    assert found[0].title == "Ausgewogen"
+    assert sorted(found[0].names) == ["Kreis 01000", "Kreis 01001", "Kreis 01002"]
+    assert found[0].sentence == (
+        "Drei Teile mit im Mittel 400 Menschen, größte Abweichung 0 Prozent. Die Entfernung zur Mitte sinkt im Mittel "
+        "von 18 auf 7 km. Kein Kreis wird geteilt."
+    )
+
+
+def test_parts_are_named_after_what_they_contain():
+    parts = [["01001001", "01001002"], ["01002001"], ["01002002", "01003001", "01003002", "01003003"]]
+    weights = {key: 1.0 for keys in parts for key in keys} | {"01003003": 9.0}
+    names = {key: f"Ort {key[-3:]}" for key in weights} | {"01001": "Alland", "01002": "Beland", "01003": "Celand"}
+    assert part_names(parts, weights, names) == ["Alland", "Ort 001", "Raum Ort 003"]

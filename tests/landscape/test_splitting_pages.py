@@ -1,0 +1,64 @@
+"""The pages for cutting a network's territory: who gets them, three maps, moving by hand, taking away."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.signing_in import sign_in
+
+pytestmark = pytest.mark.django_db
+PAGE = "/landschaft/teilen/kueste/"
+ASKED = "?teile=2&ebene=kreis&haeuser=0&gleich=10"
+
+
+def read(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, response.status_code
+    return re.sub(r"\s+", " ", response.content.decode().replace("\xad", "").replace("&amp;", "&"))
+
+
+def test_only_who_may_change_the_network_gets_the_page(editor, bob):
+    assert Client().get(PAGE).status_code == 302
+    assert sign_in(Client(), bob).get(PAGE).status_code == 404
+    assert "Wie ließe sich dieses Gebiet teilen?" in read(editor, PAGE)
+
+
+def test_three_proposals_stand_side_by_side_with_what_they_cost(editor):
+    page = read(editor, PAGE + ASKED)
+    assert (page.count('<li class="plan">'), page.count("<svg")) == (3, 3)
+    assert "1 Kreis Rostock und Kreis Wismar" in page
+    assert "2 Kreis Güstrow und Kreis Stralsund" in page
+    assert '<td class="num" data-l="1. Ausgewogen">0 %</td>' in page
+
+
+def test_areas_move_by_hand_and_back_with_live_figures(editor):
+    page = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1&gebiet=13072&nach=1")
+    assert "Ein Gebiet ist verschoben, alle Teile hängen zusammen." in page
+    assert '<td class="num" data-l="Vorschlag">0 %</td><td class="num" data-l="Von Hand">50 %</td>' in page
+    undo = re.search(r'Kreis Güstrow nach [^<]*<a href="([^"]+)"', page)[1]
+    assert "Welches Gebiet gehört in einen anderen Teil?" in read(editor, undo)
+
+
+def test_a_part_that_falls_apart_is_told(editor):
+    page = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1&zieht=13073:1")
+    assert "So fällt ein Teil auseinander: Kreis Rostock, Kreis Stralsund und Kreis Wismar." in page
+    assert "(fällt auseinander)" in page
+
+
+def test_the_assignment_leaves_as_a_table_and_as_a_map(editor):
+    drawn = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&als=svg")
+    assert (drawn["Content-Type"], drawn.content[:4]) == ("image/svg+xml", b"<svg")
+    response = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&als=csv")
+    rows = response.content.decode("utf-8-sig").splitlines()
+    assert (rows[0], len(rows)) == ("Schlüssel;Gebiet;Teil;Name des Teils", 5)
+    assert rows[1].startswith("13003;Kreis Rostock;")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("?teile=9", 422), ("verschieben/", 404), ("verschieben/" + ASKED + "&vorschlag=9", 404),
+     ("verschieben/" + ASKED + "&vorschlag=1&zieht=x:9,13003:6", 200)],
+)  # fmt: skip
+def test_odd_addresses_are_answered(editor, query, status):
+    assert editor.get(PAGE + query).status_code == status
