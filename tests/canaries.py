@@ -5,8 +5,10 @@ private text is a canary; `world.canaries` knows whose it is, so that `leaks(bod
 reader was shown and must never see.
 """
 
+import io
 import itertools
 import re
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -17,19 +19,43 @@ from django.utils import timezone
 from tests.factories.activities import make_gathering, make_joint_activity
 from tests.factories.areas import make_area
 from tests.factories.arguments import make_content, make_draft, make_published, make_review
-from tests.factories.networks import make_membership, make_own_network
+from tests.factories.editions import make_edition
+from tests.factories.networks import make_membership, make_network, make_own_network
 from tests.factories.offers import make_offer
 from tests.factories.organisations import make_alliance, make_organisation, make_partner
 from wirnetz.accounts.actions import add_node, grant_role, record_audit
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
+from wirnetz.accounts.models import Approval, Grant, Invitation, JoinRequest, Node, Person
 from wirnetz.activities.enums import Audience, RegistrationState
 from wirnetz.activities.models import Attendance, Gathering, JointActivity, MinuteItem, Registration
-from wirnetz.arguments.enums import BlockKind
-from wirnetz.arguments.models import AdaptedBlock, ArgumentVersion
+from wirnetz.arguments.enums import BlockKind, HandDownState, HandedState
+from wirnetz.arguments.models import (
+    AdaptedBlock,
+    ArgumentVersion,
+    BrochureMilestone,
+    BrochureVoice,
+    HandDown,
+    HandedKit,
+    NetworkBrochure,
+)
 from wirnetz.core.models import OutboxMail
 from wirnetz.imports.enums import Effect, ImportKind, Outcome, RunState
 from wirnetz.imports.models import ImportRow, ImportRun
+from wirnetz.infoservice.actions.readers import reader_for
+from wirnetz.infoservice.enums import EditionState
+from wirnetz.infoservice.models import (
+    ConsentEntry,
+    Deliverability,
+    Edition,
+    LeftLevel,
+    Mailing,
+    MailingBody,
+    MailingRecipient,
+    Subscription,
+)
+from wirnetz.landscape.enums import Asked, Reply
+from wirnetz.landscape.enums import Outcome as SplitOutcome
+from wirnetz.landscape.models import FindingReply, SplitDecision, SplitDraft, SplitRemark
 from wirnetz.networks.enums import AnswerKind, ClaimProof, ProposalKind
 from wirnetz.networks.models import (
     EntryClaim,
@@ -48,7 +74,9 @@ from wirnetz.organisations.models import Adviser, Body, Organisation, Partnershi
 TOKEN = re.compile(r"kanarie[a-z0-9]{6}")
 HOUSE, OFFICE_TOO, OFFICE_ALONE = "house", "house and alliance office", "alliance office"
 STEWARDS_TOO = "house and the alliance's stewards"
-LIBRARY = "the people of the alliance's argument library"
+LIBRARY = "the people of the alliance who write arguments and editions"
+WRITERS_AND_PUBLISHERS = "house, the alliance's stewards and who releases there"
+NOBODY = "nobody but who gets the mail"
 OFFICES_BELOW_TOO = "house and the offices below it"
 DISTRICT = "13004"
 MUNICIPALITY = "13074087"
@@ -77,6 +105,8 @@ class Place:
     template: SlideTemplate
     involvement: Involvement
     import_run: ImportRun
+    hand_down: HandDown
+    handed: HandedKit
 
     @property
     def slug(self) -> str:
@@ -106,6 +136,9 @@ class World:
     review: ArgumentVersion
     proposal: EntryProposal
     file: NetworkFile
+    split_draft: SplitDraft
+    edition: Edition
+    edition_out: Edition
     places: dict[str, Place] = field(default_factory=dict)
     canaries: dict[str, Canary] = field(default_factory=dict)
 
@@ -164,6 +197,11 @@ def make_world() -> World:
         review=make_review(make_content(f"Zur Prüfung liegt {mint(root, 'in review', LIBRARY)}."), slug="in-pruefung"),
         proposal=_proposal(mint, network),
         file=_file(mint, network),
+        split_draft=_split(mint, network),
+        edition=make_edition(
+            mint(root, "item of a draft", LIBRARY), title=mint(root, "edition", LIBRARY), slug="neu-1"
+        ),
+        edition_out=make_edition("Ein Leitfaden", state=EditionState.RELEASED, slug="erschienen"),
     )
     _registered(mint, world.gathering, network.node)
     north = _house(world, mint, "haus-nord", "Haus Nord")
@@ -221,6 +259,28 @@ def _file(mint: Minting, network: Network) -> NetworkFile:
     return kept
 
 
+def _split(mint: Minting, network: Network) -> SplitDraft:
+    """What the people of a network think of dividing it, and of the one beside it."""
+    node = network.node
+    assert node is not None
+    FindingReply.objects.create(
+        question=Asked.OVERLAP,
+        network=network,
+        other=make_network(),
+        reply=Reply.WANTED,
+        reason=mint(node, "reply to a finding", STEWARDS_TOO),
+        said_on=date(2026, 1, 5),
+        rests_until=date(2099, 1, 5),
+    )
+    draft = SplitDraft.objects.create(
+        network=network, title=mint(node, "split title", STEWARDS_TOO), level="kreis", parts=[]
+    )
+    SplitRemark.objects.create(draft=draft, text=mint(node, "split remark", STEWARDS_TOO))
+    reason = mint(node, "split reason", STEWARDS_TOO)
+    SplitDecision.objects.create(draft=draft, outcome=SplitOutcome.DROP, reason=reason)
+    return draft
+
+
 def _about_the_network(mint: Minting, network: Network, house: Place) -> None:
     """Somebody who was asked to be named and has not agreed, somebody for whom a house is to vouch, a handing over."""
     node = network.node
@@ -240,7 +300,28 @@ def _about_the_network(mint: Minting, network: Network, house: Place) -> None:
         token_hash="claim",
         expires_at=timezone.now() + timedelta(days=30),
     )
+    _brochure(mint, network, node)
     Handover.objects.create(network=network, on=date(2026, 1, 1), note=mint(node, "handing over", STEWARDS_TOO))
+
+
+def _brochure(mint: Minting, network: Network, node: Node) -> None:
+    """A draft of the network's brochure with a voice that is asked for its approval."""
+
+    def token(what: str) -> str:
+        return mint(node, f"brochure {what}", WRITERS_AND_PUBLISHERS)
+
+    brochure = NetworkBrochure.objects.create(network=network, portrait=token("portrait"), joining=token("joining"))
+    BrochureMilestone.objects.create(brochure=brochure, on="2026", text=token("milestone"), source="Akte")
+    said = {
+        "content": token("frozen wording"),
+        "name": token("asked name"),
+        "email": f"{token('asked')}@wirnetz.example",
+    }
+    approval = Approval.objects.create(
+        kind="quote", digest="0" * 64, use="Broschüre", node=node, asked_on=date(2026, 1, 1), **said
+    )
+    voice = {"text": token("quote"), "name": token("speaker"), "function": token("function")}
+    BrochureVoice.objects.create(brochure=brochure, approval=approval, **voice)
 
 
 def _import_run(mint: Minting, organisation: Organisation, node: Node) -> ImportRun:
@@ -271,8 +352,11 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     )
     staff = _person(mint, node, slug, "staff")
     adviser = _adviser(mint, organisation, staff)
+    handed = _handed(mint, organisation, node)
     place = Place(
         organisation=organisation,
+        hand_down=handed.hand_down,
+        handed=handed,
         staff=staff,
         adviser=adviser,
         grant=grant_role(
@@ -291,6 +375,8 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     )
     record_audit(by=staff, action="test", record=organisation, details={"note": mint(node, "audit", OFFICE_TOO, staff)})
     _inner_meeting(mint, organisation, node)
+    _subscriber(mint, node)
+    _delivered(mint, node, world.edition_out, adviser)
     AdaptedBlock.objects.create(
         organisation=organisation,
         argument=world.argument.argument,
@@ -309,6 +395,30 @@ def _house(world: World, mint: Minting, slug: str, name: str, *, above: Place | 
     )
     world.places[slug] = place
     return place
+
+
+def _handed(mint: Minting, organisation: Organisation, node: Node) -> HandedKit:
+    """A kit that the house has made for itself, in a batch of its own."""
+    batch = HandDown.objects.create(
+        organisation=organisation,
+        occasion="erstes-gespraech",
+        note=mint(node, "note of a hand-down"),
+        state=HandDownState.DONE,
+        kept_until=timezone.localdate() + timedelta(days=90),
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:  # stored as it is, so that a leak would be seen
+        archive.writestr("Anschreiben.txt", mint(node, "paper of a handed kit"))
+    kit = HandedKit(
+        hand_down=batch,
+        office=organisation,
+        state=HandedState.MADE,
+        made_at=timezone.now(),
+        remarks=[mint(node, "remark of a handed kit")],
+    )
+    kit.file.save("mappe.zip", ContentFile(packed.getvalue()), save=False)
+    kit.save()
+    return kit
 
 
 def _registered(mint: Minting, gathering: Gathering, node: Node | None) -> None:
@@ -337,6 +447,48 @@ def _inner_meeting(mint: Minting, organisation: Organisation, node: Node) -> Non
         token_hash=f"registration-{node.pk}",
         keep_until=timezone.localdate() + timedelta(days=30),
     )
+
+
+def _subscriber(mint: Minting, node: Node) -> None:
+    """Somebody who reads what the house passes on, and chose a topic."""
+    reader = reader_for(f"{mint(node, 'subscriber')}@wirnetz.example")
+    Subscription.objects.create(
+        reader=reader,
+        place=node,
+        requested_at=timezone.now(),
+        text="Ja.",
+        message_id="<1@wirnetz.example>",
+        topics=[mint(node, "topic of a subscriber")],
+        confirmed_at=timezone.now(),
+    )
+
+
+def _delivered(mint: Minting, node: Node, edition: Edition, adviser: Adviser) -> None:
+    """A mail that came back from somebody of this house and from its adviser, somebody who left, what was agreed."""
+    now, address = timezone.now(), f"{mint(node, 'recipient', NOBODY)}@wirnetz.example"
+    family = f"edition-{edition.pk}"
+    mailing, _is_new = Mailing.objects.get_or_create(
+        family=family, defaults={"title": edition.title, "state": "running"}
+    )
+    body, _is_new = MailingBody.objects.get_or_create(
+        mailing=mailing, key="base", defaults={"subject": "Neu", "html": "Neu", "text": "Neu", "sender_name": "Allianz"}
+    )
+    MailingRecipient.objects.create(
+        mailing=mailing, body=body, address=address, canonical=address, domain_group="other", next_at=now,
+        footer=mint(node, "reason of a mail", NOBODY), token=mint(node, "word of a reader", NOBODY),
+        message_id=f"<{mint(node, 'number of a mail', NOBODY)}@wirnetz.example>", state="failed", settled_at=now,
+        reply="no_mailbox", reply_code=550, reply_text=f"550 <{address}> unbekannt", released_at=now,
+    )  # fmt: skip
+    for each in (address, adviser.email):
+        Deliverability.objects.create(
+            address=each, canonical=each, undeliverable_at=now, last_at=now, status="5.1.1",
+            seen=[mint(node, "number of a returned mail", NOBODY)],
+        )  # fmt: skip
+    LeftLevel.objects.create(reader=reader_for(address), place=node)
+    ConsentEntry.objects.create(
+        subject=mint(node, "who agreed", NOBODY), place=node.pk, place_name=f"{node.pk}", act="given", at=now,
+        details={"form": mint(node, "page of a consent", NOBODY), "text": mint(node, "words of a consent", NOBODY)},
+    )  # fmt: skip
 
 
 def _person(mint: Minting, node: Node, slug: str, what: str) -> Person:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -18,6 +19,11 @@ pytest_plugins = ["tests.database", "tests.people", "tests.reference", "tests.po
 def pytest_configure(config: pytest.Config) -> None:
     """Start the database once; workers of pytest-xdist share the first one's."""
     open_database(is_durable=False)
+    # How long an example takes says how busy the machine is, not whether the code is right.
+    hypothesis.settings.register_profile(
+        "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("unhurried")
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STEADY_ANSWER_SECONDS = 0
@@ -26,6 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     }
 
 
+NEVER_EMPTIED = ("accounts_auditentry", "infoservice_consententry")
+"""Tables that refuse to be emptied: what was done, and who agreed to what."""
 LONGEST_FIRST = ("tests/portal/test_url_table.py", "tests/test_static.py")
 """Files that take longest begin, so that no worker waits for the last one alone."""
 
@@ -51,9 +59,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def audit_may_be_emptied(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After a committed test every table is emptied; the audit refuses that, so its guard rests meanwhile."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE accounts_auditentry DISABLE TRIGGER USER")
+    """After a committed test every table is emptied; two records refuse that, so their guards rest meanwhile."""
+
+    def let_guards(do: str) -> None:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            for table in NEVER_EMPTIED:
+                cursor.execute(f"ALTER TABLE {table} {do} TRIGGER USER")
+
+    let_guards("DISABLE")
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE accounts_auditentry ENABLE TRIGGER USER")
+    let_guards("ENABLE")

@@ -91,10 +91,16 @@ def filled_original(kind: str, fill: Callable[[], object]) -> str:
     return original(kind, state_of(*TABLES, *CONTENTS), fill, template=empty_original())
 
 
+def own_name() -> str:
+    """The name of this worker's test database, also where no test of the run asked for it to be made."""
+    told, name = connection.settings_dict["TEST"]["NAME"], str(connection.settings_dict["NAME"])
+    return str(told) if told else name if name.startswith("test_") else f"test_{name}"
+
+
 @contextmanager
 def a_copy_of(name: str) -> Iterator[None]:
     """Turn to this worker's own copy of a filled database; it stays for the worker's next module."""
-    copy = f"{connection.settings_dict['NAME']}_{name}"
+    copy = f"{own_name()}_{name}"
     if copy not in names_like(copy):
         with (Path(settings.DATA) / "copy.lock").open("w") as lock, connection._nodb_cursor() as cursor:
             fcntl.flock(lock, fcntl.LOCK_EX)  # nobody may use a database while it is copied
@@ -103,13 +109,30 @@ def a_copy_of(name: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def a_fleeting_copy_of(name: str) -> Iterator[None]:
+    """Turn to a copy of a database that is dropped afterwards, whatever was committed there."""
+    copy = f"{own_name()}_fleeting"
+
+    def drop() -> None:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+
+    drop()
+    with (Path(settings.DATA) / "copy.lock").open("w") as lock, connection._nodb_cursor() as cursor:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    with turned_to(copy):
+        yield
+    drop()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
     """Name the original as template of the test database, and drop the copies that earlier runs left."""
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"]["TEMPLATE"] = empty_original()
-        own = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
         with connection._nodb_cursor() as cursor:
-            for kind in ("reference", "areas", "library"):
-                for name in names_like(f"{own}_{kind}_"):
+            for kind in (EMPTY, "reference", "areas", "library"):
+                for name in names_like(f"{own_name()}_{kind}_"):
                     cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

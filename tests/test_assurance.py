@@ -5,13 +5,14 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 TABLE = (TESTS.parent / "docs" / "assurance.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| ((?:SEC|PRV|DAT)-\d+) \|.*\| (.+) \| (test|drill|test, drill|drill, test) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| ((?:SEC|PRV|DAT|REL)-\d+) \|.*\| (.+) \| (test|drill|test, drill|drill, test) \|$", re.MULTILINE)
 NAMED = set(
     re.findall(
         r"\S+",
         """
-    SEC-1 SEC-2 SEC-3 SEC-4 SEC-5 SEC-7 SEC-10 SEC-11 SEC-12 SEC-14 SEC-15 SEC-16 SEC-17 SEC-18 SEC-19 SEC-20 SEC-21
-    SEC-22 SEC-25 PRV-1 PRV-2 PRV-3 PRV-5 PRV-7 PRV-10 DAT-1 DAT-2 DAT-3 DAT-4 DAT-5 DAT-6 DAT-11
+    SEC-1 SEC-2 SEC-3 SEC-4 SEC-5 SEC-7 SEC-8 SEC-10 SEC-11 SEC-12 SEC-13 SEC-14 SEC-15 SEC-16 SEC-17 SEC-18 SEC-19
+    SEC-20 SEC-21 SEC-22 SEC-25 PRV-1 PRV-2 PRV-3 PRV-5 PRV-6 PRV-7 PRV-10 DAT-1 DAT-2 DAT-3 DAT-4 DAT-5 DAT-6 DAT-11
+    REL-1 REL-2 REL-3 REL-4 REL-5 REL-6 REL-7 REL-8 REL-10 REL-11 REL-12 REL-13 REL-14 REL-15 REL-16 REL-17 REL-20
 """,
     )
 )

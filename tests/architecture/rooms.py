@@ -8,7 +8,7 @@ from tests.architecture.source import PACKAGE, Breach, Import, Module, SourceTre
 
 ROOMS = (
     "core", "documents", "accounts", "regions", "organisations", "offers", "networks", "activities", "arguments",
-    "imports", "portal", "config",
+    "infoservice", "landscape", "imports", "portal", "config",
 )  # fmt: skip
 FILES = (
     "enums", "validators", "signals", "models", "rules", "queries", "actions", "forms", "exports", "receivers",
@@ -20,6 +20,8 @@ FREE_ROOMS = {"core", "config"}
 PURE = {
     "regions": {"geometry", "finder"},
     "organisations": {"matching"},
+    "infoservice": {"checking", "delivery", "folding", "returning", "weaving"},
+    "landscape": {"analysis"},
     "imports": {"parsing", "matching", "planning", "sentences"},
     "networks": {"counting"},
     "activities": {"measures", "picture", "recurrence", "sentences"},

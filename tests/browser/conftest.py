@@ -1,8 +1,10 @@
 """A real Chromium against a served product with the real reference data. Nothing is flushed between tests."""
 
+import functools
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
+from playwright.sync_api import Locator
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -18,6 +21,24 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 class SilentHandler(WSGIRequestHandler):
     def log_message(self, format, *args):
         """Requests are not written to the terminal."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """A click waits only until the next page begins; here it waits until that page is whole, so that it can be read."""
+
+    def patiently(act: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(act)
+        def acted(self: Locator, *args: Any, **options: Any) -> None:
+            act(self, *args, **options)
+            self.page.wait_for_load_state()
+
+        return acted
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("click", "press"):
+            patch.setattr(Locator, name, patiently(getattr(Locator, name)))
+        yield
 
 
 @pytest.fixture(scope="session")

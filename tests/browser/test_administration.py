@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.browser.pages import MODES
 from tests.signing_in import sign_in
+from tests.turns import some_every_day
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
 from wirnetz.core.mail import send_mail
@@ -129,7 +130,9 @@ def opened(browser, browser_context_args, site, office):
         context.close()
 
 
-@pytest.mark.parametrize(("path", "mode"), [(path, MODES[number % 4]) for number, path in enumerate(PATHS)])
+@pytest.mark.parametrize(
+    ("path", "mode"), some_every_day((path, MODES[number % 4]) for number, path in enumerate(PATHS))
+)
 def test_page_is_accessible_and_calm(opened, path, mode):
     page = opened(path, *mode)
     found = Axe().run(page, options=RULES)

@@ -22,7 +22,7 @@ from wirnetz.organisations.enums import OrganisationKind, Reach
 from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.drill, pytest.mark.django_db]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = timezone.localdate()
 TOUCHES = 3

@@ -23,7 +23,7 @@ from wirnetz.networks.models import Network
 from wirnetz.organisations.enums import OrganisationKind, Reach
 from wirnetz.organisations.models import Organisation
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.drill, pytest.mark.django_db]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = timezone.localdate()
 HOUSES = (("aktionskammer", "Aktionskammer Nord", "ada"), ("aktionskasse", "Aktionskasse Süd", "bert"))

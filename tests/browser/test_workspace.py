@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.browser.pages import MODES
 from tests.signing_in import sign_in
+from tests.turns import some_every_day
 from wirnetz.accounts.actions import add_node
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
@@ -104,7 +105,7 @@ def opened(browser, browser_context_args, site, house):
         context.close()
 
 
-@pytest.mark.parametrize(("number", "path"), list(enumerate(PATHS)))
+@pytest.mark.parametrize(("number", "path"), some_every_day(enumerate(PATHS)))
 def test_page_is_accessible_and_fits(opened, number, path):
     page = opened(path, *MODES[number % len(MODES)])
     found = Axe().run(page, options=RULES).response["violations"]

@@ -13,6 +13,8 @@ from wirnetz.documents.pptx.grid import CONTENT_BOTTOM, FOOT_BOTTOM, LEFT, RIGHT
 UNFILLED = re.compile(r"[{}]|\bNone\b")
 FEWEST_SLIDES = 7
 SPARE = 0.1
+FRAME = {"Dachzeile", "Titel", "Quellen", "Erläuterung", "Legende", "Wortmarke", "Wort am Rand"}
+"""What stands around what a slide says."""
 
 
 def kit_faults(kit: Kit) -> Iterator[str]:
@@ -25,6 +27,9 @@ def kit_faults(kit: Kit) -> Iterator[str]:
     for slide in kit.deck.slides:
         if slide.facts and not slide.sources:
             yield f"figures without source: {slide.title}"
+        for fact in slide.facts:
+            if not (fact.source and fact.as_of):
+                yield f"a figure without source or day: {fact.key}"
     for text in words_of((kit.deck, kit.handout, kit.note)):
         if UNFILLED.search(text):
             yield f"not filled: {text[:80]}"
@@ -44,8 +49,11 @@ def words_of(value: Any) -> Iterator[str]:
 
 
 def overflows(kit: Kit) -> Iterator[str]:
-    """Texts that do not fit into their box, or boxes that leave the slide, by the metrics of the faces."""
+    """Texts that do not fit into their box, boxes that leave the slide, slides without any but those around."""
     for page in layout_deck(kit.deck):
+        shows = page.charts or any('name="Karte"' in shape for shape in page.shapes)
+        if not shows and {text.name for text in page.placed} <= FRAME:
+            yield f"slide {page.number} is empty: {page.title}"
         for text in page.placed:
             bottom = FOOT_BOTTOM if text.name == "Quellen" else CONTENT_BOTTOM + 22
             is_in = text.box.x >= LEFT - SPARE and text.box.right <= RIGHT + SPARE and text.box.bottom <= bottom + SPARE

@@ -49,13 +49,21 @@ def seconds(work, text):
 
 
 def slow(work):
-    """Beginnings of the texts for which the work takes too long, or ten times the length much more than ten times."""
-    found = {}
-    for short, long in zip(SHORT, LONG, strict=True):
-        needed = seconds(work, long.encode()[:100_000].decode(errors="ignore"))
-        if needed > SECONDS or (needed > SECONDS / 10 and needed > GROWTH * seconds(work, short)):
-            found[long[:6]] = needed
-    return found
+    """Beginnings of the texts for which the work takes too long, or ten times the length much more than ten times.
+
+    What looks slow is measured once more: beside others on the machine a single measure may be wrong.
+    """
+    return {
+        long[:6]: needed
+        for short, long in zip(SHORT, LONG, strict=True)
+        if too_long(work, short, long) and (needed := too_long(work, short, long))
+    }
+
+
+def too_long(work, short, long):
+    """The seconds that the long text takes if they are too many; else nothing."""
+    needed = seconds(work, long.encode()[:100_000].decode(errors="ignore"))
+    return needed if needed > SECONDS or (needed > SECONDS / 10 and needed > GROWTH * seconds(work, short)) else 0
 
 
 PURE = [

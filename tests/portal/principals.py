@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from django.test import Client
 from django.utils import timezone
 
-from tests.canaries import HOUSE, LIBRARY, OFFICE_TOO, OFFICES_BELOW_TOO, STEWARDS_TOO, TOKEN, Canary, World
+from tests.canaries import (
+    HOUSE,
+    LIBRARY,
+    NOBODY,
+    OFFICE_TOO,
+    OFFICES_BELOW_TOO,
+    STEWARDS_TOO,
+    TOKEN,
+    WRITERS_AND_PUBLISHERS,
+    Canary,
+    World,
+)
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import NodeKind, Role
@@ -71,6 +82,8 @@ class Principal:
         """Whether a private text may ever be shown to this principal."""
         if self.person is not None and canary.person == self.person.pk:
             return True
+        if canary.readers == NOBODY:
+            return False
         if canary.readers == HOUSE:
             return self.holds(tuple(Role), (), canary.place)
         heads = (Role.ADMINISTRATION, Role.DATA_PROTECTION)
@@ -82,6 +95,8 @@ class Principal:
         if canary.readers == OFFICES_BELOW_TOO:
             works_below = self.node is not None and f"{self.node.path}.".startswith(f"{canary.place.path}.")
             return works_below or self.holds(tuple(Role), (), canary.place)
+        if canary.readers == WRITERS_AND_PUBLISHERS:
+            return self.holds(tuple(Role), (Role.ADMINISTRATION, Role.EDITING, Role.RELEASE), canary.place)
         if canary.readers == STEWARDS_TOO:
             return self.holds(tuple(Role), (Role.ADMINISTRATION, Role.EDITING), canary.place)
         return self.holds((), (Role.ADMINISTRATION,), canary.place)

@@ -116,7 +116,7 @@ def takes_too_much(route, world, principals):
         if sender is None or line.post:
             continue
         client, address = sign_in(Client(), sender.person), line.address(route, world, place)
-        for target, sent in forms_of(client.get(address).content.decode(errors="replace"), address):
+        for target, sent in forms_of(client.get(address).getvalue().decode(errors="replace"), address):
             more = {name: "1" for name in all_field_names() if name not in sent}
             _status, plain = changed(client, target, sent)
             status, evil = changed(client, target, sent | more)

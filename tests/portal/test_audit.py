@@ -55,8 +55,11 @@ def codes_in_the_source():
     found = set()
     for path in Path(wirnetz.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg == "action" and isinstance(node.value, ast.Constant):
-                found.add(node.value.value)
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") == "Q":
+                continue
+            for word in node.keywords:
+                if word.arg == "action" and isinstance(word.value, ast.Constant):
+                    found.add(word.value.value)
     return found
 
 

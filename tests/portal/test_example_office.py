@@ -38,13 +38,10 @@ def begun(reference, db, alice):
     start_with_example(by=alice)
 
 
-def test_every_kind_is_there(begun):
+def test_every_kind_is_there_every_page_has_something_to_show_and_nobody_invented_runs_the_alliance(begun):
     assert counts() == {
         "people": 10, "roles": 15, "bodies": 4, "applications": 3, "requests": 1, "invitations": 1,
     }  # fmt: skip
-
-
-def test_every_page_of_a_network_has_something_to_show(begun):
     own = {"network__slug": "om-netzwerk-luebeck-west-mecklenburg"}
     assert MembershipPause.objects.filter(membership__network__slug=own["network__slug"]).count() == 2
     counted = [MembershipRequest, Handover, NetworkFile]
@@ -54,9 +51,6 @@ def test_every_page_of_a_network_has_something_to_show(begun):
     assert EntryClaim.objects.unscoped("test").get().voucher.slug == "beispielkammer-westmecklenburg"
     again = load_example_running()
     assert (again.created, again.unchanged) == (0, 16)
-
-
-def test_nobody_invented_runs_the_alliance(begun):
     grants = Grant.objects.unscoped("test").filter(node__kind=NodeKind.ALLIANCE, role=Role.ADMINISTRATION)
     assert not grants.exists()
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from tests.turns import some_every_day
 from wirnetz.arguments.exports.kit import kit_for
 from wirnetz.arguments.validators.occasions import occasions
 from wirnetz.core.search import reindex
@@ -41,7 +42,7 @@ def page(client, address):
     return client.get(address).content.decode().replace("\u00ad", "")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", some_every_day(PAGES, every=4))
 def test_marked_in_the_example_year_and_only_then(client, address):
     assert page(client, address).count(MARK) == 0
     load_example()

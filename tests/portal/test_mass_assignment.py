@@ -6,6 +6,7 @@ from django.test import Client
 from tests.portal.sending import all_field_names, changed, forms_of, pages, takes_too_much
 from tests.portal.url_table import lines_of
 from tests.signing_in import sign_in
+from tests.turns import some_every_day
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ def admin(stage):
     return sign_in(Client(), next(each.person for each in principals if each.name == "organisation_admin"))
 
 
-@pytest.mark.parametrize("route", pages())
+@pytest.mark.parametrize("route", some_every_day(pages()))
 def test_forms_take_nothing_that_they_do_not_list(stage, route):
     assert takes_too_much(route, *stage) == []
 

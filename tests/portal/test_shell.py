@@ -59,7 +59,9 @@ def test_somebody_signed_in_finds_their_workspace_account_and_the_way_out(client
 def test_whoever_works_for_the_alliance_finds_its_office(alice, role, office):
     ensure_alliance()
     Grant.objects.create(person=alice, node=alliance_node(), role=role, from_on=date(2026, 1, 1))
-    expected = [("Arbeitsplatz", "/arbeitsplatz/"), ("Verwaltung", office), ("Konto", "/konto/")]
+    writes = "/verwaltung/infodienst/" if role in (Role.ADMINISTRATION, Role.EDITING) else ""
+    expected = [("Arbeitsplatz", "/arbeitsplatz/"), ("Verwaltung", office), ("Infodienst schreiben", writes)]
+    expected.append(("Konto", "/konto/"))
     assert [(entry.words, entry.href) for entry in menu.entries(alice)] == [entry for entry in expected if entry[1]]
 
 

@@ -57,13 +57,18 @@ def test_the_oracle_would_see_a_leak(stage):
     assert by_name["adviser"].leaks(world, world.places["nord-west"].adviser.name) != []
 
 
+PRESSED_BY_MAIL_PROGRAMS = {"infoservice:unsubscribe"}
+"""RFC 8058: mail programs have no form token; the word in the address stands for it, and it does nothing but leave."""
+
+
 def unsafe_routes():
-    return [route for route in sorted(ROUTES) if not route.startswith("(no name)")]
+    named = [route for route in sorted(ROUTES) if not route.startswith("(no name)")]
+    return [route for route in named if route not in PRESSED_BY_MAIL_PROGRAMS]
 
 
 @pytest.mark.parametrize("route", unsafe_routes())
 def test_writing_without_the_form_token_is_refused(stage, route):
-    """No route takes a POST from another site: 403, or 405 where nothing is taken at all."""
+    """No other route takes a POST from another site: 403, or 405 where nothing is taken at all."""
     world, principals = stage
     admin = next(principal for principal in principals if principal.name == "alliance_admin")
     guarded = Client(enforce_csrf_checks=True)

@@ -84,6 +84,16 @@ def test_a_logo_that_is_no_picture_is_refused(admin, name, content, reason):
     assert reason in response.content.decode()
 
 
+def test_a_logo_that_nobody_would_see_on_paper_is_refused_with_what_to_send_instead(admin):
+    file = io.BytesIO()
+    Image.new("RGB", (200, 80), "#fdfdfa").save(file, "PNG")
+    response = send(admin, logo=SimpleUploadedFile("weiss.png", file.getvalue()), logo_alt="Logo")
+    assert response.status_code == 422
+    assert "hebt sich von weißem Papier kaum ab" in response.content.decode()
+    assert "Laden Sie die Fassung für hellen Grund hoch" in response.content.decode()
+    assert not Brand.objects.exclude(logo="").exists()
+
+
 def test_a_logo_needs_its_description(admin):
     response = send(admin, logo=picture())
     assert response.status_code == 422

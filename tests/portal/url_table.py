@@ -81,6 +81,16 @@ def REVIEW(world: World, place: Place) -> str:
     return world.review.argument.slug
 
 
+def EDITION(world: World, place: Place) -> str:
+    """The short name of an edition that is a draft."""
+    return world.edition.slug
+
+
+def EDITION_OUT(world: World, place: Place) -> str:
+    """The short name of an edition that went out."""
+    return world.edition_out.slug
+
+
 def pk(name: str) -> Part:
     """The number of the house's adviser, grant, invitation, join_request, template, involvement, staff; or of the
     world's application, body, network, mail, offer, file."""
@@ -177,12 +187,20 @@ def at_network(*, otherwise: int = 404, **parts: Part) -> Line:
     return replace(office(ADMINISTRATION, EDITING, otherwise=otherwise, **parts), extra={"network_coordinator": 200})
 
 
+def at_brochure(*, publisher: int = 403, answer: int = 200, **parts: Part) -> Line:
+    """Who runs the network and the alliance's editors; who releases at the alliance gets `publisher`."""
+    line = at_network(**parts)
+    own = {"network_coordinator": answer, "alliance_publisher": publisher}
+    return replace(line, answer=answer, extra=own)
+
+
 AT_THE_OFFICE_ONLY = {"adviser": 404, "office_editor": 404, "office_lead": 404}
 """Who works at one office does not enter the house above it."""
 
 ONLY_HOSTS = replace(signed_in(answer=403, slug=GATHERING), extra={"network_coordinator": 200})
 """Who runs a network that invites; not even the alliance."""
 
+ONLY_WRITES = {"alliance_editor": 403, "alliance_publisher": 403}
 LIBRARY_PEOPLE = (ADMINISTRATION, STEWARDSHIP, RELEASE, EDITING)
 """Who writes for the alliance's argument library."""
 
@@ -197,6 +215,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "portal:network": public(slug=NETWORK),
     "portal:benefit": public(slug=NETWORK),
     "portal:benefit_pdf": public(slug=NETWORK),
+    "portal:network_profile": public(slug=NETWORK),
     "portal:contact_consent": public(answer=404, key="unbekannt"),
     "portal:claim": public(slug=NETWORK),
     "portal:claim_sent": public(slug=NETWORK),
@@ -256,6 +275,18 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:network_territory": at_network(slug=NETWORK),
     "activities:network_territory_map": at_network(slug=NETWORK),
     "activities:network_shorten": at_network(slug=NETWORK),
+    "landscape:split": at_network(slug=NETWORK),
+    "landscape:split_move": replace(at_network(slug=NETWORK), answer=404, extra={}),
+    "landscape:split_save": replace(at_network(slug=NETWORK), post=True, answer=404, extra={}),
+    "landscape:docking_house": workspace(slug=SLUG),
+    "landscape:docking_asks_house": workspace(answer=404, slug=SLUG, other="gibt-es-nicht"),
+    "landscape:docking_network": at_network(slug=NETWORK),
+    "landscape:docking_asks_network": replace(at_network(slug=NETWORK, other="gibt-es-nicht"), answer=404, extra={}),
+    "portal:docking_letter_house": workspace(answer=404, slug=SLUG, other="gibt-es-nicht"),
+    "portal:docking_letter_network": replace(at_network(slug=NETWORK, other="gibt-es-nicht"), answer=404, extra={}),
+    "landscape:beside": at_network(slug=NETWORK),
+    "landscape:reply_beside": replace(at_network(slug=NETWORK, other="gibt-es-nicht"), answer=404, extra={}),
+    "landscape:split_draft": at_network(slug=NETWORK, number=pk("split_draft")),
     "activities:network_members": at_network(slug=NETWORK),
     "activities:network_contacts": at_network(slug=NETWORK),
     "activities:network_contact_end": replace(at_network(slug=NETWORK, number=0), post=True, answer=404, extra={}),
@@ -270,6 +301,20 @@ ROUTES: dict[str, Line | list[Line]] = {
     "activities:membership_withdraw": signed_in(answer=404, number=0, post=True),
     "activities:network_carried_back": replace(at_network(slug=NETWORK, number=0), post=True),
     "activities:network_offers": at_network(slug=NETWORK),
+    "arguments:brochure": replace(at_brochure(publisher=200, slug=NETWORK), anonymous=404),
+    "arguments:brochure_pdf": public(answer=404, slug="gibt-es-nicht"),
+    "arguments:brochure_picture": public(answer=404, slug=NETWORK, number=0),
+    "arguments:brochure_edit": at_brochure(publisher=200, slug=NETWORK),
+    "arguments:brochure_texts": at_brochure(slug=NETWORK),
+    "arguments:brochure_milestones": at_brochure(slug=NETWORK),
+    "arguments:brochure_voices": at_brochure(slug=NETWORK),
+    "arguments:brochure_voice": at_brochure(answer=404, slug=NETWORK, number=0),
+    "arguments:brochure_pictures": at_brochure(slug=NETWORK),
+    "arguments:brochure_picture_edit": at_brochure(answer=404, slug=NETWORK, number=0),
+    "arguments:brochure_release": replace(at_brochure(publisher=200, slug=NETWORK), post=True),
+    "arguments:brochure_unpublish": replace(at_brochure(publisher=200, slug=NETWORK), post=True),
+    "accounts:own_approvals": signed_in(),
+    "accounts:answer_approval": signed_in(answer=404, pk=0, post=True),
     # a house's workspace
     "activities:house_offers": workspace(slug=SLUG),
     "activities:link_persons": workspace(slug=SLUG),
@@ -331,6 +376,16 @@ ROUTES: dict[str, Line | list[Line]] = {
     # the alliance: how it looks, who wants to join it, its first hour, its office
     "portal:colours": public(),
     "portal:logo": public(answer=404),
+    "landscape:overview": public(),
+    "landscape:side_by_side": public(),
+    "landscape:layer": public(key="stellen"),
+    "landscape:layer_file": public(key="stellen", form="csv"),
+    "landscape:thin_spots": signed_in(),
+    "landscape:ties": public(),
+    "landscape:by_year": public(),
+    "landscape:area": public(key="13004"),
+    "landscape:house": public(slug=SLUG),
+    "landscape:network": public(slug=NETWORK),
     "portal:partnership": public(),
     "portal:partnership_applied": public(),
     "portal:partnership_confirm": public(key="kein-schluessel"),
@@ -396,6 +451,8 @@ ROUTES: dict[str, Line | list[Line]] = {
         lacking=403,
     ),
     "portal:office_privacy_request": office(DATA_PROTECTION),
+    "portal:office_delivery": office(),
+    "portal:office_delivery_check": office(post=True),
     "portal:office_outbox": office(),
     "portal:office_mail": office(pk=pk("mail")),
     "portal:office_mail_again": office(pk=pk("mail"), post=True),
@@ -459,6 +516,18 @@ ROUTES: dict[str, Line | list[Line]] = {
     # documents
     "arguments:own_words": workspace(slug=SLUG),
     "arguments:own_argument": workspace(slug=SLUG, argument=lambda world, place: world.argument.argument.slug),
+    "arguments:handed_kits": workspace(slug=SLUG),
+    "arguments:handed_kit": workspace(slug=SLUG, number=pk("handed")),
+    "arguments:handed_paper": [
+        workspace(slug=SLUG, number=pk("handed"), paper="alles"),
+        workspace(slug=SLUG, number=pk("handed"), paper="anschreiben"),
+    ],
+    "arguments:hand_down_new": workspace(WRITE, slug=SLUG),
+    "arguments:hand_down": workspace(slug=SLUG, number=pk("hand_down")),
+    "arguments:hand_down_files": workspace(slug=SLUG, number=pk("hand_down")),
+    "arguments:hand_down_move": workspace(
+        WRITE, answer=302, post=True, slug=SLUG, number=pk("hand_down"), step="anhalten"
+    ),
     "arguments:aids": public(),
     "arguments:arguments": public(),
     "arguments:argument": public(slug=lambda world, place: world.argument.argument.slug),
@@ -488,6 +557,58 @@ ROUTES: dict[str, Line | list[Line]] = {
     "arguments:kit_theme": public(answer=404),
     "arguments:stamps": public(),
     "arguments:stamp": public(answer=404, code="7K3F9-Q2XAB"),
+    # the info service
+    "infoservice:editions": public(),
+    "infoservice:feed": public(),
+    "infoservice:latest": public(),
+    "infoservice:subscribe": public(),
+    "infoservice:subscribe_asked": public(),
+    "infoservice:confirm": public(answer=404, token="unbekannt"),
+    "infoservice:choices": public(answer=404, token="unbekannt"),
+    "infoservice:consents": public(answer=404, token="unbekannt"),
+    "infoservice:unsubscribe": public(answer=404, token="unbekannt"),
+    "infoservice:edition": public(slug=EDITION_OUT),
+    "infoservice:edition_text": public(slug=EDITION_OUT),
+    "infoservice:edition_paper": public(slug=EDITION_OUT),
+    "infoservice:edition_picture": public(answer=404, slug=EDITION_OUT, key="1"),
+    "infoservice:house_editions": workspace(slug=SLUG),
+    "infoservice:house_passing_on": workspace(WRITE, slug=SLUG),
+    "infoservice:house_unreachable": workspace(LEAD, slug=SLUG),
+    "infoservice:house_ask_again": workspace(LEAD, slug=SLUG, number=pk("adviser"), post=True),
+    "infoservice:house_edition": workspace(slug=SLUG, edition=EDITION_OUT),
+    "infoservice:house_preview": workspace(slug=SLUG, edition=EDITION_OUT),
+    "infoservice:network_editions": replace(at_network(slug=NETWORK), alliance=()),
+    "infoservice:network_passing_on": replace(at_network(slug=NETWORK), alliance=()),
+    "infoservice:network_edition": replace(at_network(slug=NETWORK, edition=EDITION_OUT), alliance=()),
+    "infoservice:network_preview": replace(at_network(slug=NETWORK, edition=EDITION_OUT), alliance=()),
+    "infoservice:office": office(*LIBRARY_PEOPLE),
+    "infoservice:office_new": office(*LIBRARY_PEOPLE),
+    "infoservice:office_settings": replace(office(ADMINISTRATION, STEWARDSHIP), extra=ONLY_WRITES),
+    "infoservice:office_edition": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_reach": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_sending": office(*LIBRARY_PEOPLE, slug=EDITION_OUT),
+    "infoservice:office_steer": replace(
+        office(ADMINISTRATION, RELEASE, STEWARDSHIP, answer=302, post=True, slug=EDITION_OUT),
+        extra={"alliance_editor": 403},
+    ),
+    "infoservice:office_head": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_suggestion": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION),
+    "infoservice:office_drop": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_item_new": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_item": office(*LIBRARY_PEOPLE, slug=EDITION, key="1"),
+    "infoservice:office_item_move": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION, key="1"),
+    "infoservice:office_item_remove": office(*LIBRARY_PEOPLE, answer=404, post=True, slug=EDITION, key="99"),
+    "infoservice:office_submit": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION),
+    "infoservice:office_reclaim": office(*LIBRARY_PEOPLE, answer=403, post=True, slug=EDITION),
+    "infoservice:office_review": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_withdraw": replace(
+        office(ADMINISTRATION, RELEASE, STEWARDSHIP, slug=EDITION_OUT), extra={"alliance_editor": 403}
+    ),
+    "infoservice:office_release": office(*LIBRARY_PEOPLE, answer=403, post=True, slug=EDITION),
+    "infoservice:office_preview": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_preview_paper": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_preview_mail": office(*LIBRARY_PEOPLE, slug=EDITION),
+    "infoservice:office_send_sample": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION),
 }
 
 

@@ -119,6 +119,7 @@ def test_the_end_names_what_is_missing_and_notes_the_day(office):
     assert current().set_up_at is not None
 
 
+@pytest.mark.drill
 @pytest.mark.reference
 def test_beginning_empty_and_taking_it_back(reference, db, client, alice):
     from tests.signing_in import sign_in  # beside the fixture `office`, which builds its own alliance
