@@ -4,6 +4,8 @@ PORT ?= 8000
 UV := .venv/bin/uv pip install -q --require-hashes --only-binary :all: --python $(PY)
 PIP := $(PY) -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all:
 export PORT
+# Generated examples change with the day, not with the run: what was green here is green elsewhere. `make soak` draws anew.
+TODAY := --hypothesis-seed=$(shell date -u +%Y%m%d)
 # Compiled modules are kept even where the surroundings ask for none: each later start is three seconds quicker.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -38,8 +40,8 @@ browser-tools: .venv/.dev
 
 test: .venv/.dev browser-tools ## Alle üblichen Prüfungen
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not drill"
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "browser and not drill" tests/browser
+	@$(PY) -m pytest -q $(TODAY) -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not drill"
+	@$(PY) -m pytest -q $(TODAY) -n 2 --dist loadfile -m "browser and not drill" tests/browser
 
 check: .venv/.dev ## Nur die statischen Prüfungen
 	@.venv/bin/ruff check src tests bench scripts manage.py
@@ -53,11 +55,16 @@ fix: .venv/.dev
 
 drill: .venv/.dev browser-tools ## Lange Prüfungen (bis 45 Minuten)
 	@$(PY) scripts/build_test_assets.py
-	@$(PY) -m pytest -q -n 2 --dist worksteal -m "drill and not browser"
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "drill and browser" tests/browser
+	@$(PY) -m pytest -q $(TODAY) -n 2 --dist worksteal -m "drill and not browser" --ignore-glob "tests/drill/test_delivery*.py"
+	@$(PY) -m pytest -q $(TODAY) -n 0 -m drill tests/drill/test_delivery.py tests/drill/test_delivery_faults.py
+	@$(PY) -m pytest -q $(TODAY) -n 2 --dist loadfile -m "drill and browser" tests/browser
 
-soak: .venv/.dev ## Dauerläufe von Hand: alle Mappen (mehrere Stunden)
-	@KITS=all $(PY) -m pytest -q -n 0 tests/drill/test_kits.py -k overflows
+soak: .venv/.dev ## Dauerläufe von Hand: Versand an 100.000, alle Mappen (mehrere Stunden)
+	@DELIVERY=soak $(PY) -m pytest -q -n 0 tests/drill/test_delivery.py tests/drill/test_delivery_faults.py tests/drill/test_delivery_speed.py
+	@DELIVERY=soak $(PY) -m pytest -q -n 0 tests/infoservice/test_folding.py -m drill
+	@$(PY) -m pytest -q -n 2 tests/landscape -m "drill or not drill"
+	@MATRIX=all $(PY) -m pytest -q -n 2 --dist worksteal tests/drill/test_matrix.py
+	@mkdir -p var && KITS=all KITS_LOG=$${KITS_LOG:-var/kits.jsonl} $(PY) -m pytest -q -n 2 tests/drill/test_kits.py -k overflows
 
 bench: .venv/.dev ## Vergleichsmessungen
 	@$(PY) -m bench

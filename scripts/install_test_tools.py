@@ -2,27 +2,36 @@
 
     .venv/bin/python scripts/install_test_tools.py
 
-Chromium drives the pages, LibreOffice opens the decks, poppler turns PDF pages into pictures. As root on Debian
-what is missing comes from apt; anywhere else one line says what is missing. The tests that need a missing
-program are skipped; this script never fails.
+Chromium drives the pages, LibreOffice opens the decks, poppler turns PDF pages into pictures, dkimpy verifies what we
+sign, Dovecot keeps a mailbox, Postfix takes our mails and Rspamd judges them. As root on Debian what is missing comes
+from apt; anywhere else one line says what is missing. Servers are installed only where the machine starts none by
+itself (policy-rc.d).
+The tests that need a missing program are skipped; this script never fails.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 TOOLS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "libreoffice-impress-nogui": ("soffice", "libreoffice"),
     "poppler-utils": ("pdftoppm",),
+    "python3-dkim": ("dkimverify",),
 }
+SERVERS = {"dovecot-imapd": ("dovecot",), "postfix": ("postfix",), "rspamd": ("rspamd",)}
+STARTS_NONE = Path("/usr/sbin/policy-rc.d")
 
 
-def missing_packages() -> list[str]:
+def missing_packages(tools: Mapping[str, Sequence[str]]) -> list[str]:
     """Debian's names of the packages none of whose programs is on the path."""
-    return [package for package, programs in TOOLS.items() if not any(map(shutil.which, programs))]
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    return [
+        package for package, programs in tools.items() if not any(shutil.which(name, path=path) for name in programs)
+    ]
 
 
 def apt(*arguments: str) -> bool:
@@ -46,13 +55,14 @@ def install(packages: Sequence[str]) -> None:
 
 def main() -> int:
     """Install what is missing, or say so."""
-    missing = missing_packages()
+    wanted = TOOLS | SERVERS if STARTS_NONE.exists() else TOOLS
+    missing = missing_packages(wanted)
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         try:
             install(missing)
         except (OSError, subprocess.TimeoutExpired) as error:
             print(f"Einrichten abgebrochen: {error}")
-        missing = missing_packages()
+    missing = missing_packages(TOOLS | SERVERS)
     if missing:
         print(f"Es fehlen: {', '.join(missing)}. Tests, die sie brauchen, werden übersprungen.")
     return 0

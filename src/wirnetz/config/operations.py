@@ -21,6 +21,7 @@ from wirnetz.accounts.actions import make_sign_in_link, record_audit
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.queries import example_people, place_names
 from wirnetz.accounts.queries.first_access import needs_first_access
+from wirnetz.config.delivery import start_background, start_delivery
 from wirnetz.config.ports import PortNumber, usual_port
 from wirnetz.config.startup import EXAMPLE_MARK, open_database, remember_port
 from wirnetz.core.assets import build_assets
@@ -28,6 +29,7 @@ from wirnetz.core.commands import cli, refuse
 from wirnetz.core.database.address import watch
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import Installation
+from wirnetz.core.printed import has_address
 from wirnetz.core.reference import LoadReport, ReferenceDataError
 from wirnetz.core.tidying import start_daily_work
 from wirnetz.networks.models import Network
@@ -186,12 +188,21 @@ def _show_example_people(here: str) -> None:
         click.echo(_("Ihre Codes lesen Sie, als Verwaltung angemeldet, unter %s/verwaltung/postausgang/.") % here)
 
 
+def _tell_address(here: str) -> None:
+    click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
+    if not has_address():
+        click.echo(
+            _("Solange BASE_URL nicht gesetzt ist, nennen Papiere keine Adresse, und Links in Mails gelten nur hier.")
+        )
+
+
 @cli.command("serve")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Adresse, auf der der Server lauscht.")
 @click.option("--port", default=usual_port, type=PortNumber(), help="Port; sonst PORT oder 8000.")
 @click.option("--workers", default=2, show_default=True, type=int, help="Zahl der Serverprozesse.")
 @click.option("--set-up", "with_set_up", is_flag=True, help="Vorher einrichten, was fehlt.")
-def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
+@click.option("--no-delivery", is_flag=True, help="Ausgaben nicht versenden; dafür läuft „wirnetz worker“ für sich.")
+def serve(address: str, port: int, workers: int, with_set_up: bool, no_delivery: bool) -> None:
     """Startet Wirnetz; Strg-C beendet alles, was dazu gestartet wurde."""
     _refuse_taken_port(address, port)
     if with_set_up:
@@ -203,13 +214,15 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     remember_port(port)
     os.environ["PORT"] = str(port)  # the server's processes make the addresses in mails of it
     here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
-    click.echo(_("Wirnetz läuft: %s  (beenden mit Strg-C)") % here)
+    _tell_address(here)
     if with_set_up or is_example_year():
         _show_first_access(here)
     sys.stdout.flush()
     cluster = open_database()
     end_watch = watch(cluster) if cluster is not None else None
     end_daily_work = start_daily_work()
+    end_delivery = start_delivery(with_worker=not no_delivery)
+    end_background = start_background()
     server = Granian(
         "wirnetz.config.wsgi:application",
         address=address,
@@ -223,7 +236,9 @@ def serve(address: str, port: int, workers: int, with_set_up: bool) -> None:
     try:
         server.serve()
     finally:
+        end_background()
         end_daily_work()
+        end_delivery()
         if end_watch is not None:
             end_watch()
 

@@ -9,7 +9,7 @@ import pghistory
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.config.identity import identity_services
-from wirnetz.config.mail_server import smtp_server
+from wirnetz.config.mail_server import returns_mailbox, smtp_server
 from wirnetz.config.secrets import kept_secret
 from wirnetz.config.startup import assets_folder, data_folder, private_folder, remembered_port
 from wirnetz.core.database.cluster import DATABASE, socket_folder
@@ -36,6 +36,12 @@ OPERATOR = {
 SMTP = smtp_server(env.str("SMTP_URL", default=""))
 SMTP_TIMEOUT = env.int("SMTP_TIMEOUT", default=20)
 MAIL_FROM = env.str("MAIL_FROM", default="")
+MAIL_BOUNCES = env.str("MAIL_BOUNCES", default="")
+BOUNCES_PIPED = env.bool("BOUNCES_PIPED", default=False)
+RETURNS_MAILBOX = returns_mailbox(env.str("BOUNCES_IMAP_URL", default=""))
+MAIL_PER_MINUTE = env.float("MAIL_PER_MINUTE", default=0) or None
+DKIM_DOMAIN, DKIM_SELECTOR = env.str("DKIM_DOMAIN", default=""), env.str("DKIM_SELECTOR", default="wirnetz")
+DKIM_KEY = DATA / env.str("DKIM_KEY", default="dkim.pem")
 MAIL_IN_BACKGROUND = True
 EMAIL_BACKEND = "wirnetz.core.mail.backend.OutboxBackend"
 
@@ -62,6 +68,8 @@ INSTALLED_APPS = [
     "wirnetz.networks",
     "wirnetz.activities",
     "wirnetz.arguments",
+    "wirnetz.infoservice",
+    "wirnetz.landscape",
     "wirnetz.imports",
     "wirnetz.portal",
     "allauth",
@@ -80,6 +88,7 @@ MIDDLEWARE = [
     "wirnetz.core.origin.note_origin",
     "wirnetz.core.headers.request_size",
     "wirnetz.core.headers.page_methods",
+    "wirnetz.core.headers.readable_questions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

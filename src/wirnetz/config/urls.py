@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("wirnetz.accounts.urls")),
     path("", include("wirnetz.activities.urls")),
     path("", include("wirnetz.arguments.urls")),
+    path("", include("wirnetz.landscape.urls")),
+    path("", include("wirnetz.infoservice.urls")),
     path("", include("wirnetz.imports.urls")),
     path("", include("wirnetz.portal.urls")),
 ]

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from django.db import connection, transaction
 
 from wirnetz.activities.actions import load_example_activities, load_example_carried, load_example_gatherings
-from wirnetz.arguments.actions import load_example_arguments
+from wirnetz.arguments.actions import load_example_arguments, load_example_brochure, load_example_hand_down
 from wirnetz.arguments.actions import load_reference as load_arguments
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport
 from wirnetz.core.search import reindex_all
+from wirnetz.infoservice.actions import load_example_editions
+from wirnetz.landscape.actions import load_example_split
 from wirnetz.networks.actions import load_example as load_example_networks
 from wirnetz.networks.actions import (
     load_example_answers,
@@ -47,7 +49,11 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_office,
     load_example_offers,
     load_example_running,
+    load_example_split,
     load_example_arguments,
+    load_example_brochure,
+    load_example_hand_down,
+    load_example_editions,
 )
 """The parts of the example year; each marks its records with `is_example`."""
 

@@ -1,6 +1,6 @@
 """ "Was hätten wir davon?" as content: the same words for the page and for the one-page PDF."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 
 from wirnetz.activities.models import Gathering
 from wirnetz.core.answers import Answer
-from wirnetz.core.german import MONTHS, NO_BREAK, number_word
+from wirnetz.core.german import number_word
 from wirnetz.core.installation import current, name_of
 from wirnetz.documents.content import Sheet, SheetEntry, SheetPart, Theme
-from wirnetz.documents.drawing import Drawing
 from wirnetz.networks.models import NetworkContact
-from wirnetz.networks.queries import territory_drawing_of
 from wirnetz.organisations.models import Organisation
+from wirnetz.portal.exports.wording import contact_line, month_of, territory_on_paper, ways_to
 from wirnetz.portal.queries.benefit import Benefit, Partner
 from wirnetz.portal.sentences.benefit import (
     BenefitCounts,
@@ -62,17 +61,8 @@ def words_of(benefit: Benefit, *, is_asked: bool = False) -> BenefitWords:
         begin="" if benefit.network.is_ended
         else begin_sentence(following, has_contact=bool(benefit.contacts), is_member=benefit.is_member,
                             is_asked=is_asked),
-        address=address_of(benefit),
+        address=ways_to(benefit.network),
     )  # fmt: skip
-
-
-def address_of(benefit: Benefit) -> str:
-    """The published ways to the network, else to the organisation that carries it; empty where none is recorded."""
-    network, host = benefit.network, benefit.network.host
-    ways = [network.email, network.website]
-    if not any(ways) and host:
-        ways = [host.name, host.phone, host.email, host.website if not (host.phone or host.email) else ""]
-    return ", ".join(way for way in ways if way)
 
 
 def sheet_of_benefit(benefit: Benefit, *, theme: Theme) -> Sheet:
@@ -92,19 +82,10 @@ def sheet_of_benefit(benefit: Benefit, *, theme: Theme) -> Sheet:
         contact=_contact(benefit, words),
         sources=(_("Netzwerke, Mitgliedschaften und Termine nach den bei Wirnetz verzeichneten Quellen"),),
         stamp=_("%(site)s, Stand %(day)s") % {"site": name_of(current()), "day": f"{benefit.on:%d.%m.%Y}"},
-        map=_map(benefit),
+        map=territory_on_paper(benefit.network, benefit.areas),
         theme=theme,
         is_example=benefit.is_example,
     )
-
-
-def _map(benefit: Benefit) -> Drawing | None:
-    """The territory; its legend must not say "own" to readers whose network it is not."""
-    drawing = territory_drawing_of(benefit.network, [area.key for area in benefit.areas])
-    if drawing is None:
-        return None
-    named = tuple(replace(entry, text=_("Gebiet des Netzwerks")) for entry in drawing.legend[:1])
-    return replace(drawing, legend=named)
 
 
 def _topics(benefit: Benefit, words: BenefitWords) -> SheetPart:
@@ -133,7 +114,8 @@ def _together(partner: Partner) -> str:
 
 def _happened(benefit: Benefit) -> SheetPart:
     entries = [
-        SheetEntry(gathering.title, _results(benefit, gathering), _mark(gathering)) for gathering in benefit.past
+        SheetEntry(gathering.title, _results(benefit, gathering), month_of(_day_of(gathering)))
+        for gathering in benefit.past
     ]
     note = "" if entries else _("Öffentliche Termine sind hier noch nicht eingetragen.")
     return SheetPart(_("Was dort geschah"), tuple(entries[:3]), note)
@@ -141,13 +123,6 @@ def _happened(benefit: Benefit) -> SheetPart:
 
 def _results(benefit: Benefit, gathering: Gathering) -> str:
     return " ".join(item.text for item in benefit.results if item.gathering_id == gathering.pk)
-
-
-def _mark(gathering: Gathering) -> str:
-    """Month and year, the longer months cut."""
-    day = _day_of(gathering)
-    month = MONTHS[day.month - 1]
-    return f"{month if len(month) < 5 else f'{month[:3]}.'}{NO_BREAK}{day.year}"
 
 
 def _day_of(gathering: Gathering) -> date:
@@ -166,9 +141,3 @@ def _others(benefit: Benefit) -> list[NetworkContact]:
     house = benefit.house
     own = {house.pk, *(office.pk for office in benefit.offices)} if house else set()
     return [each for each in benefit.contacts if each.organisation_id not in own] or list(benefit.contacts)
-
-
-def contact_line(contact: NetworkContact) -> str:
-    """Name, task, house, ways."""
-    house = contact.organisation.name if contact.organisation else ""
-    return ", ".join(part for part in (contact.name, contact.function, house, contact.phone, contact.email) if part)

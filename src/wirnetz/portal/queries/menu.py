@@ -18,6 +18,7 @@ OFFICE = (
     (Role.DATA_PROTECTION, "portal:office_privacy"),
 )
 """Where the alliance office begins for whom; the first line that fits."""
+WRITES_EDITIONS = {Role.EDITING, Role.RELEASE, Role.STEWARDSHIP, Role.ADMINISTRATION}
 
 
 @menu_source("portal")
@@ -29,4 +30,6 @@ def own_entries(visitor: Visitor) -> Iterator[Entry]:
     address = next((address for role, address in OFFICE if role in held), "")
     if address:
         yield Entry(_("Verwaltung"), reverse(address))
+    if held & WRITES_EDITIONS:
+        yield Entry(_("Infodienst schreiben"), reverse("infoservice:office"))
     yield Entry(_("Konto"), reverse("accounts:account"))

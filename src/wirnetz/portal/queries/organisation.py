@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.activities.queries import notes_about
+from wirnetz.infoservice.queries.showing import shows_editions
 from wirnetz.networks.queries import former_networks_of, networks_of, running
 from wirnetz.offers.queries import recorded_offers
 from wirnetz.organisations.actions.alliance import STAND_IN
@@ -62,5 +63,6 @@ def organisation_page(organisation: Organisation, visitor: Visitor) -> dict[str,
             (f"{reverse('portal:organisations')}?art={organisation.kind}", organisation.get_kind_display()),
         ],
         "map": seat_map(organisation),
+        "shows_editions": shows_editions(organisation),
         "kit_region": organisation.seat.key if organisation.seat else "",
     }

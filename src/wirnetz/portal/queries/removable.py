@@ -9,9 +9,10 @@ from pghistory.models import Event
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Grant, Invitation, JoinRequest, Node, Person
-from wirnetz.arguments.models import Argument, ArgumentVersion, Block
+from wirnetz.arguments.models import Argument, ArgumentVersion, Block, HandedKit, KitStamp
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.loading import read_unique
+from wirnetz.infoservice.models import Adaptation, AdaptedItem
 from wirnetz.networks.actions.reference import REFERENCE as NETWORK_TABLES
 from wirnetz.networks.models import Membership, Network, Territory
 from wirnetz.offers.actions.reference import REFERENCE as OFFER_TABLES
@@ -24,6 +25,12 @@ from wirnetz.organisations.queries import hand_edited
 Keys = dict[type[models.Model], set[int]]
 HOLDERS: tuple[type[models.Model], ...] = (Organisation, Network, Body)
 """What has a place of its own in the tree of rights."""
+PARTS_OF_EXAMPLES: tuple[tuple[type[models.Model], str], ...] = (
+    (HandedKit, "hand_down"),
+    (Adaptation, "edition"),
+    (AdaptedItem, "adaptation__edition"),
+)
+"""What goes with an invented record without saying so itself, and where that one is."""
 
 
 def removable_records(target: InstallationContents) -> Keys:
@@ -69,8 +76,10 @@ def _example_records() -> Iterator[tuple[type[models.Model], set[int]]]:
         if not issubclass(model, Event) and any(field.name == "is_example" for field in model._meta.concrete_fields):
             yield model, set(model._base_manager.filter(is_example=True).values_list("pk", flat=True))
     yield from _library(is_example=True)
-    for model in (Brand, SlideTemplate):
+    for model in (Brand, SlideTemplate, KitStamp):
         yield model, set(model._base_manager.filter(organisation__is_example=True).values_list("pk", flat=True))
+    for model, way in PARTS_OF_EXAMPLES:
+        yield model, set(model._base_manager.filter(**{f"{way}__is_example": True}).values_list("pk", flat=True))
     for model in (Grant, JoinRequest):
         yield model, set(model._base_manager.filter(person__is_example=True).values_list("pk", flat=True))
     invited = models.Q(invited_by__is_example=True) | models.Q(email__endswith=".example")

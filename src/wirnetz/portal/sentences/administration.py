@@ -64,6 +64,18 @@ def outbox_answer(kept: int, failed: int, *, has_server: bool) -> Answer:
     return Answer(f"{words} hier zum Nachlesen,", "denn ein Mailserver ist nicht eingestellt.")
 
 
+def sending_answer(waiting: int, *, is_disturbed: bool, has_server: bool) -> Answer:
+    """Whether the info service goes out; what disturbs it stands below."""
+    if is_disturbed:
+        return Answer("Etwas stört den Versand.")
+    if not waiting:
+        return Answer("Es wartet keine Mail, und nichts stört den Versand.")
+    words = "Eine Mail wartet" if waiting == 1 else f"{sentence(number_word(waiting))} Mails warten"
+    if not has_server:
+        return Answer(f"{words} darauf, in den Postausgang zu kommen:", "Ein Mailserver ist nicht eingestellt.")
+    return Answer(f"{words}; sie gehen von selbst hinaus.")
+
+
 def catalogue_answer(total: int, shared: int, *, is_filtered: bool) -> str:
     """How many offers the catalogue holds."""
     if not total:

@@ -1,8 +1,9 @@
 """What the page of a network answers: how far it reaches, who is in it, what is not recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wirnetz.core.german import counted, number_word, sentence
+from wirnetz.core.german import counted, joined, number_word, sentence
 from wirnetz.portal.sentences.answer import Answer
 
 
@@ -86,3 +87,8 @@ def network_age(as_of: int | None, this_year: int, *, is_example: bool = False) 
     if this_year - as_of > 3:
         return f"Die Angaben stammen aus einer Quelle von {as_of} und werden geprüft."
     return f"Die Angaben stammen aus einer Quelle von {as_of}."
+
+
+def missing_sentence(absent: Sequence[str]) -> str:
+    """What is not recorded, as subordinate clauses: „wer dazugehört“, „wann es sich trifft“."""
+    return f"Noch nicht eingetragen ist, {joined(absent)}."

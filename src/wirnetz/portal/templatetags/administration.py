@@ -33,6 +33,7 @@ def office_nav(context: template.Context) -> dict[str, Any]:
         ("gremien/", _("Gremien"), {Role.ADMINISTRATION}),
         ("einstellungen/", _("Einstellungen"), {Role.ADMINISTRATION}),
         ("postausgang/", _("Postausgang"), {Role.ADMINISTRATION}),
+        ("versand/", _("Versand"), {Role.ADMINISTRATION}),
         ("protokoll/", _("Protokoll"), {Role.ADMINISTRATION, Role.DATA_PROTECTION}),
         ("datenschutz/", _("Datenschutz"), {Role.ADMINISTRATION, Role.DATA_PROTECTION}),
     ]

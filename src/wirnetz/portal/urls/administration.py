@@ -12,6 +12,7 @@ from wirnetz.portal.views.administration import (
     partners,
     privacy,
     proposals,
+    sending,
     settings,
     start,
 )
@@ -70,6 +71,8 @@ urlpatterns = [
     path("verwaltung/einstellungen/testmail/", settings.test_mail, name="office_test_mail"),
     path("verwaltung/einstellungen/inhalt/", settings.contents, name="office_contents"),
     path("verwaltung/einstellungen/<slug:part>/", settings.part, name="office_settings_part"),
+    path("verwaltung/versand/", sending.sending, name="office_delivery"),
+    path("verwaltung/versand/pruefen/", sending.sending_check, name="office_delivery_check"),
     path("verwaltung/postausgang/", outbox.outbox, name="office_outbox"),
     path("verwaltung/postausgang/<int:pk>/", outbox.outbox_mail, name="office_mail"),
     path("verwaltung/postausgang/<int:pk>/noch-einmal/", outbox.outbox_again, name="office_mail_again"),

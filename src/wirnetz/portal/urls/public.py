@@ -40,6 +40,7 @@ urlpatterns = [
     path("netzwerke/<slug:slug>/nutzen/", benefit.benefit, name="benefit"),
     path("netzwerke/<slug:slug>/nutzen/blatt.pdf", benefit.benefit_pdf, name="benefit_pdf"),
     path("netzwerke/<slug:slug>/mitmachen/", taking_part.take_part, name="take_part"),
+    path("netzwerke/<slug:slug>/profil.pdf", networks.network_profile, name="network_profile"),
     path("netzwerke/<slug:slug>/", networks.network_detail, name="network"),
     path("organisationen/", organisations.organisation_list, name="organisations"),
     path("organisationen/fehlt/", organisations.missing, name="missing_organisation"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirnetz.portal.views import audit, claims
+from wirnetz.portal.views import audit, claims, docking_letter
 from wirnetz.portal.views.workspace import (
     activity,
     carrying,
@@ -22,6 +22,16 @@ from wirnetz.portal.views.workspace import (
 from wirnetz.portal.views.workspace import look as house_look
 
 urlpatterns = [
+    path(
+        "landschaft/andocken/haus/<slug:slug>/<slug:other>/brief/",
+        docking_letter.of_house,
+        name="docking_letter_house",
+    ),
+    path(
+        "landschaft/andocken/netzwerk/<slug:slug>/<slug:other>/brief/",
+        docking_letter.of_network,
+        name="docking_letter_network",
+    ),
     path("eingebracht/", carrying.carry, name="carry"),
     path("arbeitsplatz/<slug:slug>/eingebracht/", carrying.carried, name="workspace_carried"),
     path(

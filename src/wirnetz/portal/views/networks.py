@@ -1,4 +1,4 @@
-"""The list of networks and one network."""
+"""The list of networks, one network, and its profile on paper."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,9 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import can, visible
+from wirnetz.arguments.queries.brochures import brochures_released
 from wirnetz.core.kept import data_version, kept_page, kept_rows, kept_value, rows_key
+from wirnetz.documents.typst.profile import write_profile
 from wirnetz.networks.enums import NetworkKind
 from wirnetz.networks.queries import networks_listed, networks_with_slug
+from wirnetz.portal.exports.profile import profile_of
 from wirnetz.portal.queries.filters import link_filter, state_choices
 from wirnetz.portal.queries.network import network_page, with_member_count
 from wirnetz.portal.queries.totals import network_total
@@ -64,5 +67,17 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = network_page(network) | {
         "may_confirm": can(request.user, "confirm", network),
         "works_here": can(request.user, "enter", network),
+        "brochure": visible(request.user, brochures_released().filter(network=network)).exists(),
     }
     return render(request, "portal/network_detail.html", context)
+
+
+@require_safe
+def network_profile(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same on paper, on one page or two: what everybody may read, for whoever asks."""
+    network = visible(request.user, networks_with_slug(slug)).first()
+    if network is None:
+        raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
+    response = HttpResponse(write_profile(profile_of(network)), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="netzwerkprofil-{network.slug}.pdf"'
+    return response

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from wirnetz.core.health import faults
 from wirnetz.core.personal import measures, places, processing_record
 from wirnetz.organisations.queries import houses_by_basis
 from wirnetz.portal.queries.sources import source_counts
@@ -50,6 +51,9 @@ def healthz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
     except DatabaseError as error:
-        reason = _("Datenbank nicht erreichbar: %s") % str(error).splitlines()[0]
-        return HttpResponse(reason, status=503, content_type="text/plain; charset=utf-8")
+        found = [_("Datenbank nicht erreichbar: %s") % str(error).splitlines()[0]]
+    else:
+        found = faults()
+    if found:
+        return HttpResponse("\n".join(found), status=503, content_type="text/plain; charset=utf-8")
     return HttpResponse("ok", content_type="text/plain; charset=utf-8")

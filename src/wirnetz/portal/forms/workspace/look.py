@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
 from wirnetz.core.uploads import UploadRefused, check_office_zip, read_upload, safe_logo
+from wirnetz.documents.ink import is_hardly_seen
 from wirnetz.documents.pptx.own_template import Template, TemplateRefused, read_template
 from wirnetz.organisations.actions import BrandValues, check_accent
 from wirnetz.organisations.models import Brand
@@ -77,9 +78,15 @@ class BrandForm(VersionedForm):
         return check_accent(self.cleaned_data["accent"])
 
     def clean_logo(self) -> bytes | None:
-        """The logo as a picture of our own making."""
+        """The logo as a picture of our own making; one that nobody would see on white paper is refused."""
         file = self.cleaned_data["logo"]
-        return safe_logo(file) if file else None
+        logo = safe_logo(file) if file else None
+        if logo is not None and is_hardly_seen(logo):
+            raise UploadRefused(
+                _("Dieses Logo hebt sich von weißem Papier kaum ab; in Ihren Mappen wäre es nicht zu sehen."),
+                _("Laden Sie die Fassung für hellen Grund hoch, oder eine mit eigener farbiger Fläche."),
+            )
+        return logo
 
     def values(self) -> BrandValues:
         """What a valid form says."""

@@ -4,11 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
-from wirnetz.core.doors import door
+from wirnetz.core.doors import NO_WORKSPACE, door
 from wirnetz.core.refusing import refuse
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplace
@@ -20,7 +19,7 @@ def _house(request: HttpRequest, slug: str) -> Organisation | None:
     return workplace(request.user, slug, on=timezone.localdate())
 
 
-in_workspace = door(_house, gettext_lazy("Einen Arbeitsplatz unter dieser Adresse haben Sie nicht."))
+in_workspace = door(_house, NO_WORKSPACE)
 """A view of an organisation's workspace: gets the organisation in place of its slug."""
 
 

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from wirnetz.accounts.enums import NodeKind
 from wirnetz.core.waiting import waiting_for
+from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.networks.queries import networks_worked_for
 from wirnetz.organisations.queries import workplaces_of
 from wirnetz.portal.queries.workspace.changes import recent_changes
@@ -31,6 +33,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "rest": rest,
         "places": places,
         "networks": list(networks_worked_for(request.user)),
+        "writes_editions": any(place.node and place.node.kind == NodeKind.ALLIANCE for place in places)
+        and works_on_editions(request.user),
         "changes": recent_changes(request.user, places, on=today),
     }
     return render(request, "portal/workspace/waiting.html", context)
