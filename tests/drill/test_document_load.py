@@ -64,7 +64,7 @@ def slowest_but_few(client):
 
 
 def test_a_queue_of_decks_that_never_ends_does_not_slow_the_pages():
-    """Worse than fifty waiting ones. Measured beside each other up to three times: what else this machine does must not decide."""
+    """Worse than fifty. Measured side by side up to three times: what else this machine does must not decide."""
     make_network("Runder Tisch", slug="runder-tisch")
     client, found = Client(), []
     for _ in range(TRIES):
