@@ -1,5 +1,6 @@
 """What somebody would take instead: METIS, a sampler of spanning trees, spopt, and a proven optimum by HiGHS."""
 
+import importlib
 import multiprocessing
 import os
 import random
@@ -7,6 +8,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from queue import Empty
 from typing import Any
 
@@ -17,25 +19,43 @@ from scipy.sparse.csgraph import connected_components
 from wirnetz.landscape.analysis.splitting.ground import Ground
 
 Way = Callable[[Ground, int, float], Any]
+LIBRARIES = ("pymetis", "networkx", "gerrychain.tree", "geopandas", "libpysal.weights", "spopt.region", "highspy")
 
 
-def timed(way: Way, ground: Ground, parts: int, tolerance: float, limit: float) -> tuple[float, Any]:
-    """Seconds and labels of a way in a process of its own; (inf, None) if it fails or takes too long."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a way answered after how many seconds, or why it did not: one of `labels` and `why_not` is empty."""
+
+    seconds: float
+    labels: Any = None
+    why_not: str = ""
+
+
+def load_libraries() -> None:
+    """Import what the ways need, before any clock starts: a way in a process of its own inherits it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in LIBRARIES:
+            importlib.import_module(name)
+
+
+def timed(way: Way, ground: Ground, parts: int, tolerance: float, limit: float) -> Told:
+    """A way in a process of its own: its seconds and labels, or why there are none."""
     context = multiprocessing.get_context("fork")
     answers = context.Queue()
-    process = context.Process(target=_told, args=(answers, way, ground, parts, tolerance))
+    process = context.Process(target=_tell, args=(answers, way, ground, parts, tolerance))
     process.start()
     try:
         found = answers.get(timeout=limit)
     except Empty:
-        found = (float("inf"), None)
+        found = Told(float("inf"), why_not=f"longer than {limit:.0f} s")
     if process.is_alive():
         process.terminate()
     process.join()
     return found
 
 
-def _told(answers: Any, way: Way, ground: Ground, parts: int, tolerance: float) -> None:
+def _tell(answers: Any, way: Way, ground: Ground, parts: int, tolerance: float) -> None:
     warnings.simplefilter("ignore")
     with open(os.devnull, "w") as quiet:  # noqa: PTH123 - the device that swallows what libraries print
         sys.stdout = sys.stderr = quiet
@@ -43,10 +63,13 @@ def _told(answers: Any, way: Way, ground: Ground, parts: int, tolerance: float) 
         started = time.perf_counter()
         try:
             labels = way(ground, parts, tolerance)
-        except Exception:
-            answers.put((float("inf"), None))
+        except Exception as error:  # whatever a library throws is its answer, and stands in the table
+            answers.put(Told(float("inf"), why_not=type(error).__name__))
         else:
-            answers.put((time.perf_counter() - started, None if labels is None else np.asarray(labels)))
+            seconds = time.perf_counter() - started
+            answers.put(
+                Told(seconds, why_not="none found") if labels is None else Told(seconds, np.asarray(labels, np.int64))
+            )
 
 
 def matrix(ground: Ground) -> sp.csr_matrix:

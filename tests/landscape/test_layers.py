@@ -35,4 +35,5 @@ def test_a_layer_is_page_table_shapes_picture_and_slide(coast, beside_reading):
     assert (file("stellen.svg").content[:4], file("spannweite.xlsx").content[:2]) == (b"<svg", b"PK")
     slide = Presentation(io.BytesIO(file("spannweite.pptx").content)).slides[0]
     assert slide.shapes.title.text == "So weit sind die Wege."
+    assert "keine Rangfolge" in file("spannweite/").content.decode()
     assert [file(name).status_code for name in ("stellen.pdf", "fehlt/", "fehlt.csv")] == [404, 404, 404]

@@ -12,7 +12,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry, Node
-from wirnetz.landscape.actions import reply_to_finding, take_reply_back
+from wirnetz.landscape.actions import load_example_replies, reply_to_finding, take_reply_back
 from wirnetz.landscape.analysis.overlap import overlap
 from wirnetz.landscape.enums import Asked, Reply
 from wirnetz.landscape.models import FindingReply
@@ -105,3 +105,13 @@ def test_the_other_network_reads_it_a_stranger_does_not(coast, beside, bob, char
     assert sign_in(Client(), charlie).get(PAGE).status_code == 404
     page = sign_in(Client(), bob).get("/landschaft/nebeneinander/hafenrunde/")
     assert (page.context["may_reply"], [row[0].slug for row in page.context["resting"]]) == (False, ["kueste"])
+
+
+def test_an_example_reply_is_loaded_once_marked_and_rests_the_finding(coast, beside, bob, tmp_path):
+    until = TODAY + timedelta(days=90)
+    lines = ["network,other,reply,reason,said_on,rests_until", f"kueste,hafenrunde,wanted,zwei Häfen,{TODAY},{until}"]
+    (tmp_path / "replies.csv").write_text("\n".join(lines))
+    assert [load_example_replies(folder=tmp_path).created for _ in range(2)] == [1, 0]
+    [reply] = replies()
+    assert (reply.is_example, reply.rests_until, reply.words) == (True, until, "bekannt und gewollt, weil zwei Häfen")
+    assert landscape_on().resting == {(0, 1)}

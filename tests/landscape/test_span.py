@@ -73,6 +73,11 @@ def test_the_order_of_rows_does_not_matter_even_where_many_are_equally_dense():
     assert {peers for _position, peers in positions(held).values()} == {32}
 
 
+def test_findings_stand_by_name_and_not_by_the_length_of_ways():
+    landscape = row_of(KEYS, {"Süd": KEYS, "Ärzte": KEYS[:1], "Nord": KEYS[:2], "Leer": []})
+    assert [finding.subject for finding in span(landscape)] == ["ärzte", "leer", "nord", "süd"]
+
+
 def test_people_unknown_everywhere_is_nothing_to_say():
     [each] = spans(row_of(KEYS, {"Nord": KEYS}, people=[float("nan")] * 4))
     assert (each.people, each.way, each.radius) == (None, None, None)

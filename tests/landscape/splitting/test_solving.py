@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.landscape.splitting.grounds import every_partition, grid, line, territories
-from wirnetz.landscape.analysis.splitting.ground import Ground
+from wirnetz.landscape.analysis.splitting.ground import Ground, components
 from wirnetz.landscape.analysis.splitting.measuring import difference, measured
-from wirnetz.landscape.analysis.splitting.solving import split
-from wirnetz.landscape.analysis.splitting.wishes import Wishes
+from wirnetz.landscape.analysis.splitting.partition import Partition
+from wirnetz.landscape.analysis.splitting.solving import distinct, split
+from wirnetz.landscape.analysis.splitting.starting import Tree
+from wirnetz.landscape.analysis.splitting.wishes import Prices, Wishes
 
 FREE = Wishes(2, need=0, whole=0.0)
 
@@ -127,6 +129,28 @@ def test_no_partition_has_shorter_ways_within_the_tolerance(examples):
 
 def measured_heavy(ground, wishes):
     return bool(max(ground.weight) > (1 + wishes.tolerance) * ground.weight.sum() / wishes.parts)
+
+
+def test_pieces_are_the_same_whether_followed_one_by_one_or_by_the_library(monkeypatch):
+    chance = np.random.default_rng(3)
+    a, b = chance.integers(0, 60, (2, 40))
+    few = components(60, a, b)
+    tree = Tree(60, np.r_[a, np.arange(59)], np.r_[b, np.arange(1, 60)], np.random.default_rng(1))
+    monkeypatch.setattr("wirnetz.landscape.analysis.splitting.ground.FEW_EDGES", 0)
+    monkeypatch.setattr("wirnetz.landscape.analysis.splitting.starting.FEW_EDGES", 0)
+    many = components(60, a, b)
+    assert (few[0], few[1].tolist()) == (many[0], many[1].tolist())
+    again = Tree(60, np.r_[a, np.arange(59)], np.r_[b, np.arange(1, 60)], np.random.default_rng(1))
+    runs = [{frozenset(each.branch(at).tolist()) for at in range(60)} for each in (tree, again)]
+    assert (runs[0], len(runs[0])) == (runs[1], 60)
+
+
+def test_the_same_partition_is_kept_once_whatever_its_parts_are_called():
+    ground = Ground.of(*line([10, 10, 10, 10]))
+    free, anchored = (Prices.of(ground, replace(FREE, hubs=hubs)) for hubs in ((), ("01000", "01003")))
+    ways = [np.array(labels) for labels in ([0, 0, 1, 1], [1, 1, 0, 0], [0, 1, 1, 1])]
+    assert [part.labels for part in distinct([Partition(free, way) for way in ways])] == [[1, 1, 0, 0], [0, 1, 1, 1]]
+    assert len(distinct([Partition(anchored, way) for way in ways])) == 3
 
 
 def test_difference_is_the_weight_that_would_have_to_move():

@@ -1,21 +1,25 @@
-"""A draft of a division for the example year, with what is said about it: invented, every record marked."""
+"""For the example year a draft of a division with remarks, and a reply to a finding: invented, every record marked."""
 
 from collections import defaultdict
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.queries import people_holding
 from wirnetz.core.loading import Line, read_unique
 from wirnetz.core.reference import LoadReport
+from wirnetz.landscape.actions.replies import reply_to_finding
 from wirnetz.landscape.actions.splitting import remark_on_split, save_split
-from wirnetz.landscape.models import SplitDraft, SplitRemark
+from wirnetz.landscape.enums import REPLIES, Asked
+from wirnetz.landscape.models import FindingReply, SplitDraft, SplitRemark
 from wirnetz.networks.models import Network
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 COLUMNS = ("network", "title", "part", "areas", "remark")
+REPLY_COLUMNS = ("network", "other", "reply", "reason", "said_on", "rests_until")
 
 
 @transaction.atomic
@@ -48,5 +52,31 @@ def load_example_split(*, folder: Path = EXAMPLE) -> LoadReport:
         for line in lines:
             remark = remark_on_split(draft=draft, text=line.text("remark", most=1000), by=None)
             SplitRemark.objects.unscoped("its invented author").filter(pk=remark.pk).update(written_by=by)
+        report.created += 1
+    return report
+
+
+@transaction.atomic
+def load_example_replies(*, folder: Path = EXAMPLE) -> LoadReport:
+    """Load what networks say to who works beside them; what is there already stays.
+
+    ReferenceDataError if the table is wrong.
+    """
+    report = LoadReport(_("Beispiel: Antworten auf Befunde"))
+    networks = {network.slug: network for network in Network.objects.select_related("node")}
+    replies = {reply.value: reply for reply in REPLIES[Asked.OVERLAP]}
+    stored = FindingReply.objects.unscoped("loading the example").filter(question=Asked.OVERLAP)
+    known = set(stored.values_list("network__slug", "other__slug"))
+    for line in read_unique(folder / "replies.csv", REPLY_COLUMNS, ["network", "other"]):
+        speaker, other = line.pick("network", networks), line.pick("other", networks)
+        if (speaker.slug, other.slug) in known:
+            report.unchanged += 1
+            continue
+        said_on = line.day("said_on") or timezone.localdate()
+        rests_until = line.day("rests_until") or said_on
+        reply_to_finding(
+            question=Asked.OVERLAP, speaker=speaker, other=other, reply=line.pick("reply", replies),
+            reason=line.text("reason", most=500), rests_until=rests_until, on=said_on, by=None, is_example=True,
+        )  # fmt: skip
         report.created += 1
     return report

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wirnetz.core.german import number_word
+from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.territories import Territories
@@ -56,8 +57,8 @@ def spans(landscape: Landscape) -> list[Span]:
 
 @question("span")
 def span(landscape: Landscape) -> Sequence[Finding]:
-    """One finding for each network, the longest ways first; networks without a territory last."""
-    found = sorted(spans(landscape), key=lambda each: (each.way is None, -(each.way or 0), each.network))
+    """One finding for each network, by name: an order by ways would read as a ranking."""
+    found = sorted(spans(landscape), key=lambda each: german_sort_key(landscape.networks[each.network].name))
     return [_finding(landscape, each) for each in found]
 
 

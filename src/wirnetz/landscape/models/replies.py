@@ -61,6 +61,12 @@ class FindingReply(models.Model):
         return f"{self.speaker} – {self.other}: {self.get_reply_display()}"
 
     @property
+    def words(self) -> str:
+        """The reply with its reason, as one sentence."""
+        said: str = self.get_reply_display()
+        return f"{said.removesuffix(' …')} {self.reason}" if self.reason else said
+
+    @property
     def speaker(self) -> Organisation | Network:
         """Who says it. Load both with the reply."""
         said_by = self.network or self.organisation

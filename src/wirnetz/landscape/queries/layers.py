@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.core.german import number, number_word
 from wirnetz.core.kept import data_version, kept_value
+from wirnetz.core.sorting import german_sort_key
 from wirnetz.core.tables import Value
 from wirnetz.documents.drawing import Drawing, Legend
 from wirnetz.landscape.analysis import Landscape
@@ -182,7 +183,8 @@ def offices(landscape: Landscape) -> Layer:
 @layer("spannweite", gettext_lazy("Spannweite"))
 def span(landscape: Landscape) -> Layer:
     """Of each district the shortest way that the networks there ask of nine in ten."""
-    found = sorted((each for each in spans(landscape) if each.municipalities), key=lambda each: -(each.way or 0))
+    held = (each for each in spans(landscape) if each.municipalities)
+    found = sorted(held, key=lambda each: german_sort_key(landscape.networks[each.network].name))
     shortest: dict[str, float] = {}
     for each in found:
         if each.way is not None:
@@ -195,7 +197,10 @@ def span(landscape: Landscape) -> Layer:
         % kilometres(float(np.median(list(shortest.values()))))
         if shortest
         else NOTHING_RECORDED,
-        _("Je Kreis zählt das Netzwerk mit dem kürzesten Weg; ohne Treffpunkt gilt die Mitte. Luftlinie mal 1,3."),
+        _(
+            "Je Kreis zählt das Netzwerk mit dem kürzesten Weg; ohne Treffpunkt gilt die Mitte. Luftlinie mal 1,3. "
+            "Die Tabelle steht nach Namen, sie ist keine Rangfolge."
+        ),
         (_("Netzwerk"), _("Art"), _("Menschen"), _("km²"), _("Kreise"), _("Gemeinden"), _("Stücke"), _("Weg in km")),
         tuple(_span_row(landscape, each) for each in found),
         Painting({key: _span_paint(shortest.get(key), steps) for key in _districts(landscape)}),

@@ -12,7 +12,7 @@ from wirnetz.core.models import SearchDocument
 from wirnetz.core.reference import LoadReport
 from wirnetz.core.search import reindex_all
 from wirnetz.infoservice.actions import load_example_editions
-from wirnetz.landscape.actions import load_example_split
+from wirnetz.landscape.actions import load_example_replies, load_example_split
 from wirnetz.networks.actions import load_example as load_example_networks
 from wirnetz.networks.actions import (
     load_example_answers,
@@ -50,6 +50,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_offers,
     load_example_running,
     load_example_split,
+    load_example_replies,
     load_example_arguments,
     load_example_brochure,
     load_example_hand_down,

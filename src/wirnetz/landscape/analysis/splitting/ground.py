@@ -12,6 +12,8 @@ from scipy.spatial import cKDTree
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 LINK = 1e-3  # kilometres of border that a link over a gap or over water counts as
+FEW_EDGES = 500
+"""So many borders are followed quicker one by one than handed over to a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,34 @@ class Ground:
 
 
 def components(size: int, a: Ints, b: Ints) -> tuple[int, Ints]:
-    """Connected pieces of `size` numbers tied by pairs."""
-    graph = sp.coo_matrix((np.ones(len(a), dtype=np.int8), (a, b)), (size, size)).tocsr()
-    count, found = connected_components(graph, directed=False)
-    return int(count), found.astype(np.int64)
+    """Connected pieces of `size` numbers tied by pairs, numbered in the order of their first members."""
+    if len(a) > FEW_EDGES:
+        graph = sp.coo_matrix((np.ones(len(a), dtype=np.int8), (a, b)), (size, size)).tocsr()
+        count, found = connected_components(graph, directed=False)
+        return int(count), found.astype(np.int64)
+    above = list(range(size))
+    tie(above, a.tolist(), b.tolist())
+    number: dict[int, int] = {}
+    labels = [number.setdefault(root_of(above, unit), len(number)) for unit in range(size)]
+    return len(number), np.array(labels, dtype=np.int64)
+
+
+def root_of(above: list[int], unit: int) -> int:
+    """The number that stands for the piece of this one; the way there is shortened for the next to ask."""
+    while above[unit] != unit:
+        above[unit] = unit = above[above[unit]]
+    return unit
+
+
+def tie(above: list[int], a: list[int], b: list[int]) -> list[int]:
+    """Join the pieces at both ends of each pair in their order; places of the pairs that joined two."""
+    joined = []
+    for place, (one, two) in enumerate(zip(a, b, strict=True)):
+        first, second = root_of(above, one), root_of(above, two)
+        if first != second:
+            above[max(first, second)] = min(first, second)
+            joined.append(place)
+    return joined
 
 
 def _centred(rows: Sequence[Unit], weight: Floats) -> tuple[Floats, Floats]:

@@ -1,4 +1,4 @@
-"""The search: many starts, the better ones re-cut, the best of those heated once more. Deterministic for a seed."""
+"""The search: many starts, the better ones re-cut, the best of those heated again and again. The same for a seed."""
 
 import random
 from dataclasses import dataclass, replace
@@ -15,6 +15,8 @@ from wirnetz.landscape.analysis.splitting.wishes import Prices, Wishes, heavy_un
 FEW_UNITS, MANY_UNITS = 60, 800
 HEAT, HEAT_STRICT, STRICT = 0.01, 0.03, 50.0
 FEW_STARTS = 12  # where every partition is looked at anyway
+SHAKES, SHAKEN_UNITS, KEPT, HOTTER = 24, 1_200, 4, 3.0
+"""The best few are heated so often more, fewer where there are many units; every other round hotter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,16 @@ class _Search:
         found = self._begun()
         if not found:
             return []
-        found.sort(key=Partition.cost)
+        found = distinct(found)
         rested = found[max(3, self.starts // 3) :]
         better = found[: max(3, self.starts // 3)]
         for partition in better:
             polish(partition, self.order, self.chance)
-        better.sort(key=Partition.cost)
+        better = distinct(better)
         heated = [self._heated(partition) for partition in better[: max(2, len(better) // 3)]]
-        finals = [*better, *heated]
+        finals = distinct([*better, *heated])
+        if not self.enumerates or self.ground.size > MOST_UNITS:
+            finals = self._shaken(finals)
         if self.enumerates and (labels := shortest_ways(self.prices)) is not None:
             finals.append(Partition(self.prices, labels))
         elif (
@@ -88,10 +92,17 @@ class _Search:
                 found.append(partition)
         return found
 
-    def _heated(self, partition: Partition) -> Partition:
+    def _shaken(self, finals: list[Partition]) -> list[Partition]:
+        """The best few heated more, in turns, each from where it came to rest; all that was found, best first."""
+        for turn in range(int(np.clip(SHAKEN_UNITS / self.ground.size, 0, SHAKES))):
+            best = finals[turn % min(KEPT, len(finals))]
+            finals = distinct([*finals, self._heated(best, HEAT * (1, HOTTER)[turn // KEPT % 2])])
+        return finals
+
+    def _heated(self, partition: Partition, heat: float = HEAT) -> Partition:
         again = partition.copy()
         tries = 25 if self.ground.size < MANY_UNITS else 18
-        anneal(again, self.order, tries * self.ground.size + 600, HEAT)
+        anneal(again, self.order, tries * self.ground.size + 600, heat)
         descend(again)
         polish(again, self.order, self.chance)
         return again
@@ -112,6 +123,17 @@ class _Search:
             polish(again, self.order, self.chance, 3, trees)
             found.append(again.copy(self.prices))
         return found
+
+
+def distinct(found: list[Partition]) -> list[Partition]:
+    """Each partition once, cheapest first."""
+    once = {tuple(each.labels if each.fixed else _in_order(each)): each for each in found}
+    return sorted(once.values(), key=Partition.cost)
+
+
+def _in_order(partition: Partition) -> list[int]:
+    number: dict[int, int] = {}
+    return [number.setdefault(part, len(number)) for part in partition.labels]
 
 
 def _solution(partition: Partition) -> Solution:

@@ -4,7 +4,7 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
-from wirnetz.landscape.analysis.splitting.ground import Floats, Ground, Ints, components
+from wirnetz.landscape.analysis.splitting.ground import FEW_EDGES, Floats, Ground, Ints, components, tie
 from wirnetz.landscape.analysis.splitting.wishes import Prices
 
 ROUNDS, LAST_FIXED = 40, 8
@@ -88,14 +88,11 @@ class Tree:
     """A random spanning tree over some units, in preorder: the units below one are a run of neighbours in `order`."""
 
     def __init__(self, size: int, a: Ints, b: Ints, chance: np.random.Generator) -> None:
-        graph = sp.csr_matrix((chance.random(len(a)) + 0.05, (a, b)), (size, size))
-        tree = minimum_spanning_tree(graph)
-        breadth, parent = breadth_first_order(tree, 0, directed=False)
+        breadth, up = _random_tree(size, a, b, chance)
         self.is_whole = len(breadth) == size
         below = [1] * size
         children: list[list[int]] = [[] for _ in range(size)]
-        up = parent.tolist()
-        for unit in breadth[:0:-1].tolist():
+        for unit in breadth[:0:-1]:
             below[up[unit]] += below[unit]
             children[up[unit]].append(unit)
         order, waiting = [], [0]
@@ -115,6 +112,28 @@ class Tree:
     def branch(self, at: int) -> Ints:
         """The unit at this place of `order` and all below it."""
         return self.order[at : at + int(self.below[at])]
+
+
+def _random_tree(size: int, a: Ints, b: Ints, chance: np.random.Generator) -> tuple[list[int], list[int]]:
+    """The tree of least length where each border has a random one: units by breadth from the first, unit above each."""
+    length = chance.random(len(a)) + 0.05
+    if len(a) > FEW_EDGES:
+        tree = minimum_spanning_tree(sp.csr_matrix((length, (a, b)), (size, size)))
+        breadth, parent = breadth_first_order(tree, 0, directed=False)
+        return breadth.tolist(), parent.tolist()
+    order = np.argsort(length, kind="stable")
+    one, two = a[order].tolist(), b[order].tolist()
+    near: list[list[int]] = [[] for _ in range(size)]
+    for place in tie(list(range(size)), one, two):
+        near[one[place]].append(two[place])
+        near[two[place]].append(one[place])
+    up, found = [-1] * size, [0]
+    for unit in found:
+        for other in near[unit]:
+            if other != up[unit]:
+                up[other] = unit
+                found.append(other)
+    return found, up
 
 
 def tree_start(prices: Prices, chance: np.random.Generator) -> Ints | None:
