@@ -141,6 +141,25 @@ class Landscape:
         """How many areas each district has."""
         return np.bincount(self.district_of) if len(self.keys) else np.zeros(0, int)
 
+    @cached_property
+    def in_one_piece(self) -> Array:
+        """Whether the areas of each district hang together."""
+        borders = self.borders.tocoo()
+        within = self.district_of[borders.row] == self.district_of[borders.col]
+        links = sp.csr_matrix((borders.data[within], (borders.row[within], borders.col[within])), borders.shape)
+        label = sp.csgraph.connected_components(links, directed=False)[1]
+        pieces = np.unique(label, return_index=True)[1]
+        return np.bincount(self.district_of[pieces], minlength=len(self.district_sizes)) == 1
+
+    @cached_property
+    def joined(self) -> sp.csr_matrix:
+        """What touches what among the areas and, numbered after them, the districts, each as if it were one area."""
+        count, districts = len(self.keys), len(self.district_sizes)
+        rows = np.concatenate([np.arange(count), count + self.district_of])
+        columns = np.concatenate([np.arange(count)] * 2)
+        stands_for = sp.csr_matrix((np.ones(2 * count), (rows, columns)), (count + districts, count))
+        return sp.csr_matrix(stands_for @ (self.borders != 0).astype(float) @ stands_for.T)
+
     def seats(self) -> sp.csr_matrix:
         """Organisations × networks; without rows where no members are known."""
         return sp.csr_matrix((0, len(self.networks)), dtype=bool) if self.members is None else self.members.tocsr()

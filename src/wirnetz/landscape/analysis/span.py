@@ -50,9 +50,19 @@ class Span:
 
 def spans(landscape: Landscape) -> list[Span]:
     """The span of every network, in their order."""
-    found = _measured(landscape)
-    ways, density = _ways_and_density(found)
-    return [_placed(each, ways, density) for each in found]
+    held = Territories.of(landscape)
+    weight = np.nan_to_num(landscape.people)[held.areas]
+    total, x, y = held.middles(weight)
+    radius, way = _distances(landscape, held, weight, (total, x, y))
+    people, km2 = held.known_sum(landscape.people), held.per_network(np.nan_to_num(landscape.km2)[held.areas])
+    shorter, peers = _positions(way, _density(people, km2))
+    touched, whole = held.districts()
+    counted: tuple[Array, ...] = (held.sizes, whole, touched, held.pieces())
+    figures = people, held.known_sum(landscape.firms), np.nan_to_num(km2), radius, way
+    columns = [each.tolist() for each in counted]
+    columns += [[None if value != value else value for value in each.tolist()] for each in figures]  # noqa: PLR0124
+    columns += [[None if value < 0 else value for value in shorter.tolist()], peers.tolist()]
+    return [Span(number, *row) for number, row in enumerate(zip(*columns, strict=True))]
 
 
 @question("span")
@@ -60,30 +70,6 @@ def span(landscape: Landscape) -> Sequence[Finding]:
     """One finding for each network, by name: an order by ways would read as a ranking."""
     found = sorted(spans(landscape), key=lambda each: german_sort_key(landscape.networks[each.network].name))
     return [_finding(landscape, each) for each in found]
-
-
-def _measured(landscape: Landscape) -> list[Span]:
-    """All spans without their position among others."""
-    held = Territories.of(landscape)
-    weight = np.nan_to_num(landscape.people)[held.areas]
-    total, x, y = held.middles(weight)
-    radius, way = _distances(landscape, held, weight, (total, x, y))
-    touched, whole = held.districts()
-    whole_numbers = np.column_stack([held.sizes, whole, touched, held.pieces()]).tolist()
-    figures = (
-        held.known_sum(landscape.people), held.known_sum(landscape.firms),
-        held.per_network(np.nan_to_num(landscape.km2)[held.areas]), radius, way,
-    )  # fmt: skip
-    known = [[_or_none(value) for value in row] for row in np.column_stack(figures).tolist()]
-    rows = zip(whole_numbers, known, strict=True)
-    return [
-        Span(network, size, whole, touched, pieces, people, firms, km2 or 0.0, reach, far)
-        for network, ((size, whole, touched, pieces), (people, firms, km2, reach, far)) in enumerate(rows)
-    ]
-
-
-def _or_none(value: float) -> float | None:
-    return None if value != value else value  # noqa: PLR0124 - not a number
 
 
 def meeting_point(landscape: Landscape, network: int) -> tuple[float, float] | None:
@@ -121,21 +107,49 @@ def _distances(
     return radius, held.reach(weight, np.maximum(away, np.nan_to_num(inner)), SHARE) * DETOUR
 
 
-def _placed(each: Span, ways: Array, density: Array) -> Span:
-    """With its position among the networks nearest in density; ties count half, rounded down.
+def _positions(ways: Array, density: Array) -> tuple[Array, Array]:
+    """Of the networks nearest in density: how many have shorter ways, ties counting half and rounded down; how many.
 
-    Networks that are as near as the last one count as well, so that the order of rows does not matter.
+    -1 and 0 where there is nothing to compare. Networks that are as near as the last one count as well, so that the
+    order of rows does not matter.
     """
-    near = _near(each.network, ways, density)
-    if each.way is None or not len(near):
-        return each
-    shorter = int((ways[near] < each.way).sum() + (ways[near] == each.way).sum() // 2)
-    return Span(**{name: getattr(each, name) for name in Span.__slots__} | {"position": shorter, "peers": len(near)})
+    shorter, peers = np.full(len(ways), -1), np.zeros(len(ways), int)
+    usable = np.flatnonzero(~np.isnan(ways) & ~np.isnan(density))
+    if len(usable) <= FEWEST:
+        return shorter, peers
+    rows = usable[np.argsort(density[usable], kind="stable")]
+    logs = np.log(density[rows])
+    apart = np.abs(_around(logs, PEERS) - logs[:, None])
+    most = min(PEERS, len(rows) - 1)
+    limit = np.partition(apart, most - 1, axis=1)[:, most - 1] + 1e-12
+    starts, ends = np.searchsorted(logs, logs - limit - 1e-9), np.searchsorted(logs, logs + limit + 1e-9)
+    counts = ends - starts
+    one = np.repeat(np.arange(len(rows)), counts)
+    other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts - starts, counts)
+    is_near = (np.abs(logs[other] - logs[one]) <= limit[one]) & (other != one)
+    one, theirs, mine = one[is_near], ways[rows[other[is_near]]], ways[rows[one[is_near]]]
+    below, equal = (np.bincount(one, values, len(rows)).astype(int) for values in (theirs < mine, theirs == mine))
+    shorter[rows], peers[rows] = below + equal // 2, np.bincount(one, minlength=len(rows))
+    return shorter, peers
+
+
+def _around(values: Array, reach: int) -> Array:
+    """Of each of these ascending values the so many before and after it, infinite where there is none."""
+    padded = np.concatenate([np.full(reach, -np.inf), values, np.full(reach, np.inf)])
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
+    return np.delete(windows, reach, axis=1)
+
+
+def _density(people: Array, km2: Array) -> Array:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where((people > 0) & (km2 > 0), people / km2, np.nan)
 
 
 def _ways_and_density(found: Sequence[Span]) -> tuple[Array, Array]:
-    density = np.array([(each.people or np.nan) / each.km2 if each.km2 else np.nan for each in found])
-    return np.array([np.nan if each.way is None else each.way for each in found]), density
+    people, km2, ways = (
+        np.array([getattr(each, name) for each in found], dtype=float) for name in ("people", "km2", "way")
+    )
+    return ways, _density(people, km2)
 
 
 def _near(network: int, ways: Array, density: Array) -> Array:

@@ -4,6 +4,7 @@ The entries of the matrix `territory` stand in one row, network after network; `
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
@@ -24,9 +25,10 @@ class Territories:
     def of(cls, landscape: Landscape) -> "Territories":
         """The entries of a landscape."""
         held = landscape.territory.tocsr()
+        if not held.has_sorted_indices:
+            held = held.sorted_indices()
         owner = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
-        order = np.lexsort((held.indices, owner))
-        return cls(landscape, owner, held.indices[order].astype(np.int64), held.shape[0])
+        return cls(landscape, owner, held.indices.astype(np.int64), held.shape[0])
 
     @property
     def sizes(self) -> Array:
@@ -46,32 +48,52 @@ class Territories:
 
     def districts(self) -> tuple[Array, Array]:
         """How many districts each network touches, and how many of them it holds whole."""
-        sizes = self.landscape.district_sizes
-        if not len(self.areas):
-            return np.zeros(self.networks, int), np.zeros(self.networks, int)
-        pairs, counts = np.unique(self.owner * len(sizes) + self.landscape.district_of[self.areas], return_counts=True)
-        network, district = np.divmod(pairs, len(sizes))
-        touched = np.bincount(network, minlength=self.networks)
-        return touched, np.bincount(network[counts == sizes[district]], minlength=self.networks)
+        owner, district, counts = self._by_district
+        touched = np.bincount(owner, minlength=self.networks)
+        is_whole = counts == self.landscape.district_sizes[district]
+        return touched, np.bincount(owner[is_whole], minlength=self.networks)
 
     def pieces(self) -> Array:
-        """In how many connected pieces each territory lies."""
+        """In how many connected pieces each territory lies. A district held whole counts as one area where it can."""
         if not len(self.areas):
             return np.zeros(self.networks, int)
-        count = len(self.landscape.keys)
-        borders = self.landscape.borders.tocsr()
-        entries = self.owner * count + self.areas  # ascending
-        degrees = np.diff(borders.indptr)[self.areas]
+        owner, number = self._joined()
+        joined = self.landscape.joined
+        entries = owner * joined.shape[0] + number
+        order = np.argsort(entries)
+        owner, number, entries = owner[order], number[order], entries[order]
+        degrees = np.diff(joined.indptr)[number]
         ones = np.repeat(np.arange(len(entries)), degrees)
-        starts = np.repeat(borders.indptr[self.areas] - np.cumsum(degrees) + degrees, degrees)
-        near = borders.indices[starts + np.arange(len(ones))]
-        wanted = self.owner[ones] * count + near
+        starts = np.repeat(joined.indptr[number] - np.cumsum(degrees) + degrees, degrees)
+        near = joined.indices[starts + np.arange(len(ones))]
+        is_after = near > number[ones]
+        ones, near = ones[is_after], near[is_after]
+        wanted = owner[ones] * joined.shape[0] + near
         at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
         held = entries[at] == wanted
         links = sp.csr_matrix((np.ones(int(held.sum()), bool), (ones[held], at[held])), (len(entries), len(entries)))
         _count, label = sp.csgraph.connected_components(links, directed=False)
         _labels, first = np.unique(label, return_index=True)
-        return np.bincount(self.owner[first], minlength=self.networks)
+        return np.bincount(owner[first], minlength=self.networks)
+
+    @cached_property
+    def _by_district(self) -> tuple[Array, Array, Array]:
+        """Each network with each district it touches, ascending, and how many areas of it the network holds."""
+        pairs = self.owner * len(self.landscape.district_sizes) + self.landscape.district_of[self.areas]
+        # areas ascend within a network, and districts with them
+        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+        owner, district = np.divmod(pairs[starts], max(len(self.landscape.district_sizes), 1))
+        return owner, district, np.diff(starts, append=len(pairs))
+
+    def _joined(self) -> tuple[Array, Array]:
+        """Owners and numbers in `Landscape.joined`: districts that are held whole and hang together, else areas."""
+        owner, district, counts = self._by_district
+        is_one = (counts == self.landscape.district_sizes[district]) & self.landscape.in_one_piece[district]
+        is_loose = ~np.repeat(is_one, counts)
+        return (
+            np.concatenate([self.owner[is_loose], owner[is_one]]),
+            np.concatenate([self.areas[is_loose], len(self.landscape.keys) + district[is_one]]),
+        )
 
     def middles(self, weight: Array) -> tuple[Array, Array, Array]:
         """Weight of each network, and x and y of its weighted middle; NaN where it weighs nothing."""
@@ -84,7 +106,9 @@ class Territories:
     def reach(self, weight: Array, away: Array, share: float) -> Array:
         """The distance within which `share` of each network's weight lies; NaN where it weighs nothing."""
         total = self.per_network(weight)
-        order = np.lexsort((away, self.owner))
+        # owners are whole numbers, so what is added below one orders within each
+        known = np.nan_to_num(away)
+        order = np.argsort(self.owner + known / (2 * known.max(initial=1.0)))
         running = np.cumsum(weight[order])
         before = np.concatenate([[0.0], np.cumsum(total)])[:-1]
         # entries are in order of networks before and after sorting, so `owner` holds for both
