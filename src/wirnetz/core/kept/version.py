@@ -15,8 +15,9 @@ from pghistory.models import Event
 WITHOUT_RECORDS = {"core", "accounts", "imports"}
 """Rooms whose tables no kept page shows: signing in, indexing or uploading must not throw all pages away."""
 
-SHOWN_ANYWAY = {"core_installation"}
-"""Tables of those rooms that pages do show: name, operator and colour of the installation."""
+SHOWN_ANYWAY = {"core_installation", "accounts_node"}
+"""Tables of those rooms that count all the same: name and colour of the installation; the tree of houses and networks,
+along which audiences are kept."""
 
 VERSION = "SELECT id, written_by FROM core_datachange"
 TRIGGER = """CREATE OR REPLACE TRIGGER core_note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}

@@ -56,7 +56,7 @@ def send_digest(rhythm: ReadingRhythm, on: date, writer: Writer) -> Mailing | No
 
     versions = Versions(text_for, on)
     folded = folded_for(editions[0], on=on, without=silent)
-    told = [(copy, versions.key_for(copy)) for copy in folded.copies if copy.rhythm == rhythm]
+    told = [(copy, versions.key_for(copy)) for copy in folded.copies if copy.choice.rhythm == rhythm]
     told = [(copy, key) for copy, key in told if key]
     if not told:
         return None

@@ -16,8 +16,7 @@ from wirnetz.infoservice.actions.releasing import window_end
 from wirnetz.infoservice.actions.sending import send_copies
 from wirnetz.infoservice.actions.writing import check_item
 from wirnetz.infoservice.enums import EditionState
-from wirnetz.infoservice.folding import Copy, Kind, Why, footer
-from wirnetz.infoservice.folding import Path as Way
+from wirnetz.infoservice.folding import Copy, Kind, Reasons, Way, Why
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, fresh_item
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.weaving import Writer
@@ -73,10 +72,9 @@ def example_edition(*, recipients: int, release: bool, writer: Writer) -> Editio
         edition.state, edition.adapt_until, edition.released_at = EditionState.RELEASED, now, now
         edition.save()
         root = alliance_node()
-        place = root.pk if root else 0
         send_copies(
             edition=edition,
-            copies=[_invented(place, each, number) for each in range(1, recipients + 1)],
+            copies=_invented(recipients, number, root.pk if root else 0),
             cascade=Cascade(edition),
             by=None,
             writer=writer,
@@ -84,10 +82,10 @@ def example_edition(*, recipients: int, release: bool, writer: Writer) -> Editio
     return edition
 
 
-def _invented(place: int, each: int, number: int) -> Copy:
-    address = f"person-{each}.probe-{number}@empfang.example"
-    way = Way(address, place, 0, str(_("Probe")), Kind.BASE, Why.SUBSCRIBED)
-    return Copy(address=address, canonical=address, place=place, paths=(way,), footer=footer([way]))
+def _invented(count: int, number: int, place: int) -> list[Copy]:
+    reasons = Reasons((Way(place, 0, str(_("Probe")), Kind.BASE, Why.SUBSCRIBED),))
+    addresses = (f"person-{each}.probe-{number}@empfang.example" for each in range(1, count + 1))
+    return [Copy(address=each, canonical=each, reasons=reasons) for each in addresses]
 
 
 def _edition(row: dict[str, Any], people: dict[str, Person]) -> Edition:

@@ -80,7 +80,7 @@ def send_copies(
 ) -> Mailing | None:
     """The mailing to these people, as far as the edition says something to them."""
     versions = Versions(cascade.text_for, timezone.localdate())
-    told = [(copy, versions.key_for(copy)) for copy in copies if copy.rhythm == AT_ONCE]
+    told = [(copy, versions.key_for(copy)) for copy in copies if copy.choice.rhythm == AT_ONCE]
     told = [(copy, key) for copy, key in told if key]
     if not told:
         return None
@@ -149,10 +149,10 @@ def addressees(told: Sequence[tuple[Copy, str]], words: Mapping[str, str]) -> It
         yield Addressee(
             address=copy.address,
             body=key,
-            reasons=copy.reasons,
-            footer=copy.footer,
+            reasons=copy.reasons.told,
+            footer=copy.reasons.footer,
             token=words[copy.canonical],
-            language=copy.language,
+            language=copy.choice.language,
         )
 
 

@@ -1,21 +1,29 @@
-"""From all ways on which an edition reaches people to one copy for each of them. Pure: paths in, copies out."""
+"""From all ways on which an edition reaches people to one copy for each of them. Pure: columns in, copies out."""
 
-from wirnetz.infoservice.folding.footers import because, footer
-from wirnetz.infoservice.folding.paths import Choice, Copy, Folded, Kind, Path, Why
-from wirnetz.infoservice.folding.precedence import fold
+from wirnetz.infoservice.folding.columns import AUDIENCES, BETWEEN, WHYS, Columns, Rows
+from wirnetz.infoservice.folding.copies import Choice, Copy, Reasons
+from wirnetz.infoservice.folding.folded import Folded, Wishes, fold
+from wirnetz.infoservice.folding.footers import because
 from wirnetz.infoservice.folding.reading import Chosen, Traits, items_for
+from wirnetz.infoservice.folding.ways import Kind, Way, Why
 
 __all__ = [
+    "AUDIENCES",
+    "BETWEEN",
+    "WHYS",
     "Choice",
     "Chosen",
+    "Columns",
     "Copy",
     "Folded",
     "Kind",
-    "Path",
+    "Reasons",
+    "Rows",
     "Traits",
+    "Way",
     "Why",
+    "Wishes",
     "because",
     "fold",
-    "footer",
     "items_for",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wirnetz.core.german import joined
-from wirnetz.infoservice.folding.paths import Path, Why
+from wirnetz.infoservice.folding.ways import Way, Why
 
 IN_ORDER = tuple(Why)
 LONGEST = 600
@@ -21,21 +21,21 @@ SEVERAL = {
 }
 
 
-def footer(paths: Sequence[Path]) -> str:
+def footer(ways: Sequence[Way]) -> str:
     """ "Sie erhalten diese Nachricht, weil Sie …": every reason is told; long lists of names end in a number."""
     names: dict[Why, list[str]] = {}
-    for path in paths:
-        told = names.setdefault(path.why, [])
-        if path.reason not in told:
-            told.append(path.reason)
+    for way in ways:
+        told = names.setdefault(way.why, [])
+        if way.reason not in told:
+            told.append(way.reason)
     ordered = {why: names[why] for why in IN_ORDER if why in names}
     sentences = (_sentence(ordered, most) for most in (3, 1, 0))
     return next(sentence for sentence in sentences if len(sentence) <= LONGEST)
 
 
-def because(paths: Iterable[Path]) -> str:
+def because(ways: Iterable[Way]) -> str:
     """The same reasons without names, as they stand after "weil"."""
-    whys = {path.why for path in paths}
+    whys = {way.why for way in ways}
     return f"Sie {joined([WORDS[why] for why in Why if why in whys])}"
 
 

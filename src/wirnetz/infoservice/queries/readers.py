@@ -6,7 +6,7 @@ from datetime import date
 from wirnetz.accounts.models import Node
 from wirnetz.accounts.queries import place_names
 from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.folding import Path, because
+from wirnetz.infoservice.folding import Way, because
 from wirnetz.infoservice.models import ConsentEntry, Deliverability, LeftLevel, Reader, Subscription
 from wirnetz.infoservice.queries.audience import ways_to
 from wirnetz.infoservice.queries.tokens import digests_of
@@ -44,9 +44,9 @@ def levels_of(reader: Reader, *, on: date) -> list[Level]:
     """All places over which something reaches the reader, by precedence, then those that they left."""
     left = LeftLevel.objects.unscoped("the caller holds the reader's word").filter(reader=reader)
     gone = list(left.order_by("pk").values_list("place", flat=True))
-    ways: dict[int, list[Path]] = {}
-    for path in ways_to(reader.address, on=on):
-        ways.setdefault(path.place, []).append(path)
+    ways: dict[int, list[Way]] = {}
+    for way in ways_to(reader.address, on=on):
+        ways.setdefault(way.place, []).append(way)
     numbers = [*(place for place in ways if place not in gone), *gone]
     names = place_names(numbers)
     return [Level(each, names[each], each in gone, because(ways.get(each, ()))) for each in numbers]

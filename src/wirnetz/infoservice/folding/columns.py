@@ -1,0 +1,246 @@
+"""All ways to all people as columns of numbers, so that a million of them are sorted and counted in one go.
+
+A way is a number; the smaller number goes before: own choice before the own office, that before the organisation, the
+network and the base; of two of a kind the deeper place, then the smaller number of the place.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirnetz.infoservice.delivery.addresses import canonical
+from wirnetz.infoservice.folding.copies import Reasons
+from wirnetz.infoservice.folding.ways import Kind, Way, Why
+
+Numbers = NDArray[np.int64]
+Positions = NDArray[np.int32]
+Small = NDArray[np.int8]
+BETWEEN = "\x1f"
+"""Stands between texts that come as one; no address and no name has it."""
+KINDS, WHYS = tuple(Kind), tuple(sorted(Why))
+AUDIENCES = ("", "advisers", "coordinators", "houses")
+"""What a way can make of somebody."""
+DEEPEST = 63
+WIDTHS = {"kind": 3, "height": 6, "place": 24, "why": 3, "reason": 24, "audience": 2}
+"""How many bits of a way's number say what, from what decides first to what decides last."""
+OWNER = 32
+AT_ONCE = 50_000
+"""Texts that are taken apart in one go."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Ways as they come from one source, each column as long as the others; texts joined by `BETWEEN`.
+
+    `places` says where a place stands among all places, `whys` and `audiences` where they do in `WHYS`, `AUDIENCES`.
+    """
+
+    addresses: str
+    reasons: str
+    places: Positions
+    levels: Small
+    kinds: Small
+    whys: Small
+    audiences: Small
+
+
+class Columns:
+    """Who is reached and on which ways; each way once, by precedence.
+
+    `owners` and `ways` say side by side whose way it is and which; those of `who` begin at `starts[who]`.
+    """
+
+    def __init__(self, sources: Iterable[Rows], places: Numbers) -> None:
+        known_as, named = _Named(), _Named()
+        self.places = places
+        self.spelled: dict[int, str] = {}
+        """How people's addresses are written who do not write them as they are compared."""
+        owners, keys = [], []
+        for rows in sources:
+            owners.append(self._owners(rows, known_as))
+            keys.append(
+                _packed(
+                    kind=rows.kinds,
+                    height=DEEPEST - rows.levels,
+                    place=rows.places,
+                    why=rows.whys,
+                    reason=named.numbers(rows.reasons, len(rows.places)),
+                    audience=rows.audiences,
+                )
+            )
+        self.names = list(known_as)
+        self.known_as: dict[str, int] = known_as
+        self._keys, ways = np.unique(_joined(keys), return_inverse=True)
+        del keys
+        owned = _joined(owners) << OWNER
+        del owners
+        owned |= self._by_precedence(list(named))[ways]
+        del ways
+        owned.sort()
+        owned = owned[np.flatnonzero(np.diff(owned, prepend=-1))]
+        self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
+        self.starts = stretches(self.owners)
+        self.way_positions = _part(self._keys, "place")
+        """Of each way where its place stands among them."""
+        self._kept: dict[int, Reasons] = {}
+
+    def _owners(self, rows: Rows, known_as: "_Named") -> Numbers:
+        lowered = rows.addresses.lower()
+        if lowered.isascii():
+            if lowered == rows.addresses:
+                return known_as.numbers(lowered, len(rows.places))
+            known = lowered
+        else:
+            known = BETWEEN.join(canonical(each) for each in rows.addresses.split(BETWEEN))
+        owners = known_as.numbers(known, len(rows.places))
+        for who, raw, plain in zip(owners.tolist(), rows.addresses.split(BETWEEN), known.split(BETWEEN), strict=True):
+            if raw != plain:
+                self.spelled[who] = min(raw, self.spelled.get(who, raw))
+        return owners
+
+    def _by_precedence(self, texts: list[str]) -> Numbers:
+        """Put the names of the reasons and then the ways in order; where each way stands now."""
+        order = sorted(range(len(texts)), key=texts.__getitem__)
+        self._texts = [texts[number] for number in order]
+        ranks = np.empty(len(texts), np.int64)
+        ranks[order] = np.arange(len(texts))
+        parts = {name: _part(self._keys, name) for name in WIDTHS}
+        keys = _packed(**parts | {"reason": ranks[parts["reason"]]})
+        sorting = np.argsort(keys)
+        self._keys = keys[sorting]
+        now = np.empty(len(keys), np.int64)
+        now[sorting] = np.arange(len(keys))
+        return now
+
+    def forget_addresses(self) -> None:
+        """For counting only: numbers stay, whose they are does not."""
+        self.names, self.spelled, self.known_as = [], {}, {}
+
+    def address(self, who: int) -> str:
+        """Where the mail of this person goes."""
+        return self.spelled.get(who, self.names[who])
+
+    def places_of(self, ways: Numbers) -> Numbers:
+        """Over which place each of these ways leads."""
+        return self.places[self.way_positions[ways]]
+
+    def kinds_of(self, ways: Numbers) -> Numbers:
+        """Of which kind each of these ways is."""
+        return _part(self._keys, "kind")[ways]
+
+    def leads_over(self, places: Collection[int]) -> NDArray[np.bool_]:
+        """Of each way whether it leads over one of these places."""
+        return np.isin(self.places, list(places))[self.way_positions]
+
+    @property
+    def sets(self) -> Numbers:
+        """Of each person the number of their set of ways; who has the same ways has the same set."""
+        return self._sets[0]
+
+    @property
+    def set_count(self) -> int:
+        """How many different sets of ways there are."""
+        return len(self._sets[1])
+
+    @cached_property
+    def _sets(self) -> tuple[Numbers, Numbers]:
+        return distinct(self.starts, self.ways)
+
+    @cached_property
+    def sentences(self) -> tuple[list[str], Numbers]:
+        """All sentences that tell a set, in order, and for each set which of them does."""
+        told = [self.reasons_of(number).footer for number in range(self.set_count)]
+        texts = sorted(set(told))
+        place = {text: number for number, text in enumerate(texts)}
+        return texts, np.fromiter(map(place.__getitem__, told), np.int64, len(told))
+
+    def reasons_of(self, number: int) -> Reasons:
+        """The ways of the set with this number."""
+        if number not in self._kept:
+            who = self._sets[1][number]
+            self._kept[number] = self.reasons(self.ways[self.starts[who] : self.starts[who + 1]])
+        return self._kept[number]
+
+    def reasons(self, numbers: Numbers) -> Reasons:
+        """These ways, told as reasons."""
+        return Reasons(tuple(map(self.all_ways.__getitem__, numbers.tolist())))
+
+    @cached_property
+    def all_ways(self) -> tuple[Way, ...]:
+        """All different ways, by precedence."""
+        keys, texts = self._keys, self._texts
+        return tuple(
+            Way(place, DEEPEST - height, texts[reason], KINDS[kind], WHYS[why], AUDIENCES[audience])
+            for place, height, reason, kind, why, audience in zip(
+                self.places[self.way_positions].tolist(),
+                *(_part(keys, name).tolist() for name in ("height", "reason", "kind", "why", "audience")),
+                strict=True,
+            )
+        )
+
+
+def distinct(starts: Numbers, ways: Numbers) -> tuple[Numbers, Numbers]:
+    """A number for each stretch of `ways`, the same for equal ones, and for each number one stretch that has it.
+
+    Stretches are told apart step by step: those alike so far, by the next way.
+    """
+    counts = np.diff(starts)
+    numbers = ways[starts[:-1]] if len(ways) else ways
+    left, step, free = np.flatnonzero(counts > 1), 1, int(ways.max()) + 1 if len(ways) else 0
+    while len(left):
+        found, alike = np.unique(numbers[left] << OWNER | ways[starts[left] + step], return_inverse=True)
+        numbers[left] = free + alike
+        free, step = free + len(found), step + 1
+        left = left[counts[left] > step]
+    _found, firsts, numbers = np.unique(numbers, return_index=True, return_inverse=True)
+    return numbers.astype(np.int64), firsts.astype(np.int64)
+
+
+def stretches(owners: Numbers) -> Numbers:
+    """Where the stretch of each owner begins, and the end of the last; owners are sorted."""
+    return np.concatenate([np.flatnonzero(np.diff(owners, prepend=-1)), [len(owners)]]).astype(np.int64)
+
+
+class _Named(defaultdict[str, int]):
+    """Texts with their numbers, in the order in which they come."""
+
+    def __init__(self) -> None:
+        super().__init__(self.__len__)
+
+    def numbers(self, text: str, count: int) -> Numbers:
+        """Those of `count` texts that come as one, some at a time."""
+        found, rest = [np.zeros(0, np.int64)], text
+        while rest and count:
+            parts = rest.split(BETWEEN, AT_ONCE)
+            rest = parts.pop() if len(parts) > AT_ONCE else ""
+            found.append(np.fromiter(map(self.__getitem__, parts), np.int64, len(parts)))
+        numbers = np.concatenate(found)
+        if len(numbers) != count:
+            raise ValueError(f"{len(numbers)} texts for {count} rows")
+        return numbers
+
+
+def _joined(columns: Sequence[Numbers]) -> Numbers:
+    return np.concatenate([np.zeros(0, np.int64), *columns])
+
+
+def _packed(**parts: NDArray[Any]) -> Numbers:
+    keys = np.zeros(len(parts["kind"]), np.int64)
+    for name, width in WIDTHS.items():
+        values = parts[name]
+        if len(values) and not 0 <= values.min() <= values.max() < 1 << width:
+            raise OverflowError(f"{name}: more than {width} bits")
+        keys <<= width
+        keys |= values
+    return keys
+
+
+def _part(keys: Numbers, name: str) -> Numbers:
+    names = list(WIDTHS)
+    shift = sum(WIDTHS[each] for each in names[names.index(name) + 1 :])
+    return keys >> shift & ((1 << WIDTHS[name]) - 1)
