@@ -39,6 +39,8 @@ def faults_for_a_client(tree):
             told += [f"{element.tag} {name}" for name in element.attrib.keys() - ELEMENTS[element.tag]]
         if element.tag == "img" and {"alt", "width", "height"} - element.attrib.keys():
             told.append("img without description or size")
+        if element.tag == "img" and not element.get("src", "").startswith("cid:"):
+            told.append(f"img from {element.get('src', '')[:20]}")
         if element.tag == "a" and not element.get("href", "").startswith(("https://", "http://")):
             told.append(f"a leads to {element.get('href', '')[:20]}")
         if element.tag == "style":
@@ -69,6 +71,8 @@ def _texts(element):
         yield from _texts(child)
     if element.tag == "a":
         yield f" {element.get('href')}"
+    if element.tag == "img":
+        yield f" Bild: {element.get('alt')} "
     yield " " if element.tag in _BLOCKS else ""
     yield element.tail or ""
 

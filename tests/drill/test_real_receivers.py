@@ -20,7 +20,7 @@ from django.utils import timezone
 from tests.database import a_fleeting_copy_of, empty_original
 from tests.drill.mail_html import faults_for_a_client, parsed, plain_words, words_of
 from tests.drill.mail_servers import IS_ROOT, PASSWORD, dovecot, give_to, missing_servers, nobody, postfix, rspamd
-from tests.factories.editions import make_edition, make_item
+from tests.factories.editions import make_edition, make_item, make_picture
 from tests.factories.organisations import make_alliance, make_organisation
 from tests.infoservice.delivery.verifying import has_dkimpy, is_signed_by, record_of, tags_of, verified_by_dkimpy
 from tests.name_server import NameServer, text_record
@@ -125,11 +125,11 @@ def release_all_kinds():
         state=EditionState.WITH_HOUSES, slug="alle-arten", title="Förderung, Wärme & {{ 7*7 }}: Neues im März",
         greeting="Guten Tag,\n\nhier ist alles Neue. {% debug %}", adapt_until=timezone.now() - timedelta(minutes=1),
     )  # fmt: skip
-    for kind, (headline, text) in ITEMS.items():
+    for number, (kind, (headline, text)) in enumerate(ITEMS.items()):
         make_item(
             edition, headline, kind=kind, text=text, action="Zeigen Sie es <b>allen</b>.",
             link="https://www.partner.example/weiter?a=1&b=2", link_words="Weiter & mehr",
-            picture=f"{kind}.webp", picture_alt="Zwei Menschen, „Öl“ & <Wasser>",
+            picture=make_picture(seed=number), picture_alt="Zwei Menschen, „Öl“ & <Wasser>",
             expires_on=timezone.localdate() + timedelta(days=9),
         )  # fmt: skip
     assert release_due_editions(letter_for) == [edition]
@@ -220,6 +220,11 @@ def both_parts_say_the_same_in_a_form_that_mail_programs_show(received):
         assert "Bild: Zwei Menschen, „Öl“ & <Wasser>" in text
         assert [headline for headline, _text in ITEMS.values() if headline not in text] == []
         assert "QZ7" not in text + html
+        carried = [part for part in letter(raw).walk() if part.get_content_type() == "image/jpeg"]
+        assert [f"<{name}>" for name in re.findall(r'src="cid:([^"]+)"', html)] == [
+            part["Content-ID"] for part in carried
+        ]
+        assert len(carried) == len(ITEMS)
 
 
 def a_mail_program_that_writes_for_leaving_is_understood_over_the_mailbox(servers, received):

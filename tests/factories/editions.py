@@ -1,9 +1,14 @@
 """Editions of the info service for tests."""
 
 import itertools
+import random
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
+from PIL import Image
+
+from wirnetz.infoservice.actions import store_item_picture
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Edition, Item, fresh_item
 
@@ -32,3 +37,15 @@ def make_item(edition: Edition, headline: str, **fields: Any) -> Item:
     item = fresh_item(edition, **({"kind": "news", "headline": headline, "text": "Für Betriebe."} | fields))
     item.save()
     return item
+
+
+def make_picture(width: int = 900, height: int = 600, seed: int = 0) -> str:
+    """The name of a stored picture that is as hard to make small as a photo: soft patches with grain."""
+    grain = random.Random(seed)
+    patches = Image.frombytes("RGB", (12, 8), grain.randbytes(12 * 8 * 3)).resize(
+        (width, height), Image.Resampling.BICUBIC
+    )
+    noise = Image.frombytes("RGB", (width, height), grain.randbytes(width * height * 3))
+    file = BytesIO()
+    Image.blend(patches, noise, 0.12).save(file, "PNG", compress_level=1)
+    return store_item_picture(file.getvalue())

@@ -16,6 +16,7 @@ from wirnetz.infoservice.models import (
     LeftLevel,
     Mailing,
     MailingBody,
+    MailingPicture,
     MailingRecipient,
     PassedOver,
     PassingOn,
@@ -84,6 +85,8 @@ not_personal(
     *("finished_at", "kept_counts"),
 )
 not_personal(MailingBody, "mailing", "key", "language", "subject", "html", "text", "sender_name", "fields", "digest")
+not_personal(MailingBody, "pictures")
+not_personal(MailingPicture, "mailing", "name", "content")
 not_personal(
     MailingBody, "sender_address", "reply_to", because="Adressen der Plattform und eines Hauses, nicht einer Person"
 )

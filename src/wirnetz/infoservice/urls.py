@@ -20,7 +20,8 @@ urlpatterns = [
     path(NETWORK, houses.network_editions, name="network_editions"),
     path(f"{NETWORK}weitergabe/", houses.network_passing_on, name="network_passing_on"),
     path(f"{NETWORK}<slug:edition>/", houses.network_edition, name="network_edition"),
-    path(f"{NETWORK}<slug:edition>/mail/", houses.network_preview, name="network_preview"),
+    path(f"{NETWORK}<slug:edition>/vorschau/", houses.network_preview, name="network_preview"),
+    path(f"{NETWORK}<slug:edition>/mail/", houses.network_preview_mail, name="network_preview_mail"),
     path("arbeitsplatz/<slug:slug>/infodienst/", houses.house_editions, name="house_editions"),
     path("arbeitsplatz/<slug:slug>/infodienst/weitergabe/", houses.house_passing_on, name="house_passing_on"),
     path("arbeitsplatz/<slug:slug>/infodienst/unzustellbar/", unreachable.house_unreachable, name="house_unreachable"),
@@ -30,7 +31,10 @@ urlpatterns = [
         name="house_ask_again",
     ),
     path("arbeitsplatz/<slug:slug>/infodienst/<slug:edition>/", houses.house_edition, name="house_edition"),
-    path("arbeitsplatz/<slug:slug>/infodienst/<slug:edition>/mail/", houses.house_preview, name="house_preview"),
+    path("arbeitsplatz/<slug:slug>/infodienst/<slug:edition>/vorschau/", houses.house_preview, name="house_preview"),
+    path(
+        "arbeitsplatz/<slug:slug>/infodienst/<slug:edition>/mail/", houses.house_preview_mail, name="house_preview_mail"
+    ),
     path("infodienst/", public.edition_list, name="editions"),
     path("infodienst/aktuell/", public.latest, name="latest"),
     path("infodienst/feed.atom", public.feed, name="feed"),

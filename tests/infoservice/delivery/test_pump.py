@@ -2,9 +2,11 @@
 
 import threading
 import time
+from base64 import b64encode
 from collections import Counter
 from contextlib import contextmanager
 from datetime import timedelta
+from email import message_from_bytes, policy
 
 import pytest
 from django.db import connection
@@ -12,6 +14,8 @@ from django.utils import timezone
 
 from tests.infoservice.delivery.conftest import a_body, drain, people, release, settings_for
 from tests.infoservice.delivery.sink import DROP, Script, Sink
+from tests.infoservice.delivery.test_message import KEY, SIGNER
+from tests.infoservice.delivery.verifying import is_signed_by
 from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice.actions.mailing import Addressee
 from wirnetz.infoservice.actions.pumping import envelope_secret
@@ -24,10 +28,11 @@ from wirnetz.infoservice.actions.steering import (
     set_pace,
     suppress_address,
 )
+from wirnetz.infoservice.delivery.marks import FOOTER
 from wirnetz.infoservice.delivery.pump import Pump
 from wirnetz.infoservice.delivery.verp import row_of
 from wirnetz.infoservice.enums import HaltReason, MailingState, UnknownPolicy
-from wirnetz.infoservice.models import Mailing
+from wirnetz.infoservice.models import Mailing, MailingPicture
 from wirnetz.infoservice.queries.mailing import rows_of, standing
 
 
@@ -297,3 +302,25 @@ def test_a_connection_that_the_server_left_is_renewed(rows, sink):
         second = release(3, family="second")
         wait_until(lambda: halted(second)[0] == MailingState.FINISHED)
     assert set(rows_of(second).values_list("attempts", "ambiguous")) == {(1, 0)}
+
+
+def test_pictures_go_with_every_body_that_shows_them_and_are_kept_once(rows, sink):
+    name, content = "a1@wirnetz.example", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
+    shown = f'<p><img src="cid:{name}" alt="Halle"> {FOOTER}</p>'
+    bodies = [a_body(key, html=shown, pictures={name: content}) for key in ("base", "haus")]
+    release(0, bodies=[*bodies, a_body("ohne")], recipients=[*people(2), *people(1, "b.example", "haus"),
+                                                          *people(1, "c.example", "ohne")])  # fmt: skip
+    assert MailingPicture.objects.count() == 1
+    drain(sink, rows, signer=SIGNER)
+    pictures = {}
+    for taken in sink.taken:
+        assert is_signed_by(taken.raw, KEY)
+        parts = message_from_bytes(taken.raw, policy=policy.SMTP).walk()
+        pictures[taken.address] = [each.get_content() for each in parts if each.get_content_type() == "image/jpeg"]
+    with_it = ("person0@verband0.example", "person1@verband1.example", "person0@b.example")
+    assert pictures == {address: [content] for address in with_it} | {"person0@c.example": []}
+    release(1, family="edition:2", bodies=bodies)
+    drain(sink, rows, server=None)
+    mail = OutboxMail.objects.unscoped("what is kept").get()
+    assert f'src="data:image/jpeg;base64,{b64encode(content).decode()}"' in mail.html
+    mail.delete()

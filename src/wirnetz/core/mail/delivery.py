@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.enums import SECRET_MAIL_KINDS, MailState
 from wirnetz.core.installation import current, name_of
+from wirnetz.core.mail.pictures import with_pictures_beside
 from wirnetz.core.models import Installation, OutboxMail
 
 LOG = logging.getLogger(__name__)
@@ -81,10 +82,17 @@ def _deliver_and_leave(mail_id: int) -> None:
         connection.close()
 
 
+class _WithPictures(EmailMultiAlternatives):
+    """What is attached belongs to the html and is no file of its own."""
+
+    mixed_subtype = "related"
+
+
 def _transmit(mail: OutboxMail) -> None:
     here = current()
     name, address = sender_of(mail, here)
-    message = EmailMultiAlternatives(
+    page, pictures = with_pictures_beside(mail.html)
+    message = (_WithPictures if pictures else EmailMultiAlternatives)(
         subject=mail.subject,
         body=mail.text,
         from_email=formataddr((name, address)),
@@ -94,7 +102,9 @@ def _transmit(mail: OutboxMail) -> None:
         connection=EmailBackend(**settings.SMTP, timeout=settings.SMTP_TIMEOUT),
     )
     if mail.html:
-        message.attach_alternative(mail.html, "text/html")
+        message.attach_alternative(page, "text/html")
+        for picture in pictures:
+            message.attach(picture)
     message.send()
 
 

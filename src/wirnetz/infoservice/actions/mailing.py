@@ -20,7 +20,7 @@ from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.delivery.message import Body, BrokenMessage, Frozen
 from wirnetz.infoservice.delivery.pace import group_of
 from wirnetz.infoservice.enums import UnknownPolicy
-from wirnetz.infoservice.models import Mailing, MailingBody
+from wirnetz.infoservice.models import Mailing, MailingBody, MailingPicture
 
 CANARY = 50
 FEWEST_FOR_CANARY = 4
@@ -31,7 +31,8 @@ FEWEST_FOR_CANARY = 4
 class MailBody:
     """A version to be frozen. Put `delivery.marks.TOKEN` into addresses and `FOOTER` on a line of its own.
 
-    `fields` are further lines of the head: List-Id, List-Unsubscribe, List-Unsubscribe-Post, List-Help.
+    `fields` are further lines of the head: List-Id, List-Unsubscribe, List-Unsubscribe-Post, List-Help. `pictures` are
+    JPEGs by their names in the html; what is the same in several versions is kept once.
     """
 
     key: str
@@ -42,6 +43,7 @@ class MailBody:
     sender_address: str
     reply_to: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     language: str = "de"
 
 
@@ -114,7 +116,8 @@ def release_mailing(
 
 def _freeze(mailing: Mailing, body: MailBody) -> MailingBody:
     content = Body(
-        body.subject, body.html, body.text, body.sender_name, body.sender_address, body.reply_to, body.fields
+        *(body.subject, body.html, body.text, body.sender_name, body.sender_address, body.reply_to),
+        *(body.fields, body.pictures),
     )
     try:
         Frozen(content)
@@ -124,6 +127,8 @@ def _freeze(mailing: Mailing, body: MailBody) -> MailingBody:
             code="body",
         ) from error
     seed = json.dumps([body.subject, body.html, body.text, body.sender_name, body.reply_to, dict(body.fields)])
+    pictures = [MailingPicture(mailing=mailing, name=name, content=held) for name, held in body.pictures.items()]
+    MailingPicture.objects.bulk_create(pictures, ignore_conflicts=True)
     return MailingBody.objects.create(
         mailing=mailing,
         key=body.key,
@@ -135,6 +140,7 @@ def _freeze(mailing: Mailing, body: MailBody) -> MailingBody:
         sender_address=body.sender_address,
         reply_to=body.reply_to,
         fields=dict(body.fields),
+        pictures=list(body.pictures),
         digest=hashlib.sha256(seed.encode()).hexdigest(),
     )
 

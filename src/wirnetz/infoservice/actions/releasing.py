@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.infoservice.actions.pictures import is_kept
 from wirnetz.infoservice.actions.sending import family_of, send_edition
 from wirnetz.infoservice.actions.steering import cancel_mailing
 from wirnetz.infoservice.actions.writing import lock_edition
@@ -33,6 +34,9 @@ def lacks(edition: Edition) -> list[str]:
         told.append(_("Die Ausgabe hat noch keine Meldung."))
     for item in items.filter(expires_on__lt=timezone.localdate()):
         told.append(_("„%s“ ist schon vorbei. Nehmen Sie die Meldung heraus, oder ändern Sie den Tag.") % item.headline)
+    for item in items.exclude(picture=""):
+        if not is_kept(item.picture):
+            told.append(_("Das Bild zu „%s“ ist verloren gegangen. Laden Sie es noch einmal hoch.") % item.headline)
     if not info_service().needs_second_person:
         if asks_to_sign_in_elsewhere(words=edition.greeting, link="", own_host=own_host()):
             told.append(_("Die Einleitung fragt nach Zugangsdaten und nennt eine fremde Website. Ändern Sie sie."))

@@ -122,6 +122,7 @@ def frozen_bodies(versions: Versions, cascade: Cascade, writer: Writer, *, page:
             sender_address=address,
             reply_to=voice.reply_to,
             fields=list_fields(),
+            pictures=letter.pictures,
         )
 
 

@@ -1,5 +1,6 @@
 """Where there is no mail server: messages are kept in the local outbox, to be read there, and go nowhere."""
 
+import html
 import logging
 import threading
 from typing import Any
@@ -10,6 +11,7 @@ from wirnetz.infoservice.delivery import failpoints
 from wirnetz.infoservice.delivery.ledger import Ledger
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.delivery.message import Frozen
+from wirnetz.infoservice.delivery.pictures import with_pictures_inside
 from wirnetz.infoservice.delivery.relay import Relay
 from wirnetz.infoservice.delivery.replies import ReplyClass
 from wirnetz.infoservice.delivery.rows import Job, Settled
@@ -96,7 +98,7 @@ class Keeper(threading.Thread):
         values = {
             "message_id": person.message_id, "address": person.address, "sender": body.sender_name[:120],
             "reply_to": body.reply_to, "subject": body.subject, "text": text.replace(FOOTER, person.footer),
-            "html": page.replace(FOOTER, person.footer),
+            "html": with_pictures_inside(page.replace(FOOTER, html.escape(person.footer)), body.pictures),
         }  # fmt: skip
         try:
             self._outbox.execute(KEEP, values)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from wirnetz.infoservice.delivery.dkim import Signer, field_without_signature, folded_base64, relaxed, signed_part
 from wirnetz.infoservice.delivery.marks import DATE, FOOTER, MESSAGE_ID, TO, TOKEN
+from wirnetz.infoservice.delivery.pictures import BrokenPicture, picture_part
 from wirnetz.infoservice.delivery.quoted import quoted
 
 LONGEST_LINE = 998
@@ -35,7 +36,10 @@ class BrokenMessage(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a version says, the same for everybody who gets it. `fields` are further fields of the head."""
+    """What a version says, the same for everybody who gets it. `fields` are further fields of the head.
+
+    `pictures` are JPEGs by the names under which the html shows them (`cid:`).
+    """
 
     subject: str
     html: str
@@ -44,6 +48,7 @@ class Body:
     sender_address: str
     reply_to: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,23 @@ def _part(kind: bytes, text: str, footer: bytes) -> bytes:
     )  # fmt: skip
 
 
+def _content(body: Body, boundary: bytes) -> list[bytes]:
+    """Everything after the head, cut at the marks: text, then html, together with its pictures where there are any."""
+    border, text = b"--" + boundary + b"\r\n", _part(b"plain", body.text, TEXT_FOOTER)
+    page, end = _part(b"html", body.html, HTML_FOOTER), b"--" + boundary + b"--\r\n"
+    if not body.pictures:
+        return _CUT.split(border + text + border + page + end)
+    inner = boundary + b".b"
+    related = b'Content-Type: multipart/related; type="text/html";\r\n boundary="%s"\r\n\r\n--%s\r\n' % (inner, inner)
+    pieces = _CUT.split(border + text + border + related + page)
+    for name, content in body.pictures.items():
+        try:
+            pieces += [b"--" + inner + b"\r\n", picture_part(name, content)]
+        except BrokenPicture as error:
+            raise BrokenMessage("picture") from error
+    return [*pieces, b"--" + inner + b"--\r\n" + end]
+
+
 def _mended(body: bytes) -> bytes:
     """Pieces that now begin a line must not begin with a dot either."""
     return re.sub(rb"(?<=\r\n)\.", b"=2E", b"=2E" + body[1:] if body.startswith(b".") else body)
@@ -143,12 +165,7 @@ class Frozen:
         seed = "\x00".join((body.subject, body.text, body.html)).encode("utf-8", "surrogatepass")
         boundary = b"=_" + hashlib.sha256(seed).hexdigest()[:32].encode()
         head = _head(body, boundary)
-        parts = b"".join(
-            b"--" + boundary + b"\r\n" + part
-            for part in (_part(b"plain", body.text, TEXT_FOOTER), _part(b"html", body.html, HTML_FOOTER))
-        )
-        content = parts + b"--" + boundary + b"--\r\n"
-        self._head, self._content = _CUT.split(head), _CUT.split(content)
+        self._head, self._content = _CUT.split(head), _content(body, boundary)
         self._begun = hashlib.sha256(self._content[0])
         self._signer = signer
         self.body = body

@@ -64,8 +64,12 @@ CLAIM = """
 """
 STARTED = "UPDATE infoservice_mailing SET started_at = %(now)s WHERE id = ANY(%(mailings)s) AND started_at IS NULL"
 BODIES = """
-    SELECT id, subject, html, text, sender_name, sender_address, reply_to, fields
+    SELECT id, subject, html, text, sender_name, sender_address, reply_to, fields, mailing_id, pictures
     FROM infoservice_mailingbody WHERE id = ANY(%(ids)s)
+"""
+PICTURES = """
+    SELECT mailing_id, name, content FROM infoservice_mailingpicture
+    WHERE mailing_id = ANY(%(mailings)s) AND name = ANY(%(names)s)
 """
 
 MARK = """

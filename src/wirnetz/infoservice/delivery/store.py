@@ -104,10 +104,24 @@ class Store:
     def bodies(self, ids: list[int]) -> dict[int, Body]:
         """The frozen bodies with these numbers."""
         rows = self._connection.execute(statements.BODIES, {"ids": ids}).fetchall()
+        known = self._pictures({(mailing, name) for *_body, mailing, names in rows for name in names})
         return {
-            number: Body(subject, html, text, name, address, reply_to, dict(fields))
-            for number, subject, html, text, name, address, reply_to, fields in rows
+            number: Body(
+                *(subject, html, text, sender, address, reply_to),
+                dict(fields),
+                {name: known[mailing, name] for name in names},
+            )
+            for number, subject, html, text, sender, address, reply_to, fields, mailing, names in rows
         }
+
+    def _pictures(self, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], bytes]:
+        """The contents of these pictures by mailing and name; no question where there are none."""
+        if not wanted:
+            return {}
+        mailings, names = zip(*wanted, strict=True)
+        values = {"mailings": list(set(mailings)), "names": list(set(names))}
+        rows = self._connection.execute(statements.PICTURES, values).fetchall()
+        return {(mailing, name): bytes(content) for mailing, name, content in rows}
 
     def exchange(self, marks: list[Job], settled: list[Settled], now: datetime) -> set[int]:
         """Settle what was answered and mark what goes next, in one durable transaction; which rows may go."""

@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -13,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.mail import absolute
 from wirnetz.infoservice.exports.phrases import CAN_DO, above, edition_line, link_of, paragraphs, until
+from wirnetz.infoservice.exports.pictures import mail_pictures
 from wirnetz.infoservice.exports.plain import plain_text
 from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot
 
 
 def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
-    """The mail of one version. The text part says what the page says, in the same order."""
+    """The mail of one version. The text part says what the page says, in the same order; pictures travel inside."""
+    pictures = mail_pictures(edition.items)
     foot_links = _foot_links(foot, sum(1 for item in edition.items if item.link))
     context = {
         "edition": edition,
@@ -32,6 +35,7 @@ def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
                 "until": until(item),
                 "link": link_of(item),
                 "can_do": CAN_DO,
+                "picture": pictures.get(item.key),
             }
             for item in edition.items
         ],
@@ -40,7 +44,9 @@ def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
         "style": mark_safe(mail_style()),  # noqa: S308 - our own file
     }
     html = render_to_string("infoservice/mail.html", context)
-    return Letter(subject=edition.title, html=html, text=plain_text(edition) + "\n" + _foot(foot, foot_links))
+    text = plain_text(edition) + "\n" + _foot(foot, foot_links)
+    carried = {picture.name: picture.content for picture in pictures.values()}
+    return Letter(subject=edition.title, html=html, text=text, pictures=carried)
 
 
 def _foot_links(foot: LetterFoot, links_above: int) -> list[tuple[str, str]]:
@@ -71,7 +77,39 @@ def mail_style() -> str:
     return (files("wirnetz.infoservice") / "static/infoservice/css/mail.css").read_text(encoding="utf-8").strip()
 
 
+class Look(StrEnum):
+    """How a mail is shown in a preview: as the device asks, or as one kind of mail program shows it."""
+
+    DEVICE = ""
+    LIGHT = "hell"
+    DARK = "dunkel"
+    TURNED = "umgekehrt"
+    """Dark by a program that does not ask and turns all colours over, pictures excepted."""
+
+
+_DARK = "@media (prefers-color-scheme: dark) {"
+_TURNED = (
+    "html { filter: invert(1) hue-rotate(180deg); background: #ffffff; } img { filter: invert(1) hue-rotate(180deg); }"
+)
+
+
 @cache
-def style_digest() -> str:
+def _style_in(look: Look) -> str:
+    style = mail_style()
+    if look == Look.DEVICE:
+        return style
+    if look == Look.DARK:
+        return style.replace(_DARK, "@media all {")
+    light = style.replace(_DARK, "@media not all {")
+    return f"{light}\n{_TURNED}" if look == Look.TURNED else light
+
+
+def in_look(page: str, look: Look) -> str:
+    """The html of a mail as a program shows it that draws this way."""
+    return page.replace(mail_style(), _style_in(look), 1)
+
+
+@cache
+def style_digest(look: Look = Look.DEVICE) -> str:
     """The digest of the style as it stands in the mail, as a source of a Content-Security-Policy."""
-    return "'sha256-" + b64encode(hashlib.sha256(mail_style().encode()).digest()).decode() + "'"
+    return "'sha256-" + b64encode(hashlib.sha256(_style_in(look).encode()).digest()).decode() + "'"

@@ -1,7 +1,14 @@
 """Editions with their items, each level's own version of them, and how everybody sends; and who reads."""
 
 from wirnetz.infoservice.models.adaptations import Adaptation, AdaptedItem
-from wirnetz.infoservice.models.delivery import Mailing, MailingBody, MailingRecipient, PumpGuard, PumpWorker
+from wirnetz.infoservice.models.delivery import (
+    Mailing,
+    MailingBody,
+    MailingPicture,
+    MailingRecipient,
+    PumpGuard,
+    PumpWorker,
+)
 from wirnetz.infoservice.models.editions import Edition, Item, PassedOver, fresh_item
 from wirnetz.infoservice.models.readers import (
     UNCONFIRMED,
@@ -30,6 +37,7 @@ __all__ = [
     "LeftLevel",
     "Mailing",
     "MailingBody",
+    "MailingPicture",
     "MailingRecipient",
     "PassedOver",
     "PassingOn",

@@ -90,6 +90,7 @@ class MailingBody(models.Model):
     sender_address = models.EmailField(_("Absenderadresse"))
     reply_to = models.EmailField(_("Antworten an"), blank=True)
     fields = models.JSONField(_("weitere Kopfzeilen"), default=dict)
+    pictures = models.JSONField(_("Namen der Bilder"), default=list)
     digest = models.CharField(_("Prüfsumme"), max_length=64)
 
     is_on_kept_pages = False
@@ -102,6 +103,25 @@ class MailingBody(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mailing_id}: {self.key}"
+
+
+class MailingPicture(models.Model):
+    """A picture as it travels inside the mails of a mailing, once for all bodies that show it under this name."""
+
+    mailing = models.ForeignKey(Mailing, models.CASCADE, related_name="pictures")
+    name = models.CharField(_("Kennung"), max_length=200)
+    content = models.BinaryField(_("Bild"))
+
+    is_on_kept_pages = False
+
+    class Meta:
+        verbose_name = _("Bild eines Versands")
+        verbose_name_plural = _("Bilder eines Versands")
+        constraints = [models.UniqueConstraint(fields=["mailing", "name"], name="mailingpicture_once")]
+        triggers = [pgtrigger.Protect(name="mailingpicture_stays", operation=pgtrigger.Update)]
+
+    def __str__(self) -> str:
+        return f"{self.mailing_id}: {self.name}"
 
 
 class MailingRecipient(models.Model):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +25,7 @@ from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import adapt_edition, set_passing_on
 from wirnetz.infoservice.actions.adapting import PASSING_FIELDS
 from wirnetz.infoservice.enums import EditionState
-from wirnetz.infoservice.exports import letter_for
+from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import edition_named
@@ -32,7 +33,7 @@ from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_l
 from wirnetz.infoservice.queries.unreachable import unreachable_of
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
 from wirnetz.infoservice.views.public import mail_response
-from wirnetz.infoservice.weaving import LetterFoot, OwnItem
+from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot, OwnItem
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_with_slug
 from wirnetz.organisations.models import Organisation
@@ -195,12 +196,35 @@ def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm
 
 @require_safe
 def preview(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
-    """The mail as the people of the house would get it."""
-    text = Cascade(_edition(request, edition)).draft_for(place.node.pk)
+    """What the people of the house would get, in all its forms, with the text to paste elsewhere."""
+    stored = _edition(request, edition)
+    text = _draft(stored, place)
+    context = {
+        "place": place,
+        "edition": stored,
+        "letter": _letter(text),
+        "mail_address": f"{place.editions}{stored.slug}/mail/",
+        "pasted": plain_text(text),
+    }
+    return render(request, "infoservice/house_preview.html", context)
+
+
+@require_safe
+def preview_mail(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
+    """The mail alone."""
+    return mail_response(_letter(_draft(_edition(request, edition), place)), request.GET.get("ansicht", ""))
+
+
+def _draft(edition: Edition, place: Place) -> EditionText:
+    text = Cascade(edition).draft_for(place.node.pk)
     if text is None:
         raise Http404(_("Von dieser Ausgabe geht über Ihr Haus nichts hinaus."))
+    return text
+
+
+def _letter(text: EditionText) -> Letter:
     foot = LetterFoot(_("Sie erhalten diese Nachricht, weil Sie die Fassung prüfen."), "#abbestellen", "#im-browser")
-    return mail_response(letter_for(text, foot))
+    return letter_for(text, foot)
 
 
 @read_and_write
@@ -246,5 +270,7 @@ def _seen(own: Sequence[OwnItem]) -> str:
 
 house_editions, network_editions = in_house(editions), in_network(editions)
 house_edition, network_edition = in_house(edition_of_place), in_network(edition_of_place)
-house_preview, network_preview = in_house(preview), in_network(preview)
+_framing = csp_update({"frame-src": ["'self'"]})
+house_preview, network_preview = _framing(in_house(preview)), _framing(in_network(preview))
+house_preview_mail, network_preview_mail = in_house(preview_mail), in_network(preview_mail)
 house_passing_on, network_passing_on = in_house(passing_on_page), in_network(passing_on_page)

@@ -16,8 +16,9 @@ from wirnetz.core.installation import current, name_of
 from wirnetz.core.kept import kept_page
 from wirnetz.core.printed import full_address
 from wirnetz.documents.content import Theme
+from wirnetz.infoservice.delivery.pictures import with_pictures_inside
 from wirnetz.infoservice.enums import PUBLIC_STATES, EditionState
-from wirnetz.infoservice.exports import atom_feed, edition_pdf, plain_text, style_digest
+from wirnetz.infoservice.exports import Look, atom_feed, edition_pdf, in_look, plain_text, style_digest
 from wirnetz.infoservice.exports.phrases import above, paragraphs, until
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named, released_page, text_of
@@ -170,11 +171,15 @@ def paper_response(
     return response
 
 
-def mail_response(letter: Letter) -> HttpResponse:
-    """A mail as a page of its own: its style passes by its digest, nothing else does; our own pages may frame it."""
-    response = HttpResponse(letter.html)
+def mail_response(letter: Letter, asked: str = "") -> HttpResponse:
+    """A mail as a page of its own, drawn as the look `asked` for; our own pages may frame it.
+
+    Its style passes by its digest, nothing else does.
+    """
+    look = Look(asked) if asked in list(Look) else Look.DEVICE
+    response = HttpResponse(with_pictures_inside(in_look(letter.html, look), letter.pictures))
     response["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src {style_digest()}; img-src 'self' data:; base-uri 'none'; "
+        f"default-src 'none'; style-src {style_digest(look)}; img-src data:; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'self'"
     )
     response["X-Frame-Options"] = "SAMEORIGIN"

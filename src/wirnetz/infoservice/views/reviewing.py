@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,6 +22,7 @@ from wirnetz.infoservice.actions import (
     submit_edition,
     withdraw_edition,
 )
+from wirnetz.infoservice.delivery.pictures import with_pictures_inside
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.exports.phrases import paragraphs
@@ -152,6 +154,7 @@ def office_preview(request: HttpRequest, edition: Edition) -> HttpResponse:
     context = {
         "edition": edition,
         "letter": _letter(edition),
+        "mail_address": reverse("infoservice:office_preview_mail", args=[edition.slug]),
         "pasted": plain_text(text),
         "trail": office_trail(edition) if works_on_editions(request.user) else [],
     }
@@ -162,7 +165,7 @@ def office_preview(request: HttpRequest, edition: Edition) -> HttpResponse:
 @for_second_person
 def office_preview_mail(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The mail as a mail program shows it."""
-    return mail_response(_letter(edition))
+    return mail_response(_letter(edition), request.GET.get("ansicht", ""))
 
 
 @require_safe
@@ -177,11 +180,12 @@ def office_preview_paper(request: HttpRequest, edition: Edition) -> HttpResponse
 def office_send_sample(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Send the edition to oneself, or to everybody who writes for the info service."""
     letter, person = _letter(edition), person_of(request)
+    page = with_pictures_inside(letter.html, letter.pictures)
     to_team = request.POST.get("an") == "team" and works_on_editions(request.user)
     people = team() if to_team else [person]
     for each in people:
         subject = _("Probe: %s") % letter.subject
-        send_mail(to=each.email, subject=subject, text=letter.text, html=letter.html, kind="edition_sample")
+        send_mail(to=each.email, subject=subject, text=letter.text, html=page, kind="edition_sample")
     told = _("Die Probe ist unterwegs an das Team (%d).") % len(people) if to_team else ""
     messages.success(request, told or _("Die Probe ist unterwegs an %s.") % person.email)
     return redirect("infoservice:office_preview", edition.slug)

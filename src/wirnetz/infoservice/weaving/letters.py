@@ -1,7 +1,7 @@
 """A finished mail, and what in it belongs to its reader."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from wirnetz.infoservice.weaving.editions import EditionText
 
@@ -20,11 +20,12 @@ class LetterFoot:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Subject and both bodies of a mail."""
+    """Subject and both bodies of a mail; `pictures` are JPEGs by the names under which the html shows them (`cid:`)."""
 
     subject: str
     html: str
     text: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Writer = Callable[[EditionText, LetterFoot], Letter]
