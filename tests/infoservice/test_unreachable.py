@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from tests.factories.networks import make_own_network
 from tests.factories.organisations import make_alliance, make_organisation
 from tests.infoservice.test_houses import at_work
-from wirnetz.accounts.actions import add_node
+from tests.signing_in import sign_in
+from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice.actions.choosing import leave_everything
@@ -15,6 +18,7 @@ from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.enums import LeavingWay
 from wirnetz.infoservice.models import Deliverability
 from wirnetz.infoservice.waiting import unreachable_waiting
+from wirnetz.networks.models import Network, NetworkContact
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Adviser, Organisation
 
@@ -57,7 +61,7 @@ def test_a_house_sees_its_own_and_its_offices_people_with_the_reason(house, peop
         came_back(adviser)
     client = at_work(alice, house, Role.STEWARDSHIP)
     page = client.get(PAGE)
-    assert [row.adviser.name for row in page.context["final"]] == ["Anna", "Otto"]
+    assert [row.listed.name for row in page.context["final"]] == ["Anna", "Otto"]
     text = page.content.decode()
     assert "Zwei Adressen Ihres Hauses bekommen nichts mehr" in text
     assert ("Diese Adresse gibt es nicht." in text, "fritz@" in text) == (True, False)
@@ -88,10 +92,53 @@ def test_a_right_address_is_asked_once_a_day_and_who_left_is_not(house, people, 
         came_back(people[name])
     leave_everything(reader_for(people["otto"].email), way=LeavingWay.PAGE)
     for name in ("anna", "anna", "otto"):
-        assert client.post(f"{PAGE}{people[name].pk}/fragen/").status_code == 302
+        assert client.post(f"{PAGE}person-{people[name].pk}/fragen/").status_code == 302
     asked = OutboxMail.objects.unscoped("test").filter(kind="subscription")
     assert list(asked.values_list("to_address", flat=True)) == ["anna@haus.example"]
-    assert client.post(f"{PAGE}{people['fritz'].pk}/fragen/").status_code == 404
+    assert client.post(f"{PAGE}person-{people['fritz'].pk}/fragen/").status_code == 404
+
+
+def test_the_addresses_of_offices_are_put_right_but_not_asked(house, alice):
+    Organisation.objects.filter(slug="ihk-wismar").update(email="wismar@haus.example")
+    Organisation.objects.filter(slug="aok").update(email="info@aok.example")
+    for address in ("wismar@haus.example", "info@aok.example"):
+        Deliverability.objects.create(address=address, canonical=address, last_at=NOW, undeliverable_at=NOW)
+    client = at_work(alice, house, Role.STEWARDSHIP)
+    [row] = client.get(PAGE).context["final"]
+    assert (row.listed.name, row.listed.label) == ("Büro Wismar", "allgemeine Adresse")
+    assert client.get(row.listed.mend).status_code == 200
+    assert client.post(f"{PAGE}{row.listed.key}/fragen/").status_code == 404
+    office = Organisation.objects.get(slug="ihk-wismar")
+    assert client.get(row.listed.mend).context["form"]["email"].value() == office.email
+
+
+def test_a_network_puts_right_its_address_and_whom_one_may_call(house, alice, bob):
+    network = make_own_network(
+        "Verbund", slug="verbund", node=add_node(kind=NodeKind.NETWORK, parent=house.node.parent)
+    )
+    Network.objects.filter(pk=network.pk).update(email="verbund@netz.example")
+    for name, email in (("Rosa", "rosa@netz.example"), ("Ida", "ida@netz.example")):
+        NetworkContact.objects.create(network=network, name=name, email=email, consent_on=TODAY)
+    for address in ("verbund@netz.example", "rosa@netz.example"):
+        Deliverability.objects.create(address=address, canonical=address, last_at=NOW, undeliverable_at=NOW)
+    page = "/arbeitsplatz/netzwerk/verbund/infodienst/unzustellbar/"
+    for person, role in ((alice, Role.EDITING), (bob, Role.PARTICIPATION)):
+        grant_role(person=person, node=network.node, role=role, from_on=TODAY, until_on=None, by=None)
+    client = sign_in(Client(), alice)
+    shown = client.get(page)
+    assert [row.listed.name for row in shown.context["final"]] == ["Verbund", "Rosa"]
+    assert "Zwei Adressen Ihres Netzwerks bekommen nichts mehr" in shown.content.decode()
+    assert [client.get(row.listed.mend).status_code for row in shown.context["final"]] == [200, 200]
+    [line] = unreachable_waiting(alice, TODAY)
+    assert (line.sentence, line.href) == ("Verbund: 2 Adressen sind unzustellbar.", page)
+    assert (
+        "2 Adressen bekommen nichts mehr." in client.get("/arbeitsplatz/netzwerk/verbund/infodienst/").content.decode()
+    )
+    assert client.post(f"{page}{shown.context['final'][1].listed.key}/fragen/")["Location"] == page
+    asked = OutboxMail.objects.unscoped("test").filter(kind="subscription")
+    assert list(asked.values_list("to_address", flat=True)) == ["rosa@netz.example"]
+    assert sign_in(Client(), bob).get(page).status_code == 403
+    assert list(unreachable_waiting(bob, TODAY)) == []
 
 
 def test_a_house_tries_it_with_its_own_team_first(house, alice):

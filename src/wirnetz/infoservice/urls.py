@@ -19,6 +19,8 @@ NETWORK = "arbeitsplatz/netzwerk/<slug:slug>/infodienst/"
 urlpatterns = [
     path(NETWORK, houses.network_editions, name="network_editions"),
     path(f"{NETWORK}weitergabe/", houses.network_passing_on, name="network_passing_on"),
+    path(f"{NETWORK}unzustellbar/", unreachable.network_unreachable, name="network_unreachable"),
+    path(f"{NETWORK}unzustellbar/<slug:key>/fragen/", unreachable.network_ask_again, name="network_ask_again"),
     path(f"{NETWORK}<slug:edition>/", houses.network_edition, name="network_edition"),
     path(f"{NETWORK}<slug:edition>/vorschau/", houses.network_preview, name="network_preview"),
     path(f"{NETWORK}<slug:edition>/mail/", houses.network_preview_mail, name="network_preview_mail"),
@@ -26,7 +28,7 @@ urlpatterns = [
     path("arbeitsplatz/<slug:slug>/infodienst/weitergabe/", houses.house_passing_on, name="house_passing_on"),
     path("arbeitsplatz/<slug:slug>/infodienst/unzustellbar/", unreachable.house_unreachable, name="house_unreachable"),
     path(
-        "arbeitsplatz/<slug:slug>/infodienst/unzustellbar/<int:number>/fragen/",
+        "arbeitsplatz/<slug:slug>/infodienst/unzustellbar/<slug:key>/fragen/",
         unreachable.house_ask_again,
         name="house_ask_again",
     ),

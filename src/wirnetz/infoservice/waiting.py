@@ -15,8 +15,11 @@ from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Adaptation, Edition
 from wirnetz.infoservice.queries.editions import open_editions, to_agree
 from wirnetz.infoservice.queries.places import house_lines
-from wirnetz.infoservice.queries.unreachable import unreachable_of
+from wirnetz.infoservice.queries.unreachable import unreachable_of, unreachable_of_network
 from wirnetz.infoservice.rules import works_on_editions
+from wirnetz.networks.models import Network
+from wirnetz.networks.queries import networks_worked_for
+from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplaces_of
 
 MOST = 5
@@ -24,25 +27,35 @@ MOST = 5
 
 @waiting_source("unreachable")
 def unreachable_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
-    """One line for each house of the visitor some of whose people get nothing, because mails came back."""
+    """One line for each house and network of the visitor where addresses get nothing, because mails came back."""
     if not visitor.is_authenticated:
         return
     for house in workplaces_of(visitor, on=on)[:MOST]:
-        number = sum(row.is_final for row in unreachable_of(visitor, house, on=on))
-        if number:
-            yield Waiting(
-                sentence=ngettext(
-                    "%(house)s: Eine Adresse ist unzustellbar.",
-                    "%(house)s: %(count)d Adressen sind unzustellbar.",
-                    number,
-                )
-                % {"house": house.label, "count": number},
-                button=_("Berichtigen"),
-                href=reverse("infoservice:house_unreachable", args=[house.slug]),
-                why=_("Diese Leute bekommen den Infodienst nicht."),
-                place=house.slug,
-                is_example=house.is_example,
-            )
+        rows = unreachable_of(visitor, house, on=on)
+        page = reverse("infoservice:house_unreachable", args=[house.slug])
+        yield from _unreachable_line(house, sum(row.is_final for row in rows), page)
+    for network in networks_worked_for(visitor)[:MOST]:
+        contacts = unreachable_of_network(visitor, network, on=on)
+        page = reverse("infoservice:network_unreachable", args=[network.slug])
+        yield from _unreachable_line(network, sum(row.is_final for row in contacts), page)
+
+
+def _unreachable_line(record: Organisation | Network, number: int, page: str) -> Iterator[Waiting]:
+    if not number:
+        return
+    yield Waiting(
+        sentence=ngettext(
+            "%(house)s: Eine Adresse ist unzustellbar.",
+            "%(house)s: %(count)d Adressen sind unzustellbar.",
+            number,
+        )
+        % {"house": record.label, "count": number},
+        button=_("Berichtigen"),
+        href=page,
+        why=_("Dorthin geht der Infodienst nicht mehr."),
+        place=record.slug if isinstance(record, Organisation) else "",
+        is_example=record.is_example,
+    )
 
 
 @waiting_source("editions")

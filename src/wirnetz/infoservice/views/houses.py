@@ -30,7 +30,7 @@ from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import edition_named
 from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on
-from wirnetz.infoservice.queries.unreachable import unreachable_of
+from wirnetz.infoservice.queries.unreachable import Unreachable, unreachable_of, unreachable_of_network
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
 from wirnetz.infoservice.views.public import mail_response
 from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot, OwnItem
@@ -68,6 +68,11 @@ class Place:
     def settings(self) -> str:
         """How it passes on."""
         return self._page("passing_on")
+
+    @property
+    def unreachable(self) -> str:
+        """Which addresses take nothing."""
+        return self._page("unreachable")
 
     def _page(self, name: str) -> str:
         return reverse(f"infoservice:{'house' if self.organisation else 'network'}_{name}", args=[self.record.slug])
@@ -107,12 +112,16 @@ def editions(request: HttpRequest, place: Place) -> HttpResponse:
     return render(request, "infoservice/house_editions.html", context)
 
 
+def unreachable_at(request: HttpRequest, place: Place) -> list[Unreachable]:
+    """Addresses of the place from which mails came back, for those who can put them right."""
+    if place.organisation is not None:
+        return unreachable_of(request.user, place.organisation, on=timezone.localdate())
+    return unreachable_of_network(request.user, place.network, on=timezone.localdate()) if place.network else []
+
+
 def _unreachable(request: HttpRequest, place: Place) -> str:
-    """How many people of the house get nothing since mails came back, for those who can put it right."""
-    if place.organisation is None:
-        return ""
-    rows = unreachable_of(request.user, place.organisation, on=timezone.localdate())
-    number = sum(row.is_final for row in rows)
+    """How many addresses get nothing since mails came back; nothing where all is well."""
+    number = sum(row.is_final for row in unreachable_at(request, place))
     words = ngettext("Eine Adresse bekommt nichts mehr.", "%(count)d Adressen bekommen nichts mehr.", number)
     return words % {"count": number} if number else ""
 

@@ -1,10 +1,9 @@
-"""A house puts right the addresses of its people from which mails came back."""
+"""A house or network puts right its addresses from which mails came back."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,42 +12,40 @@ from wirnetz.core.german import counted, sentence
 from wirnetz.core.limits import Limit, allow
 from wirnetz.infoservice.actions.subscribing import request_subscription
 from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.queries.unreachable import Unreachable, unreachable_of
-from wirnetz.infoservice.views.houses import Place, in_house
+from wirnetz.infoservice.queries.unreachable import Unreachable
+from wirnetz.infoservice.views.houses import Place, in_house, in_network, unreachable_at
 from wirnetz.organisations.models import Adviser
 
 ONCE_A_DAY: Limit = {"limit": 1, "seconds": 24 * 3600}
 
 
 @require_safe
-@in_house
-def house_unreachable(request: HttpRequest, place: Place) -> HttpResponse:
-    """Whose mails came back, why, since when, and what to do."""
+def unreachable(request: HttpRequest, place: Place) -> HttpResponse:
+    """Which addresses mails came back from, why, since when, and what to do."""
     rows = _rows(request, place)
     final = [row for row in rows if row.is_final]
     context = {
         "place": place,
         "final": final,
         "shaky": [row for row in rows if not row.is_final],
-        "answer": _answer(len(final)),
+        "answer": _answer(place, len(final)),
     }
     return render(request, "infoservice/house_unreachable.html", context)
 
 
 @require_POST
-@in_house
-def house_ask_again(request: HttpRequest, place: Place, number: int) -> HttpResponse:
+def ask_again(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     """Ask the owner of an address by mail whether it works; only their answer counts. Once a day at most."""
-    row = next((row for row in _rows(request, place) if row.adviser.pk == number and row.is_final), None)
-    if row is None:
+    row = next((row for row in _rows(request, place) if row.listed.key == key and row.is_final), None)
+    if row is None or row.listed.place is None:
         raise Http404(_("Diese Adresse ist hier nicht als unzustellbar vermerkt."))
-    at = row.adviser.organisation.node or place.node
+    email = row.listed.email
     if row.has_left:
         messages.error(request, _("Diese Person hat abbestellt. Wir fragen sie nicht von uns aus."))
-    elif allow("ask_again", canonical(row.adviser.email), **ONCE_A_DAY):
+    elif allow("ask_again", canonical(email), **ONCE_A_DAY):
         request_subscription(
-            email=row.adviser.email,
-            place=at,
+            email=email,
+            place=row.listed.place,
             topics=[],
             areas=[],
             form_address=request.get_full_path(),
@@ -59,25 +56,37 @@ def house_ask_again(request: HttpRequest, place: Place, number: int) -> HttpResp
         )
     else:
         messages.info(request, _("Heute haben wir schon gefragt. Morgen geht es wieder."))
-    return redirect("infoservice:house_unreachable", place.record.slug)
+    return redirect(place.unreachable)
 
 
 def _rows(request: HttpRequest, place: Place) -> list[Unreachable]:
     house = place.organisation
-    if house is None or not can(request.user, "add", Adviser(organisation=house)):
+    verb, record = ("edit", place.record) if house is None else ("add", Adviser(organisation=house))
+    if not can(request.user, verb, record):
         raise PermissionDenied
-    return unreachable_of(request.user, house, on=timezone.localdate())
+    return unreachable_at(request, place)
 
 
-def _answer(final: int) -> str:
+def _answer(place: Place, final: int) -> str:
     if not final:
-        return _("Von den Adressen Ihres Hauses kommt nichts zurück.")
-    return sentence(
-        counted(
-            final,
+        return (
+            _("Von den Adressen Ihres Hauses kommt nichts zurück.")
+            if place.organisation
+            else _("Von den Adressen Ihres Netzwerks kommt nichts zurück.")
+        )
+    words = (
+        (
             _("Adresse Ihres Hauses bekommt nichts mehr, weil Mails von dort zurückkamen"),
             _("Adressen Ihres Hauses bekommen nichts mehr, weil Mails von dort zurückkamen"),
-            one=_("eine"),
         )
-        + "."
+        if place.organisation
+        else (
+            _("Adresse Ihres Netzwerks bekommt nichts mehr, weil Mails von dort zurückkamen"),
+            _("Adressen Ihres Netzwerks bekommen nichts mehr, weil Mails von dort zurückkamen"),
+        )
     )
+    return sentence(counted(final, *words, one=_("eine")) + ".")
+
+
+house_unreachable, network_unreachable = in_house(unreachable), in_network(unreachable)
+house_ask_again, network_ask_again = in_house(ask_again), in_network(ask_again)
