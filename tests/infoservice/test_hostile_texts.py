@@ -120,7 +120,7 @@ def test_three_hundred_payloads_stay_what_they_are_on_every_way_out(house, alice
         rest = expected if name == "page" else [each for number, each in enumerate(expected) if number % len(ItemKind)]
         assert (name, [each for each in rest if each not in words]) == (name, [])
     assert elements(pages["mail"]) == ["img"] * len(ItemKind)
-    benign = make_edition("Eins", state=EditionState.RELEASED, slug="brav")
+    make_edition("Eins", state=EditionState.RELEASED, slug="brav")
     plain = elements(reader.get("/infodienst/brav/").content.decode())
     assert [each for each in elements(pages["page"]) if each != "img"] == plain
     text = reader.get("/infodienst/feindlich/text.txt").content.decode()
@@ -128,7 +128,7 @@ def test_three_hundred_payloads_stay_what_they_are_on_every_way_out(house, alice
     block = reader.get("/infodienst/aktuell/?haus=haus").content.decode()
     assert (squeezed(HEADLINE) in words_of(block), elements(block)) == (True, [])
     feed = ElementTree.fromstring(reader.get("/infodienst/feed.atom?haus=haus").content)
-    assert [entry.find("{*}title").text for entry in feed.findall("{*}entry")] == [edition.title, benign.title]
+    assert [entry.find("{*}title").text for entry in feed.findall("{*}entry")] == [edition.title]
     assert PAYLOADS[0] in feed.find("{*}entry/{*}summary").text
     paper = pdfium.PdfDocument(reader.get("/infodienst/feindlich/ausgabe.pdf").content)
     said = squeezed("".join(page.get_textpage().get_text_range() for page in paper))

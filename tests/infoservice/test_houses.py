@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories.editions import make_edition, make_item
@@ -12,12 +14,14 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.infoservice.actions import adapt_edition
+from wirnetz.infoservice.actions import adapt_edition, release_edition
 from wirnetz.infoservice.enums import AtWindowEnd, EditionState
-from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
+from wirnetz.infoservice.exports import letter_for
+from wirnetz.infoservice.models import Adaptation, PassingOn
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
 from wirnetz.infoservice.weaving import OwnItem
 from wirnetz.organisations.enums import OrganisationLevel
+from wirnetz.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -185,17 +189,24 @@ def test_a_network_passes_editions_on_beside_the_houses(alliance, edition, alice
     assert sign_in(Client(), bob).get(pages).status_code == 404
 
 
-def test_a_house_shows_its_version_to_everybody_only_if_it_says_so(house, alice):
-    edition = make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, slug="mai", title="Neues im Mai")
+def released(house, by, slug="mai", **fields):
+    """An edition that the house reworded and that goes out now."""
+    past = timezone.now() - timedelta(minutes=1)
+    edition = make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, slug=slug, adapt_until=past, **fields)
     adapt_edition(
-        edition=edition, place=house.node, greeting="", seen=[], approve=True, by=alice,
+        edition=edition, place=house.node, greeting="", seen=[], approve=True, by=by,
         parts=[OwnItem("1", headline="Treffen um die Ecke")],
     )  # fmt: skip
-    Edition.objects.unscoped("test").update(state=EditionState.RELEASED, released_at=timezone.now())
+    return release_edition(edition=edition, by=None, writer=letter_for)
+
+
+def test_a_house_shows_its_version_to_everybody_only_if_it_said_so_before(house, alice):
+    released(house, alice, "april")
     reader, shown = Client(), f"haus={house.slug}"
     addresses = [f"/infodienst/{page}?{shown}" for page in ("feed.atom", "aktuell/", "mai/", "mai/text.txt")]
     assert [reader.get(address).status_code for address in addresses] == [404, 404, 404, 404]
     PassingOn.objects.create(place=house.node, is_public=True)
+    released(house, alice)
     told = [reader.get(address).content.decode() for address in addresses]
     assert ["Treffen um die Ecke" in page for page in told] == [True, True, True, True]
     assert f"/infodienst/mai/?{shown}" in told[0] and f"/infodienst/mai/?{shown}" in told[1]
@@ -203,5 +214,33 @@ def test_a_house_shows_its_version_to_everybody_only_if_it_says_so(house, alice)
     assert reader.get(f"/infodienst/mai/ausgabe.pdf?{shown}").content.startswith(b"%PDF")
     assert "Treffen um die Ecke" not in reader.get("/infodienst/mai/").content.decode()
     assert f"feed.atom?{shown}" in reader.get("/infodienst/").content.decode()
+    assert (reader.get(f"/infodienst/april/?{shown}").status_code, "april" in told[0]) == (404, False)
     PassingOn.objects.update(is_trial=True)
     assert reader.get(addresses[0]).status_code == 404
+
+
+def test_what_went_out_stays_as_it_was_whatever_a_house_decides_later(house, office, alice):
+    PassingOn.objects.create(place=house.node, is_public=True, signature="Ihr Team", at_window_end="own")
+    edition = released(house, alice)
+    before = {node.pk: Cascade(edition).text_for(node.pk) for node in (house.node, office.node)}
+    page = Client().get(f"/infodienst/mai/?haus={house.slug}").content.decode()
+    assert before[office.node.pk].signature == "Ihr Team" and "Ihr Team" in page
+    PassingOn.objects.update(signature="Andere Leute", at_window_end="nothing")
+    PassingOn.objects.create(place=office.node, at_window_end="nothing")
+    assert {node: Cascade(edition).text_for(node) for node in before} == before
+    Organisation.objects.filter(pk=house.pk).update(name="Ganz anders")
+    assert "Ihr Team" in Client().get(f"/infodienst/mai/?haus={house.slug}").content.decode()
+    assert Cascade(make_edition("Zwei", state=EditionState.WITH_HOUSES)).text_for(house.node.pk) is None
+
+
+def test_a_houses_feed_asks_as_often_for_one_edition_as_for_three(house, alice):
+    PassingOn.objects.create(place=house.node, is_public=True)
+    address, asked = f"/infodienst/feed.atom?haus={house.slug}", []
+    for slugs in (["eins"], ["zwei", "drei"]):
+        for slug in slugs:
+            released(house, alice, slug)
+        Client().get(address)
+        with CaptureQueriesContext(connection) as queries:
+            feed = Client().get(address).content.decode()
+        asked.append(len(queries))
+    assert (feed.count("Treffen um die Ecke"), asked[0]) == (3, asked[1])

@@ -1,11 +1,24 @@
 """From the edition of the alliance to what an office sends, level by level."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirnetz.infoservice.weaving import EditionText, ItemText, OwnItem, OwnVersion, drifts, passed_on, running, woven
+from wirnetz.infoservice.weaving import (
+    EditionText,
+    ItemText,
+    OwnItem,
+    OwnVersion,
+    as_kept,
+    drifts,
+    from_kept,
+    passed_on,
+    running,
+    woven,
+)
 
 
 def item(key, headline="Treffen in Wismar", **values):
@@ -69,3 +82,9 @@ def test_nothing_appears_twice_or_vanishes_unless_left_out(keys, parts):
     said = [part.key for part in woven([item(key) for key in keys], parts, origin="IHK")]
     hidden = {part.key for part in parts if part.is_hidden}
     assert sorted(said) == sorted(key for key in keys if key not in hidden)
+
+
+def test_a_version_that_was_kept_is_the_same_again():
+    whole = item("1", areas=("13", "13004"), expires_on=date(2026, 3, 1), picture="a.png", picture_alt="b")
+    text = replace(edition(whole, item("2")), signature="Ihr Team")
+    assert from_kept(json.loads(json.dumps(as_kept(text)))) == text

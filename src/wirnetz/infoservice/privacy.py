@@ -18,6 +18,7 @@ from wirnetz.infoservice.models import (
     MailingBody,
     MailingPicture,
     MailingRecipient,
+    PassedOn,
     PassedOver,
     PassingOn,
     PumpGuard,
@@ -34,6 +35,7 @@ not_personal(
     *("name", "promise", "rhythm", "next_on", "window_hours", "needs_second_person", "decision", "decided_on"),
 )
 not_personal(PassingOn, "place", "at_window_end", "signature", "is_trial", "is_public")
+not_personal(PassedOn, "edition", "place", "at_window_end", "signature", "is_public", "told")
 not_personal(PassingOn, "reply_to", because="Adresse des Hauses für Antworten, nicht einer Person")
 not_personal(
     Edition,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import alliance_node
 from wirnetz.core.reference import LoadReport, ReferenceDataError
+from wirnetz.infoservice.actions.passing import keep_passed_on
 from wirnetz.infoservice.actions.releasing import window_end
 from wirnetz.infoservice.actions.sending import send_copies
 from wirnetz.infoservice.actions.writing import check_item
@@ -51,6 +52,8 @@ def load_example_editions(path: Path = EXAMPLE) -> LoadReport:
             item.save()
         if edition.state == EditionState.WITH_HOUSES:
             _passed_on(edition)
+        if edition.state == EditionState.RELEASED:
+            keep_passed_on(edition)
         report.created += 1
     return report
 

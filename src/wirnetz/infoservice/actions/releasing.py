@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.infoservice.actions.passing import keep_passed_on
 from wirnetz.infoservice.actions.pictures import is_kept
 from wirnetz.infoservice.actions.sending import family_of, send_edition
 from wirnetz.infoservice.actions.steering import cancel_mailing
@@ -157,6 +158,7 @@ def release_edition(*, edition: Edition, by: Person | None, writer: Writer, at: 
     stored.state, stored.released_at = EditionState.RELEASED, now
     stored.save(update_fields=["state", "released_at"])
     record_audit(by=by, action="release_edition", record=stored)
+    keep_passed_on(stored)
     send_edition(edition=stored, by=by, writer=writer)
     return stored
 

@@ -188,7 +188,7 @@ class PassingOnForm(VersionedForm):
         label=gettext_lazy("Unsere Fassung darf jeder lesen"),
         required=False,
         help_text=gettext_lazy(
-            "Dann gibt es unter Ihrem Namen einen Feed, einen Rahmen zum Einbetten und je Ausgabe eine Seite, auch zu "
-            "früheren Ausgaben und mit allem, was Sie ergänzt haben."
+            "Ab der nächsten Ausgabe gibt es dann unter Ihrem Namen einen Feed, einen Rahmen zum Einbetten und je "
+            "Ausgabe eine Seite mit allem, was Sie ergänzt haben. Ohne den Haken ist auch Früheres nicht mehr zu sehen."
         ),
     )

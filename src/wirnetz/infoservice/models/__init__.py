@@ -20,7 +20,7 @@ from wirnetz.infoservice.models.readers import (
     morning_of,
 )
 from wirnetz.infoservice.models.returns import SOFT_LIMIT, SOFT_RESET, Deliverability, ReturnsMailbox
-from wirnetz.infoservice.models.settings import LONGEST_WINDOW, InfoService, PassingOn
+from wirnetz.infoservice.models.settings import LONGEST_WINDOW, InfoService, PassedOn, PassingOn
 
 __all__ = [
     "LONGEST_WINDOW",
@@ -39,6 +39,7 @@ __all__ = [
     "MailingBody",
     "MailingPicture",
     "MailingRecipient",
+    "PassedOn",
     "PassedOver",
     "PassingOn",
     "PumpGuard",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.models import Node
 from wirnetz.infoservice.enums import AtWindowEnd, Rhythm
+from wirnetz.infoservice.models.editions import Edition
 
 LONGEST_WINDOW = 240
 """Hours; ten days."""
@@ -53,7 +54,8 @@ class InfoService(models.Model):
 class PassingOn(models.Model):
     """How the house, office or network at `place` passes editions on; without a row the base version goes.
 
-    Only with `is_public` may everybody read its version, in its feed, its block and on the page of an edition.
+    Only with `is_public` may everybody read its version, in its feed, its block and on the page of an edition. What
+    went out keeps what held then (`PassedOn`).
     """
 
     place = models.OneToOneField(Node, models.CASCADE, related_name="+")
@@ -74,3 +76,28 @@ class PassingOn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place_id}: {self.at_window_end}"
+
+
+class PassedOn(models.Model):
+    """How a place passed on an edition that went out; a later change of its settings changes nothing about that.
+
+    `told` is its version as plain data where everybody may read it; empty where it sent nothing.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passed_on")
+    place = models.ForeignKey(Node, models.CASCADE, related_name="+")
+    at_window_end = models.CharField(_("Wenn niemand entschied"), max_length=8, choices=AtWindowEnd.choices)
+    signature = models.CharField(_("Unterschrift"), max_length=200, blank=True)
+    is_public = models.BooleanField(_("öffentlich gezeigt"), default=False)
+    told = models.JSONField(_("Wortlaut"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Weitergabe einer Ausgabe")
+        verbose_name_plural = _("Weitergaben von Ausgaben")
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "place"], name="passedon_once"),
+            models.CheckConstraint(condition=Q(at_window_end__in=AtWindowEnd.values), name="passedon_end_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}, {self.place_id}"

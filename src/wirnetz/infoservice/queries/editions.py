@@ -1,5 +1,6 @@
 """Editions as readers and editors see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -79,15 +80,26 @@ def to_agree(visitor: Visitor) -> list[Edition]:
 
 def text_of(edition: Edition) -> EditionText:
     """The alliance's version as plain data."""
-    service = info_service()
+    return texts_of([edition])[0]
+
+
+def texts_of(editions: Iterable[Edition]) -> list[EditionText]:
+    """The alliance's versions of several editions; items that are loaded are not asked for again."""
+    service, alliance = info_service(), the_alliance()
+    sender = alliance.label if alliance else _("Die Allianz")
+    return [_text_of(edition, service.name, sender) for edition in editions]
+
+
+def _text_of(edition: Edition, service: str, sender: str) -> EditionText:
     out = edition.released_at or edition.adapt_until
-    alliance = the_alliance()
+    is_loaded = "items" in getattr(edition, "_prefetched_objects_cache", {})
+    items = edition.items.all() if is_loaded else _items().filter(edition=edition)
     return EditionText(
         title=edition.title,
         greeting=edition.greeting,
-        items=tuple(item.as_text() for item in _items().filter(edition=edition)),
-        service=service.name,
-        sender=alliance.label if alliance else _("Die Allianz"),
+        items=tuple(item.as_text() for item in items),
+        service=service,
+        sender=sender,
         out_on=timezone.localdate(out) if out else (edition.planned_on or timezone.localdate()),
         is_example=edition.is_example,
     )

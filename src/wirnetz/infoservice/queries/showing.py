@@ -1,9 +1,10 @@
-"""The versions of houses that everybody may read, since the house said so."""
+"""The versions of houses that everybody may read, since the house said so before they went out."""
 
-from wirnetz.infoservice.models import Edition, PassingOn
-from wirnetz.infoservice.queries.editions import text_of
-from wirnetz.infoservice.queries.versions import Cascade
-from wirnetz.infoservice.weaving import EditionText
+from collections.abc import Sequence
+
+from wirnetz.infoservice.models import Edition, PassedOn, PassingOn
+from wirnetz.infoservice.queries.editions import texts_of
+from wirnetz.infoservice.weaving import EditionText, from_kept
 from wirnetz.organisations.models import Organisation
 
 
@@ -24,9 +25,18 @@ def shows_editions(house: Organisation) -> bool:
     return house.node_id is not None and showing_house(house.slug) is not None
 
 
+def shown_texts(editions: Sequence[Edition], house: Organisation | None) -> list[EditionText | None]:
+    """The editions as the house sent them, of the alliance without one; a fixed number of questions.
+
+    None where the house passed nothing on, or did not show its version when the edition went out.
+    """
+    if house is None:
+        return list(texts_of(editions))
+    rows = PassedOn.objects.filter(edition__in=editions, place=house.node_id, is_public=True, told__isnull=False)
+    told = {row.edition_id: from_kept(row.told) for row in rows if row.told}
+    return [told.get(edition.pk) for edition in editions]
+
+
 def shown_text(edition: Edition, house: Organisation | None) -> EditionText | None:
-    """The edition as the house sends it, of the alliance without one; None where the house passed nothing on."""
-    if house is None or house.node_id is None:
-        return text_of(edition)
-    text = Cascade(edition).text_for(house.node_id)
-    return text if text is not None and text.says_something else None
+    """The same for one edition."""
+    return shown_texts([edition], house)[0]

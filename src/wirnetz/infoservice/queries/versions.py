@@ -1,13 +1,13 @@
 """Each level's version of an edition: what the alliance writes, as the places on its way say it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
 from wirnetz.infoservice.enums import AtWindowEnd
-from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, PassingOn
+from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, PassedOn, PassingOn
 from wirnetz.infoservice.queries.editions import text_of
 from wirnetz.infoservice.weaving import EditionText, OwnItem, OwnVersion, passed_on
 from wirnetz.networks.models import Network
@@ -95,9 +95,15 @@ def own_parts(edition: Edition, place: Node) -> tuple[OwnItem, ...]:
 
 
 def _levels(edition: Edition) -> dict[int, Level]:
-    """Every place that decided something about this edition or about passing on at all."""
+    """Every place that decided something about this edition or about passing on at all.
+
+    Of an edition that is out counts how the places passed on then; who reads answers to a digest is of today.
+    """
     names = _names()
-    settings = {row.place_id: row for row in PassingOn.objects.all()}
+    today = {row.place_id: row for row in PassingOn.objects.all()}
+    settings: Mapping[int, PassingOn | PassedOn] = today
+    if edition.released_at is not None:
+        settings = {row.place_id: row for row in PassedOn.objects.filter(edition=edition).defer("told")}
     rows = Adaptation.objects.unscoped("the versions of all places, to send each its own").filter(edition=edition)
     written = {row.place_id: row for row in rows}
     parts: dict[int, list[OwnItem]] = defaultdict(list)
@@ -105,7 +111,7 @@ def _levels(edition: Edition) -> dict[int, Level]:
     for place, part in ((item.adaptation.place_id, item) for item in items.select_related("adaptation")):
         parts[place].append(part.as_own())
     found = {}
-    for node in {*settings, *written}:
+    for node in {*settings, *today, *written}:
         setting, row = settings.get(node), written.get(node)
         signature = setting.signature if setting else ""
         name = names.get(node, "")
@@ -118,8 +124,8 @@ def _levels(edition: Edition) -> dict[int, Level]:
             is_held=bool(row and row.is_held),
             is_approved=bool(row and row.approved_at),
             signature=signature,
-            reply_to=setting.reply_to if setting else "",
-            is_trial=bool(setting and setting.is_trial),
+            reply_to=today[node].reply_to if node in today else "",
+            is_trial=node in today and today[node].is_trial,
         )
     return found
 

@@ -23,7 +23,7 @@ from wirnetz.infoservice.exports.phrases import above, paragraphs, until
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named, released_page, text_of
 from wirnetz.infoservice.queries.settings import info_service
-from wirnetz.infoservice.queries.showing import showing_house, showing_houses, shown_text
+from wirnetz.infoservice.queries.showing import showing_house, showing_houses, shown_text, shown_texts
 from wirnetz.infoservice.views.entering import item_of
 from wirnetz.infoservice.weaving import EditionText, Letter, about
 from wirnetz.organisations.models import Organisation
@@ -74,10 +74,10 @@ def edition_text(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _shown(edition: Edition, house: Organisation | None) -> EditionText:
-    """The alliance's words, or those of a house that shows its version to everybody; 404 where it held this one."""
+    """The alliance's words, or those of a house that shows them to everybody; 404 where it does not show this one."""
     text = shown_text(edition, house)
     if text is None:
-        raise Http404(_("Dieses Haus hat die Ausgabe nicht weitergegeben."))
+        raise Http404(_("Dieses Haus zeigt die Ausgabe nicht in seiner Fassung."))
     return text
 
 
@@ -143,9 +143,11 @@ def _house_asked(request: HttpRequest) -> Organisation | None:
 
 
 def _out(request: HttpRequest, house: Organisation | None) -> Iterator[tuple[Edition, EditionText]]:
-    """The newest editions that hold, with their text, one by one; without those that the house did not pass on."""
-    for edition in released_page(request.user, size=IN_FEED).editions:
-        if edition.state == EditionState.RELEASED and (text := shown_text(edition, house)) is not None:
+    """The newest editions that hold, with their text; without those that the house did not pass on to everybody."""
+    found = released_page(request.user, size=IN_FEED).editions
+    editions = [edition for edition in found if edition.state == EditionState.RELEASED]
+    for edition, text in zip(editions, shown_texts(editions, house), strict=True):
+        if text is not None:
             yield edition, text
 
 

@@ -2,6 +2,7 @@
 
 from wirnetz.infoservice.weaving.editions import EditionText, OwnVersion, about, gathered, passed_on, reworded, running
 from wirnetz.infoservice.weaving.items import ItemText, OwnItem
+from wirnetz.infoservice.weaving.kept import as_kept, from_kept
 from wirnetz.infoservice.weaving.letters import Letter, LetterFoot, Writer
 from wirnetz.infoservice.weaving.versions import Drift, drifts, woven
 
@@ -15,7 +16,9 @@ __all__ = [
     "OwnVersion",
     "Writer",
     "about",
+    "as_kept",
     "drifts",
+    "from_kept",
     "gathered",
     "passed_on",
     "reworded",
