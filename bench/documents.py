@@ -140,13 +140,13 @@ def decks() -> list[Row]:
 
 def papers() -> list[Row]:
     """Handout and brochure against WeasyPrint, and what the accessible PDF costs."""
-    from bench.documents_peers import Weasy, brochure_html, handout_html
+    from bench.documents_weasy import BROCHURE, HANDOUT, Weasy, brochure_html, handout_html
     from tests.documents.brochure_samples import full
     from wirnetz.documents.typst import compiler, write_handout
     from wirnetz.documents.typst.brochure import write_brochure
 
     try:
-        weasy = Weasy()
+        sheets, booklets = Weasy(HANDOUT), Weasy(BROCHURE)
     except OSError:
         return [("WeasyPrint: seine Bibliotheken (Pango) fehlen hier, nicht gemessen", 0.0, "vorhanden")]
     turns = count()
@@ -170,11 +170,11 @@ def papers() -> list[Row]:
         {
             "handout": ours,
             "untagged": untagged,
-            "handout, Weasy": lambda: weasy.pdf(
+            "handout, Weasy": lambda: sheets.pdf(
                 handout_html(replace(handout, lead=f"{handout.lead} Fassung {next(turns)}."))
             ),
             "brochure": lambda: write_brochure(replace(brochure, address=f"wirnetz.example/s/{next(turns)}")),
-            "brochure, Weasy": lambda: weasy.pdf(
+            "brochure, Weasy": lambda: booklets.pdf(
                 brochure_html(replace(brochure, address=f"wirnetz.example/s/{next(turns)}"))
             ),
         }

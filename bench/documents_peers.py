@@ -1,11 +1,9 @@
-"""What our documents are measured against: python-pptx from nothing and with a template, WeasyPrint for papers.
+"""What our decks are measured against: python-pptx from nothing and with a template.
 
-Each way shows the same content. None of them measures its texts, so they do less than we do.
+Each way shows the same content. Neither measures its texts, so they do less than we do.
 """
 
 import io
-from base64 import b64encode
-from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -15,19 +13,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
-from wirnetz.documents.brochure import Brochure, Opening
-from wirnetz.documents.content import Deck, Handout, Theme, TitleSlide
+from wirnetz.documents.content import Deck, TitleSlide
 from wirnetz.documents.drawing import Drawing, Shape
-from wirnetz.documents.svg import palette_of, svg
 
 WIDTH, HEIGHT = 12192000, 6858000
-CSS = """
-@page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) } }
-body { font: 10.5pt/1.45 sans-serif } h1 { font: 26pt/1.1 serif } h2 { font: 17pt/1.2 serif; break-before: page }
-h3 { font-size: 11.5pt } figure { margin: 0 } svg { width: 100%; height: 140mm } .small { font-size: 8pt }
-.row { display: flex; gap: 8mm } .row > * { flex: 1 } table { width: 100%; border-collapse: collapse }
-td { border-bottom: .3pt solid #bbb; padding: 1.2mm 0 } img { width: 28mm }
-"""
 
 
 def add_freeforms(shapes: Any, drawing: Drawing) -> None:
@@ -141,96 +130,3 @@ def deck_from_template(prepared: bytes, old: str, new: str, turn: int) -> bytes:
     target = io.BytesIO()
     made.save(target)
     return target.getvalue()
-
-
-class Weasy:
-    """WeasyPrint kept warm: fonts set up once, pictures remembered. Raises OSError where its libraries are missing."""
-
-    def __init__(self) -> None:
-        from weasyprint import CSS as Sheet
-        from weasyprint.text.fonts import FontConfiguration
-
-        self.fonts = FontConfiguration()
-        self.sheet = Sheet(string=CSS, font_config=self.fonts)
-        self.pictures: dict[str, Any] = {}
-
-    def pdf(self, html: str) -> bytes:
-        """An untagged PDF of a whole document."""
-        from weasyprint import HTML
-
-        document = HTML(string=html)
-        written = document.write_pdf(stylesheets=[self.sheet], font_config=self.fonts, cache=self.pictures)
-        return bytes(written or b"")
-
-
-def handout_html(handout: Handout) -> str:
-    """The handout's content as a page."""
-    gains = "".join(
-        f"<div><h3>{escape(gain.heading)}</h3><p>{escape(gain.text)}<p class=small>{escape(gain.evidence)}</div>"
-        for gain in handout.gains
-    )
-    members = "".join(f"<tr><td>{escape(site.number)}<td>{escape(site.text)}" for site in handout.members)
-    return _page(
-        f"<p>{escape(handout.kicker)}</p><h1>{escape(handout.sentence)}</h1><p>{escape(handout.lead)}</p>"
-        f"<div class=row>{gains}</div>{_map(handout.map)}<table>{members}</table><p>{escape(handout.next_step)}</p>"
-        f"<p class=small>{escape(' '.join(handout.sources))}</p>"
-    )
-
-
-def brochure_html(brochure: Brochure) -> str:
-    """The brochure's content, chapter by chapter."""
-    b = brochure
-    sheet = b.map_sheet
-    figures = "".join(f"<div><h3>{escape(f.value)}</h3>{escape(f.label)}</div>" for f in b.figures)
-    members = "".join(
-        f"<h3>{escape(g.kind)}</h3><p>{', '.join(escape(name) for name in g.names)}</p>" for g in b.members
-    )
-    people = "".join(
-        f"<div>{_photo(p.portrait)}<h3>{escape(p.name)}</h3>{escape(p.role)}, {escape(p.organisation)}</div>"
-        for p in b.people
-    )
-    milestones = "".join(
-        f"<tr><td>{escape(m.when)}<td>{escape(m.what)}<td class=small>{escape(m.source)}" for m in b.milestones
-    )
-    factors = "".join(
-        f"<h3>{escape(f.heading)}</h3><p>{escape(f.text)}</p>"
-        + "".join(f"<p class=small>{escape(s.what)} {escape(s.when)} {escape(s.source)}</p>" for s in f.shown_by)
-        for f in b.factors
-    )
-    gains = [*b.gains, *(b.partner.gains if b.partner else ())]
-    voices = "".join(
-        f"<blockquote>{_photo(v.portrait)}{escape(v.quote)} {escape(v.name)}</blockquote>" for v in b.voices
-    )
-    steps = "".join(f"<li>{escape(step)}" for step in (b.joining.steps if b.joining else ()))
-    return _page(
-        f"<h1>{escape(b.title)}</h1><p>{escape(b.subtitle)}</p>{_map(b.cover)}"
-        f"{_opening(b.portrait)}<div class=row>{figures}</div>{_map(sheet.map if sheet else None)}"
-        f"{_opening(b.taking_part)}{members}<div class=row>{people}</div>"
-        f"{_opening(b.course)}<table>{milestones}</table>"
-        f"{_opening(b.success)}{factors}{_opening(b.benefit)}"
-        + "".join(
-            f"<h3>{escape(g.heading)}</h3><p>{escape(g.text)}</p><p class=small>{escape(g.evidence)}" for g in gains
-        )
-        + f"{voices}<h2>Mitmachen</h2><ol>{steps}</ol><p class=small>{escape('; '.join(b.sources))}</p>"
-        f"<p>{escape(b.stamp)} {escape(b.address)}</p>"
-    )
-
-
-def _page(inner: str) -> str:
-    return f"<!doctype html><html lang=de><title>Wirnetz</title><body>{inner}"
-
-
-def _map(drawing: Drawing | None) -> str:
-    return f"<figure>{svg(drawing, palette=palette_of(Theme()), prefix='w')}</figure>" if drawing else ""
-
-
-def _opening(opening: Opening | None) -> str:
-    if opening is None:
-        return ""
-    return f"<h2>{escape(opening.headline)}</h2>" + "".join(f"<p>{escape(text)}</p>" for text in opening.paragraphs)
-
-
-def _photo(picture: Any) -> str:
-    if picture is None:
-        return ""
-    return f'<img alt="{escape(picture.alt)}" src="data:image/png;base64,{b64encode(picture.data).decode()}">'
