@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -60,16 +59,21 @@ def by_columns(_nothing: Any) -> Callable[[], tuple[int, ...]]:
 def by_kept_columns(kept: Kept) -> Callable[[], tuple[int, ...]]:
     """Fold and write."""
     folded = _folded(kept)
-    columns, firsts = folded.columns, folded.firsts
-    names = columns.names
-    rows = zip(folded.who.tolist(), columns.places_of(firsts).tolist(), columns.kinds_of(firsts).tolist(), strict=True)
     with connected() as database:
         database.execute(EMPTY)
         with database.cursor().copy("COPY bench_copy FROM STDIN") as copy:
-            while lines := [f"{names[who]}\t{place}\t{kind}\n" for who, place, kind in islice(rows, LINES)]:
-                copy.write("".join(lines))
+            for start in range(0, len(folded), LINES):
+                copy.write(_lines(folded, slice(start, start + LINES)))
         database.execute(INDEX)
     return written
+
+
+def _lines(folded: Folded, some: slice) -> str:
+    columns, names, ways = folded.columns, folded.columns.names, folded.firsts[some]
+    rows = zip(
+        folded.who[some].tolist(), columns.places_of(ways).tolist(), columns.kinds_of(ways).tolist(), strict=True
+    )
+    return "".join([f"{names[who]}\t{place}\t{kind}\n" for who, place, kind in rows])
 
 
 def preview_by_columns(kept: Kept) -> dict[int, int]:

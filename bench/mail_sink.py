@@ -1,14 +1,29 @@
 """A mail server that takes everything and keeps nothing: `python -m bench.mail_sink PORT`, one loop for all.
 
-It counts messages; `STAT` as a command answers with the number and sets it back.
+It counts messages and different recipients; `STAT` as a command answers with both numbers and sets them back.
 """
 
 import selectors
 import socket
 import sys
+from dataclasses import dataclass, field
 
 GREETING, HELLO, TAKEN = b"220 sink\r\n", b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n", b"250 taken\r\n"
 END = b"\r\n.\r\n"
+
+
+@dataclass
+class Taken:
+    """What came since somebody asked."""
+
+    messages: int = 0
+    recipients: set[bytes] = field(default_factory=set)
+
+    def told(self) -> bytes:
+        """Both numbers as an answer; then from the beginning."""
+        answer = b"250 %d %d\r\n" % (self.messages, len(self.recipients))
+        self.messages, self.recipients = 0, set()
+        return answer
 
 
 class Talk:
@@ -18,8 +33,9 @@ class Talk:
         self.connection = connection
         self.waiting = b""
         self.in_message = False
+        self.recipient = b""
 
-    def answers(self, data: bytes, count: list[int]) -> bytes:
+    def answers(self, data: bytes, taken: Taken) -> bytes:
         """What to say to everything that has come in full."""
         self.waiting += data
         said = []
@@ -30,28 +46,31 @@ class Talk:
                     return b"".join(said)
                 self.waiting = self.waiting[end + len(END) :]
                 self.in_message = False
-                count[0] += 1
+                taken.messages += 1
+                taken.recipients.add(self.recipient)
                 said.append(TAKEN)
                 continue
             line, found, rest = self.waiting.partition(b"\r\n")
             if not found:
                 return b"".join(said)
             self.waiting = rest
-            said.append(self._answer(line[:4].upper(), count))
+            said.append(self._answer(line, taken))
 
-    def _answer(self, verb: bytes, count: list[int]) -> bytes:
+    def _answer(self, line: bytes, taken: Taken) -> bytes:
+        verb = line[:4].upper()
         if verb == b"DATA":
             self.in_message = True
             return b"354 go\r\n"
         if verb == b"STAT":
-            number, count[0] = count[0], 0
-            return b"250 %d\r\n" % number
+            return taken.told()
+        if verb == b"RCPT":
+            self.recipient = line
         return HELLO if verb == b"EHLO" else b"221 bye\r\n" if verb == b"QUIT" else b"250 ok\r\n"
 
 
 def serve(port: int) -> None:
     """Until killed."""
-    selector, count = selectors.DefaultSelector(), [0]
+    selector, taken = selectors.DefaultSelector(), Taken()
     listening = socket.create_server(("127.0.0.1", port), backlog=256)
     selector.register(listening, selectors.EVENT_READ)
     while True:
@@ -66,7 +85,7 @@ def serve(port: int) -> None:
             try:
                 data = talk.connection.recv(262_144)
                 if data:
-                    talk.connection.sendall(talk.answers(data, count))
+                    talk.connection.sendall(talk.answers(data, taken))
                     continue
             except OSError:
                 pass

@@ -13,7 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from tests.infoservice.delivery.conftest import a_body, drain, release
 from tests.infoservice.delivery.sink import Script, Sink
-from wirnetz.infoservice.delivery.smtp import Server
+from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.queries.mailing import rows_of
 
 

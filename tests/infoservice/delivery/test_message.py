@@ -14,12 +14,13 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.infoservice.delivery.conftest import FIELDS, a_body
 from tests.infoservice.delivery.sink import Script, Sink
 from tests.infoservice.delivery.verifying import has_dkimpy, is_signed_by, tags_of, verified_by_dkimpy
+from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.delivery.dkim import Signer
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.delivery.message import Body, BrokenMessage, Frozen, Person
 from wirnetz.infoservice.delivery.quoted import quoted
 from wirnetz.infoservice.delivery.replies import ReplyClass
-from wirnetz.infoservice.delivery.smtp import Connection, Server
+from wirnetz.infoservice.delivery.smtp import Connection
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 HEAD = (

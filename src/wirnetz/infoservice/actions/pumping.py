@@ -12,10 +12,10 @@ from psycopg.conninfo import make_conninfo
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.delivery.dkim import Signer, load_signer
 from wirnetz.infoservice.delivery.guard import Guard, Mark
 from wirnetz.infoservice.delivery.settings import PumpSettings
-from wirnetz.infoservice.delivery.smtp import Server
 from wirnetz.infoservice.models import PumpGuard
 
 SECRET_LABEL = b"wirnetz.infoservice.envelope:"

@@ -36,7 +36,7 @@ class Breaker:
         self._last.append(reply)
         self._counts[reply] += 1
         self._row = self._row + 1 if reply in PERMANENT else 0
-        return self._judge()
+        return None if reply is ReplyClass.ACCEPTED else self._judge()  # what went well makes nothing worse
 
     def _judge(self) -> Reason | None:
         permanent = sum(self._counts[reply] for reply in PERMANENT)

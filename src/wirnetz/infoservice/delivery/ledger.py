@@ -219,7 +219,8 @@ class Ledger(threading.Thread):
             outcome, job = each.outcome, each.job
             if outcome is _NOT_BEGUN:
                 continue
-            self._allowance.note(job.group, outcome.reply, Reply(outcome.code, outcome.text).status)
+            status = "" if outcome.reply is ReplyClass.ACCEPTED else Reply(outcome.code, outcome.text).status
+            self._allowance.note(job.group, outcome.reply, status)
             breaker = self._breakers.get((job.mailing, job.run))
             reason = breaker.note(outcome.reply) if breaker else None
             if reason:

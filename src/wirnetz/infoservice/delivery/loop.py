@@ -15,12 +15,13 @@ from collections import deque
 from dataclasses import dataclass
 
 from wirnetz.infoservice.delivery import failpoints
+from wirnetz.infoservice.delivery.connecting import NoConnection, Server
 from wirnetz.infoservice.delivery.ledger import Ledger, MailingFault
 from wirnetz.infoservice.delivery.relay import Relay
 from wirnetz.infoservice.delivery.replies import ReplyClass
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
-from wirnetz.infoservice.delivery.smtp import READ, Connection, NoConnection, Outcome, Server, Talk
+from wirnetz.infoservice.delivery.smtp import READ, Connection, Outcome, Talk
 from wirnetz.infoservice.delivery.states import Reason
 from wirnetz.infoservice.delivery.writing import AHEAD, Letter, Writer
 
@@ -34,13 +35,21 @@ _NOTHING_SENT = Outcome(ReplyClass.SERVER_BUSY)
 
 @dataclass(eq=False, slots=True)
 class Line:
-    """Room for one connection: free, or busy with the one row it carries."""
+    """Room for one connection; without an errand it is free."""
 
     connection: Connection | None = None
-    job: Job | None = None
-    letter: Letter | None = None
-    talk: Talk[Outcome] | None = None
     waits: int = READ
+    errand: "Errand | None" = None
+
+
+@dataclass(eq=False, slots=True)
+class Errand:
+    """The one row that a line carries, and how far it is."""
+
+    line: Line
+    job: Job
+    letter: Letter
+    talk: Talk[Outcome] | None = None
     instead: Outcome = _NOTHING_SENT
     """What is noted of a marked row for which no connection can be opened any more."""
 
@@ -52,11 +61,11 @@ class Loop(threading.Thread):
         super().__init__(name="loop", daemon=True)
         self._server, self._ledger, self._relay = server, ledger, relay
         self._free = deque(Line() for _number in range(settings.connections))
-        self._busy: set[Line] = set()
+        self._busy: set[Errand] = set()
         self._letters: deque[tuple[Job, Letter]] = deque()
         self._answers: deque[Job] = deque()
-        self._opened: deque[tuple[Line, Connection | Exception]] = deque()
-        self._asking: dict[int, Line] = {}
+        self._opened: deque[tuple[Errand, Connection | Exception]] = deque()
+        self._asking: dict[int, Errand] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._cord = socket.socketpair()
         self._has_rung = False
@@ -91,13 +100,13 @@ class Loop(threading.Thread):
             with contextlib.suppress(OSError):  # whoever comes after the end finds nobody
                 self._cord.send(b".")
 
-    def _open(self, line: Line) -> None:
+    def _open(self, errand: Errand) -> None:
         found: Connection | Exception
         try:
             found = Connection(self._server)
         except Exception as error:
             found = error
-        self._opened.append((line, found))
+        self._opened.append((errand, found))
         self._ring()
 
     # --- its own thread ------------------------------------------------------------------------------------------
@@ -141,9 +150,9 @@ class Loop(threading.Thread):
             job, letter = self._letters.popleft()
             self._room.release()
             line = self._free.popleft()
-            line.job, line.letter = job, letter
-            self._busy.add(line)
-            self._prepare(line)
+            line.errand = errand = Errand(line, job, letter)
+            self._busy.add(errand)
+            self._prepare(errand)
 
     def _give_up_letters(self) -> None:
         while self._letters:
@@ -151,112 +160,108 @@ class Loop(threading.Thread):
             self._room.release()
             self._ledger.let_go(job)
 
-    def _prepare(self, line: Line) -> None:
+    def _prepare(self, errand: Errand) -> None:
         """Ask for the mark over an open connection, or open one first."""
-        if line.connection is not None and line.connection.is_fresh():
-            self._ask(line)
-        elif not self._connect(line):
-            self._without_connection(line)
+        connection = errand.line.connection
+        if connection is not None and connection.is_fresh():
+            self._ask(errand)
+        elif not self._connect(errand):
+            self._without_connection(errand)
 
-    def _connect(self, line: Line) -> bool:
-        self._close(line)
+    def _connect(self, errand: Errand) -> bool:
+        self._close(errand.line)
         if not self._relay.may_try():
             return False
         try:
-            threading.Thread(target=self._open, args=(line,), name="opening", daemon=True).start()
+            threading.Thread(target=self._open, args=(errand,), name="opening", daemon=True).start()
         except RuntimeError:  # the machine has no thread left for us
             self._relay.note_failure("away", "")
             return False
         return True
 
-    def _use(self, line: Line, found: Connection | Exception) -> None:
-        """A connection was opened for a line, or could not be."""
-        assert line.job is not None  # noqa: S101  it is busy
+    def _use(self, errand: Errand, found: Connection | Exception) -> None:
+        """A connection was opened for an errand, or could not be."""
         if isinstance(found, Connection):
             self._relay.note_there()
-            line.connection, line.waits = found, READ
-            self._selector.register(found, READ, line)
-            if line.job.is_marked:
-                self._begin(line)
+            errand.line.connection, errand.line.waits = found, READ
+            self._selector.register(found, READ, errand.line)
+            if errand.job.is_marked:
+                self._begin(errand, found)
             else:
-                self._ask(line)
+                self._ask(errand)
             return
         if not isinstance(found, NoConnection):
             LOG.warning("no connection: %s", type(found).__name__)
             self._relay.note_failure("away", "")
         elif self._relay.note_failure(found.kind, str(found)):
             self._ledger.report(MailingFault(FAULTS.get(found.kind, Reason.SENDER), str(found)))
-        self._without_connection(line)
+        self._without_connection(errand)
 
-    def _without_connection(self, line: Line) -> None:
-        assert line.job is not None  # noqa: S101  it is busy
-        if line.job.is_marked:
-            self._ledger.hand_in(Settled(line.job, line.instead))
+    def _without_connection(self, errand: Errand) -> None:
+        if errand.job.is_marked:
+            self._ledger.hand_in(Settled(errand.job, errand.instead))
         else:
-            self._ledger.let_go(line.job)
-        self._set_free(line)
+            self._ledger.let_go(errand.job)
+        self._set_free(errand)
 
-    def _ask(self, line: Line) -> None:
-        assert line.job is not None  # noqa: S101  it is busy
-        self._asking[id(line.job)] = line
-        self._ledger.ask(line.job, self._take_answer)
+    def _ask(self, errand: Errand) -> None:
+        self._asking[id(errand.job)] = errand
+        self._ledger.ask(errand.job, self._take_answer)
 
     def _answered(self, job: Job) -> None:
-        line = self._asking.pop(id(job))
+        errand = self._asking.pop(id(job))
         if not job.is_marked:
-            self._set_free(line)
+            self._set_free(errand)
             return
         failpoints.reach("after_mark")
-        if line.connection is not None:
-            self._begin(line)
-        elif not self._connect(line):
-            self._without_connection(line)
+        if errand.line.connection is not None:
+            self._begin(errand, errand.line.connection)
+        elif not self._connect(errand):
+            self._without_connection(errand)
 
-    def _begin(self, line: Line) -> None:
-        assert line.connection is not None and line.letter is not None  # noqa: S101  both are there by now
-        line.talk = line.connection.talk(line.letter.sender, line.letter.address, line.letter.raw)
-        self._go_on(line)
+    def _begin(self, errand: Errand, connection: Connection) -> None:
+        letter = errand.letter
+        errand.talk = connection.talk(letter.sender, letter.address, letter.raw)
+        self._go_on(errand.line)
 
     def _go_on(self, line: Line, error: Exception | None = None) -> None:
         """The line's connection can go on, or has waited for too long."""
-        if line.talk is None:  # the server has something to say, or has left, while nothing is sent
+        errand = line.errand
+        if errand is None or errand.talk is None:  # the server says something, or has left, while nothing is sent
             self._close(line)
             return
         try:
-            waits = next(line.talk) if error is None else line.talk.throw(error)
+            waits = next(errand.talk) if error is None else errand.talk.throw(error)
         except StopIteration as done:
-            self._finish(line, done.value)
+            self._finish(errand, done.value)
         except Exception as failure:
             LOG.warning("a row broke its connection: %s", type(failure).__name__)
             self._close(line)
-            self._finish(line, Outcome(ReplyClass.UNCERTAIN, text=type(failure).__name__))
+            self._finish(errand, Outcome(ReplyClass.UNCERTAIN, text=type(failure).__name__))
         else:
-            if waits != line.waits:
-                assert line.connection is not None  # noqa: S101  it talks
+            if waits != line.waits and line.connection is not None:
                 line.waits = waits
                 self._selector.modify(line.connection, waits, line)
 
-    def _finish(self, line: Line, outcome: Outcome) -> None:
-        assert line.job is not None  # noqa: S101  it is busy
-        line.talk = None
+    def _finish(self, errand: Errand, outcome: Outcome) -> None:
+        line, errand.talk = errand.line, None
         if line.connection is not None and line.connection.closed:
             self._close(line)
         if outcome.is_stale:
-            outcome = line.instead = Outcome(ReplyClass.SERVER_BUSY, text=outcome.text)
-            if self._connect(line):
+            outcome = errand.instead = Outcome(ReplyClass.SERVER_BUSY, text=outcome.text)
+            if self._connect(errand):
                 return
         if outcome.reply is ReplyClass.SERVER_BUSY:
             self._relay.note_failure("away", outcome.text)
         elif outcome.reply is ReplyClass.ACCEPTED and self._relay.is_away:
             self._relay.note_there()
-        self._ledger.hand_in(Settled(line.job, outcome))
-        self._set_free(line)
+        self._ledger.hand_in(Settled(errand.job, outcome))
+        self._set_free(errand)
 
-    def _set_free(self, line: Line) -> None:
-        line.job = line.letter = None
-        line.instead = _NOTHING_SENT
-        self._busy.discard(line)
-        self._free.append(line)
+    def _set_free(self, errand: Errand) -> None:
+        errand.line.errand = None
+        self._busy.discard(errand)
+        self._free.append(errand.line)
 
     def _close(self, line: Line) -> None:
         if line.connection is not None:
@@ -270,9 +275,10 @@ class Loop(threading.Thread):
         if now - self._looked_at < LOOK_ROUND:
             return
         self._looked_at = now
-        for line in list(self._busy):
-            if line.talk is not None and line.connection is not None and now > line.connection.deadline:
-                self._go_on(line, TimeoutError("timed out"))
+        for errand in list(self._busy):
+            connection = errand.line.connection
+            if errand.talk is not None and connection is not None and now > connection.deadline:
+                self._go_on(errand.line, TimeoutError("timed out"))
         for line in self._free:
             if line.connection is not None and not line.connection.is_fresh():
                 self._close(line)

@@ -173,6 +173,7 @@ class Frozen:
         names, canonical = signed_part(head)
         self._canonical = _CUT.split(canonical)
         self._field = field_without_signature(signer, names) if signer else b""
+        self._signed_field = b"dkim-signature:" + relaxed(self._field)
 
     def raw_for(self, person: Person, *, at: datetime) -> bytes:
         """The whole message as it goes over the wire, without the final dot; BrokenMessage if it cannot be written."""
@@ -180,21 +181,21 @@ class Frozen:
         head, content = _filled(self._head, values), _filled(self._content, values)
         if len(head) > LONGEST_LINE and max(map(len, head.split(b"\r\n"))) > LONGEST_LINE:
             raise BrokenMessage("a line is too long")
-        return self._signature(values) + head + b"\r\n\r\n" + content
+        return b"".join((self._signature(values, content), head, b"\r\n\r\n", content))
 
     def body_digest(self, person: Person, *, at: datetime) -> str:
         """The hash of what follows the head; the same for every copy that this person gets."""
         return hashlib.sha256(_filled(self._content, _values(person, at))).hexdigest()
 
-    def _signature(self, values: dict[bytes, bytes]) -> bytes:
+    def _signature(self, values: dict[bytes, bytes], content: bytes) -> bytes:
         if self._signer is None:
             return b""
         digest = self._begun.copy()
-        digest.update(_filled(self._content[1:], values))
-        field_value = self._field % base64.b64encode(digest.digest())
-        signed = _filled(self._canonical, values) + b"dkim-signature:" + relaxed(field_value)
+        digest.update(memoryview(content)[len(self._content[0]) :])
+        body_hash = base64.b64encode(digest.digest())
+        signed = _filled(self._canonical, values) + self._signed_field % body_hash
         signature = self._signer.sign(hashlib.sha256(signed).digest())
-        return b"DKIM-Signature: " + field_value + folded_base64(signature) + b"\r\n"
+        return b"DKIM-Signature: " + self._field % body_hash + folded_base64(signature) + b"\r\n"
 
 
 def _filled(pieces: list[bytes], values: dict[bytes, bytes]) -> bytes:

@@ -11,6 +11,8 @@ _SAFE = frozenset(range(33, 127)) - {ord("=")}
 _ESCAPED = [bytes([code]) if code in _SAFE else b"=%02X" % code for code in range(256)]
 _SINGLE = re.compile(rb"(?<=.)(?<!=20)=20(?=.)", re.DOTALL)
 """A blank inside a line that does not follow another."""
+_PLAIN = re.compile(rb"(?:[!-<>-~]+(?: [!-<>-~]+)*)?")
+"""Nothing that would have to be written otherwise."""
 _WHOLE = re.compile(rb"=[0-9A-F]{2}|[^=]")
 
 
@@ -21,6 +23,8 @@ def quoted(text: str) -> bytes:
 
 
 def _line(raw: bytes) -> bytes:
+    if _PLAIN.fullmatch(raw):
+        return raw
     coded = b"".join([_ESCAPED[code] for code in raw])
     return _SINGLE.sub(b" ", coded)
 

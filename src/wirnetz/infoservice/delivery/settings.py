@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.delivery.dkim import Signer
 from wirnetz.infoservice.delivery.pace import START_PER_MINUTE
 from wirnetz.infoservice.delivery.retry import STEPS
-from wirnetz.infoservice.delivery.smtp import Server
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ arrive; after it, nobody knows until the answer is read.
 import contextlib
 import re
 import selectors
-import smtplib
 import socket
 import ssl
 import time
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from wirnetz.infoservice.delivery import failpoints
+from wirnetz.infoservice.delivery.connecting import Server, connected, one_line, words_of
 from wirnetz.infoservice.delivery.replies import MEANINGS, Reply, ReplyClass, Stage, classify
 
 _LINE = re.compile(rb"^(\d{3})([ -])?(.*)$", re.DOTALL)
@@ -26,24 +26,6 @@ READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 T = TypeVar("T")
 Talk = Generator[int, None, T]
 """Something said and heard, step by step: yields what it waits for, returns what came of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where the mail server is, and how long it may take to answer."""
-
-    host: str
-    port: int
-    username: str = ""
-    password: str = ""
-    use_tls: bool = False
-    use_ssl: bool = False
-    own_name: str = "localhost"
-    connect_seconds: float = 30.0
-    command_seconds: float = 120.0
-    end_seconds: float = 600.0
-    messages_per_connection: int = 100
-    idle_seconds: float = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +39,6 @@ class Outcome:
     """The server had left a connection that was used before; nothing was heard, nothing was sent in full."""
 
 
-class NoConnection(Exception):
-    """The server cannot be used now. `kind`: `away` passes by itself, `sign_in` and `encryption` do not."""
-
-    def __init__(self, kind: str, text: str) -> None:
-        super().__init__(text)
-        self.kind = kind
-
-
 class _Lost(Exception):
     """The connection broke, or the server said something that is no answer."""
 
@@ -74,12 +48,10 @@ class Connection:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        smtp = _connected(server)
-        assert smtp.sock is not None  # noqa: S101  it is connected
-        self._smtp, self._socket = smtp, smtp.sock
+        self._smtp, self._socket = connected(server)
         self._socket.setblocking(False)
         self._is_encrypted = isinstance(self._socket, ssl.SSLSocket)
-        self._pipelining = smtp.has_extn("pipelining")
+        self._pipelining = self._smtp.has_extn("pipelining")
         self._came = b""
         self._count = 0
         self._heard = False
@@ -216,18 +188,21 @@ class Connection:
         """One whole answer; `_Lost` if that is none."""
         texts: list[str] = []
         for _number in range(MOST_REPLY_LINES):
-            line = yield from self._line()
+            end = self._came.find(b"\n") + 1
+            if not end:
+                end = yield from self._fetch()
+            line, self._came = self._came[:end], self._came[end:]
             found = _LINE.match(line.rstrip(b"\r\n"))
             if not line.endswith(b"\n") or not found:
                 raise _Lost("the server closed the connection" if not line else "the server's answer is none")
             texts.append(found[3].decode("utf-8", "replace"))
             self._heard = True
             if found[2] != b"-":
-                return Reply(int(found[1]), _one_line(" ".join(texts)))
+                return Reply(int(found[1]), one_line(" ".join(texts)))
         raise _Lost("the server's answer has no end")
 
-    def _line(self) -> Talk[bytes]:
-        """The next line; what there is of it if it is too long, or if the server has left."""
+    def _fetch(self) -> Talk[int]:
+        """Wait for a line; where it ends: after what there is of it if it is too long, or if the server has left."""
         if not self._came and not self._is_encrypted:
             yield READ
         while (end := self._came.find(b"\n") + 1) == 0 and len(self._came) < LONGEST_REPLY_LINE:
@@ -240,67 +215,10 @@ class Connection:
                 yield WRITE
                 continue
             if not chunk:
-                end = len(self._came)
-                break
+                return len(self._came)
             self._came += chunk
-        line, self._came = self._came[: end or LONGEST_REPLY_LINE], self._came[end or LONGEST_REPLY_LINE :]
-        return line
-
-
-def _connected(server: Server) -> smtplib.SMTP:
-    """A connection that has said EHLO, is encrypted and signed in as far as asked for; NoConnection otherwise."""
-    smtp: smtplib.SMTP | None = None
-    kind = "away"
-    try:
-        context = ssl.create_default_context() if server.use_tls or server.use_ssl else None
-        if server.use_ssl:
-            smtp = smtplib.SMTP_SSL(
-                server.host, server.port, server.own_name, timeout=server.connect_seconds, context=context
-            )
-        else:
-            smtp = smtplib.SMTP(server.host, server.port, server.own_name, timeout=server.connect_seconds)
-        smtp.ehlo_or_helo_if_needed()
-        if server.use_tls:
-            kind = "encryption"
-            smtp.starttls(context=context)
-            smtp.ehlo()
-        if server.username:
-            kind = "sign_in"
-            smtp.login(server.username, server.password)
-        _at_once(smtp)
-    except (smtplib.SMTPException, OSError, ValueError) as error:
-        if smtp is not None:
-            smtp.close()
-        raise NoConnection(_kind(kind, error), _words(error)) from error
-    return smtp
-
-
-def _at_once(smtp: smtplib.SMTP) -> None:
-    if smtp.sock is not None:
-        smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-def _kind(step: str, error: Exception) -> str:
-    """Whether waiting helps. A sign-in that the server puts off (4xx) and a broken line do pass by themselves."""
-    if isinstance(error, ssl.SSLError):
-        return "encryption"
-    if isinstance(error, smtplib.SMTPServerDisconnected | TimeoutError | ConnectionError | socket.gaierror):
-        return "away"
-    if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code < 500:
-        return "away"
-    return step
+        return end or LONGEST_REPLY_LINE
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error
-        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        return _one_line(f"{error.smtp_code} {text}")
-    return _one_line(str(error) if isinstance(error, _Lost) else f"{type(error).__name__}: {error}")
-
-
-def _one_line(text: str) -> str:
-    """Printable, on one line, and short."""
-    if text.isprintable():
-        return text[:300].strip()
-    return "".join(character if character.isprintable() else " " for character in text)[:300].strip()
+    return one_line(str(error)) if isinstance(error, _Lost) else words_of(error)

@@ -131,7 +131,7 @@ class Columns:
 
     def kinds_of(self, ways: Numbers) -> Numbers:
         """Of which kind each of these ways is."""
-        return _part(self._keys, "kind")[ways]
+        return _part(self._keys[ways], "kind")
 
     def leads_over(self, places: Collection[int]) -> NDArray[np.bool_]:
         """Of each way whether it leads over one of these places."""
