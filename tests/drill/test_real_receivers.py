@@ -30,9 +30,9 @@ from wirnetz.config.mail_server import returns_mailbox
 from wirnetz.infoservice.actions import release_due_editions
 from wirnetz.infoservice.actions.fetching import fetch_returns
 from wirnetz.infoservice.actions.pumping import pump_settings
+from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.delivery.dkim import Signer
 from wirnetz.infoservice.delivery.pump import Pump
-from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.enums import EditionState, ItemKind
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import MailingRecipient, PassingOn, Reader
