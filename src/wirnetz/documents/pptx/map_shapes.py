@@ -176,9 +176,19 @@ def _freeform(name: str, geometry: str, look: tuple[str, str]) -> list[Freeform]
     return [Freeform(name, f"<p:spPr>{geometry}{look[0]}{look[1]}</p:spPr></p:sp>")] if geometry else []
 
 
-# Decks made one after the other show the same country, in other colours.
-@lru_cache(maxsize=REMEMBERED)
+# Decks made one after the other show the same country, in other colours. Outlines are first known by being the same
+# objects: working out the hash of all their points takes longer than the rest of the map.
+@lru_cache(maxsize=8)
+def _outlines(sheet: Sheet) -> SameObject[tuple[Ring, ...], str]:
+    return SameObject(REMEMBERED)
+
+
 def _filled(rings: tuple[Ring, ...], sheet: Sheet) -> str:
+    return _outlines(sheet).get(rings, "filled", lambda: _filled_anew(rings, sheet))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _filled_anew(rings: tuple[Ring, ...], sheet: Sheet) -> str:
     return _geometry(_on_plate(rings, sheet), closed=True)
 
 
