@@ -96,3 +96,8 @@ def test_narrow_and_close_drawings_say_so():
     text = svg(close)
     assert ElementTree.fromstring(text).get("class") == "map map-close map-without-own map-narrow"
     assert 'patternTransform="rotate(-45)"' in text
+
+
+def test_on_paper_a_map_is_a_picture_of_its_own_and_on_the_web_not():
+    kept = '<g style="isolation:isolate">'
+    assert [svg(EVERYTHING, palette=palette).count(kept) for palette in (palette_of(Theme()), None)] == [1, 0]

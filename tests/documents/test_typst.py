@@ -1,4 +1,5 @@
 import io
+import os
 from datetime import UTC, datetime
 
 import pikepdf
@@ -8,7 +9,7 @@ from PIL import Image
 
 from tests.documents.samples import LONGEST_NAMES, MEMBERS, handout, toy_map
 from wirnetz.documents.content import Point, Site, Theme
-from wirnetz.documents.typst import map_png, write_handout
+from wirnetz.documents.typst import compiler, map_png, write_handout
 
 
 def pages_and_text(pdf):
@@ -107,3 +108,16 @@ def test_map_picture_has_the_asked_width_and_the_shape_of_the_drawing():
     with Image.open(io.BytesIO(map_png(toy_map(), 400))) as picture:
         assert (picture.format, picture.width, round(picture.height / 10)) == ("PNG", 400, 35)
         assert picture.convert("RGB").getpixel((5, 5)) == (228, 237, 240)
+
+
+def test_papers_made_one_after_the_other_each_say_their_own():
+    for place in ("Wismar", "Schwerin", "Wismar"):
+        words = pages_and_text(write_handout(handout(lead=f"Hier in {place}.")))[2]
+        assert [name for name in ("Wismar", "Schwerin") if f"Hier in {name}." in words] == [place]
+
+
+def test_a_forked_process_has_its_own_folder():
+    here, forked = compiler._workplace("handout.typ", os.getpid()), compiler._workplace("handout.typ", -1)
+    assert here.folder != forked.folder
+    compiler._remove(forked.folder, os.getpid())
+    assert (here.folder.exists(), forked.folder.exists()) == (True, False)

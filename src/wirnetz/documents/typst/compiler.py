@@ -1,7 +1,16 @@
-"""One Typst compiler per template and process; texts go in as data, never as markup."""
+"""One Typst compiler per template and process; texts go in as data, never as markup.
 
+The data stand in a small file beside a copy of the templates: Typst then lays out again only what reads what has
+changed. As `sys.inputs` they would be part of its library, and everything would be laid out anew each time.
+"""
+
+import atexit
 import json
+import os
+import shutil
+import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -23,11 +32,37 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(FONT_FOLDERS))
 
 
+@dataclass(frozen=True, slots=True)
+class _Workplace:
+    """A compiler with its own copy of the templates; it keeps what it knows of its last run: one thread at a time."""
+
+    compiler: typst.Compiler
+    folder: Path
+    lock: Lock
+
+    def put(self, data: Mapping[str, Any], edition: Mapping[str, Any] | None) -> None:
+        """The data for the next run."""
+        _write(self.folder / "data.json", data)
+        _write(self.folder / "edition.json", edition or {})
+
+
 @cache
-def _compiler(template: str) -> tuple[typst.Compiler, Lock]:
-    """The compiler keeps what it knows of its last run, so each is used by one thread at a time."""
-    compiler = typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
-    return compiler, Lock()
+def _workplace(template: str, process: int) -> _Workplace:
+    """The workplace of a template. `process` is this one's number, so that a forked one gets its own folder."""
+    folder = Path(tempfile.mkdtemp(prefix="wirnetz-typst-"))
+    atexit.register(_remove, folder, process)
+    shutil.copytree(TEMPLATES, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    compiler = typst.Compiler(folder / template, root=folder, font_paths=_fonts(), ignore_system_fonts=True)
+    return _Workplace(compiler, folder, Lock())
+
+
+def _remove(folder: Path, process: int) -> None:
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
 def compile_pdf(
@@ -41,48 +76,37 @@ def compile_pdf(
 
     Equal arguments give equal bytes. `made_at` is the moment written into the file's properties; without
     it a fixed one stands there. Raises `typst.TypstError` where the standards are not met.
-    A template that is a function of its own name takes `edition`: with the same `data` and another edition only
-    the pages on which it stands are laid out anew.
+    `edition` is what a template reads apart: with the same `data` and another edition only the page on which it
+    stands is laid out anew.
     """
-    compiler, lock = _compiler(template)
+    place = _workplace(template, os.getpid())
     moment = int((made_at or _EPOCH).timestamp())
-    main = None if edition is None else _calling(template, edition)
-    inputs = {"data": _as_json(data)}
-    with lock:
-        pdf = compiler.compile(
-            input=main, format="pdf", sys_inputs=inputs, pdf_standards=[*PDF_STANDARDS], timestamp=moment
-        )
+    with place.lock:
+        place.put(data, edition)
+        pdf = place.compiler.compile(format="pdf", pdf_standards=[*PDF_STANDARDS], timestamp=moment)
     return _only_page(pdf)
 
 
 def compile_png(template: str, data: Mapping[str, Any], *, pixels_per_inch: float) -> bytes:
     """The one-page picture of `template` with `data`."""
-    compiler, lock = _compiler(template)
-    with lock:
-        png = compiler.compile(format="png", ppi=pixels_per_inch, sys_inputs={"data": _as_json(data)})
-    return _only_page(png)
+    return _only_page(_pictures(template, data, pixels_per_inch, None))
 
 
 def compile_pages(
     template: str, data: Mapping[str, Any], *, pixels_per_inch: float, edition: Mapping[str, Any]
 ) -> list[bytes]:
-    """A picture of each page of `template`, which is a function of its own name, with `data` and `edition`."""
-    compiler, lock = _compiler(template)
-    main = _calling(template, edition)
-    with lock:
-        made = compiler.compile(input=main, format="png", ppi=pixels_per_inch, sys_inputs={"data": _as_json(data)})
+    """A picture of each page of `template` with `data` and `edition`."""
+    made = _pictures(template, data, pixels_per_inch, edition)
     return [made] if isinstance(made, bytes) else list(made or ())
 
 
-def _calling(template: str, edition: Mapping[str, Any]) -> bytes:
-    """The main file that calls the template; the edition goes in as a string of JSON, so it is never markup."""
-    name = template.removesuffix(".typ")
-    literal = json.dumps(_as_json(edition), ensure_ascii=False)  # JSON in quotes: only \\ and \" are escaped
-    return f'#import "/{template}": {name}\n#{name}(json(bytes({literal})))\n'.encode()
-
-
-def _as_json(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+def _pictures(
+    template: str, data: Mapping[str, Any], pixels_per_inch: float, edition: Mapping[str, Any] | None
+) -> bytes | list[bytes] | None:
+    place = _workplace(template, os.getpid())
+    with place.lock:
+        place.put(data, edition)
+        return place.compiler.compile(format="png", ppi=pixels_per_inch)
 
 
 def _only_page(made: bytes | list[bytes] | None) -> bytes:
