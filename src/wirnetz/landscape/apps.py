@@ -1,4 +1,4 @@
-"""Django's entry for the room `landscape`."""
+"""Django's entry for the room `landscape`; what it offers to the info service is entered when the program starts."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class LandscapeConfig(AppConfig):
     name = "wirnetz.landscape"
     label = "landscape"
+
+    def ready(self) -> None:
+        """Enter the findings that are worth telling."""
+        from wirnetz.landscape.queries import telling  # noqa: F401  reads models, which are there only now

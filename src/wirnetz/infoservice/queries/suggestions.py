@@ -1,5 +1,7 @@
 """What happened in the other rooms and may be worth an item: each source is one function, entered in `SOURCES`.
 
+Later rooms enter theirs with `suggestion_source` when the program starts.
+
 A suggestion is made until the editors took it or passed it over. Nothing is suggested that a stranger may not read.
 """
 
@@ -22,6 +24,9 @@ from wirnetz.arguments.queries.library import with_blocks
 from wirnetz.core.german import date_words, joined
 from wirnetz.infoservice.enums import EditionState, ItemKind
 from wirnetz.infoservice.models import Edition, Item, PassedOver
+from wirnetz.networks.enums import NetworkStatus, ProposalKind, ProposalState
+from wirnetz.networks.models import EntryProposal, Network
+from wirnetz.networks.queries import territory_of
 from wirnetz.offers.models import Offer, Topic
 from wirnetz.regions.models import Area
 
@@ -30,6 +35,8 @@ LOOK_BACK = timedelta(days=60)
 LOOK_AHEAD = timedelta(days=75)
 MOST = 8
 """Suggestions of one source."""
+MOST_AREAS = 12
+"""An item for more areas than that is for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +203,44 @@ def brought_in(since: date, on: date) -> Iterator[Suggestion]:
         )
 
 
-SOURCES: tuple[Source, ...] = (
+def networks_new(since: date, on: date) -> Iterator[Suggestion]:
+    """Networks that somebody proposed and that were entered since the last edition."""
+    rows = EntryProposal.objects.unscoped("which networks are new, not who proposed them")
+    taken = rows.filter(kind=ProposalKind.NEW, state=ProposalState.ACCEPTED, decided_at__gte=_moment(since))
+    found = Network.objects.filter(pk__in=taken.values("network")).exclude(status=NetworkStatus.ENDED)
+    for network in found.prefetch_related("topics").order_by("-pk")[:MOST]:
+        areas = tuple(row.area for row in territory_of(network, on).select_related("area"))
+        where = joined([area.full_name for area in areas[:3]])
+        yield Suggestion(
+            source=f"network:{network.pk}",
+            kind=ItemKind.NEWS,
+            headline=_("Neu eingetragen: %s") % network.name,
+            text=network.idea or (_("Das Netzwerk arbeitet hier: %s.") % where if where else ""),
+            action=_("nachsehen, ob Sie dort schon jemanden kennen, und sich vorstellen."),
+            link=reverse("portal:network", args=[network.slug]),
+            link_words=_("Netzwerk ansehen"),
+            why=_("Seit der letzten Ausgabe eingetragen."),
+            topic=next(iter(network.topics.all()), None),
+            areas=areas if len(areas) <= MOST_AREAS else (),
+            is_example=network.is_example,
+        )
+
+
+SOURCES: list[Source] = [
     dates_ahead,
     joint_activities,
+    networks_new,
     offers_new_or_revised,
     arguments_published,
     brought_in,
-)
+]
+
+
+def suggestion_source(source: Source) -> Source:
+    """Enter what a later room offers to editions, behind the others; twice is once."""
+    if source not in SOURCES:
+        SOURCES.append(source)
+    return source
 
 
 def _inviting(gathering: Gathering, hosts: str) -> str:
