@@ -55,8 +55,8 @@ class World:
             process.kill()
             process.wait()
 
-    def start_worker(self, fail_at=""):
-        """One `wirnetz worker`, dying at `fail_at` if that is named."""
+    def start_worker(self, fail_at="", *, beside_pages=False):
+        """One `wirnetz worker`, dying at `fail_at` if that is named; on request as `serve` starts it."""
         point, _colon, _share = fail_at.partition(":")
         environment = {
             **os.environ, "WIRNETZ_DATA": str(self.folder), "DATABASE_URL": database_url(),
@@ -64,6 +64,7 @@ class World:
             "MAIL_BOUNCES": "rueck@wirnetz.example", **self.environment,
         }  # fmt: skip
         command = [sys.executable, "-c", MAIN, "worker", "--connections", str(self.connections)]
+        command += ["--ends-with", str(os.getpid())] if beside_pages else []
         with (self.folder / "workers.log").open("a") as said:
             process = subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=said)
         lives = time.monotonic() + 3 + self._chance.random() * 4 if point == RANDOM_KILL else None

@@ -307,3 +307,13 @@ def test_an_edition_is_a_paper_that_says_the_same(writer, alice):
     for words in ("Neues im Herbst", "Ein Leitfaden", "Mit *Zeichen* #und $mehr", "hingehen.", "https://ihk.de/a_b"):
         assert words in text
     assert writer.get(f"{OFFICE}{draft(alice, 'Eins').slug}/vorschau/ausgabe.pdf").status_code == 200
+
+
+def test_the_archive_leads_to_a_feed_of_ones_own_choice_and_to_a_frame_for_ones_website(settings):
+    topic = make_topic("Führung")
+    make_area("13", "Mecklenburg-Vorpommern")
+    page = Client().get("/infodienst/").content.decode()
+    assert f'<option value="{topic.slug}">Führung</option>' in page
+    assert '<option value="13">Mecklenburg-Vorpommern</option>' in page
+    assert f'&lt;iframe src="{settings.BASE_URL}/infodienst/aktuell/" title="Infodienst"' in page
+    assert Client().get(f"/infodienst/feed.atom?thema={topic.slug}&region=13&haus=").status_code == 200

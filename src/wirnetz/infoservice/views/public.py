@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wirnetz.core.german import counted, sentence
 from wirnetz.core.installation import current, name_of
 from wirnetz.core.kept import kept_page
+from wirnetz.core.mail import absolute
 from wirnetz.core.printed import full_address
 from wirnetz.documents.content import Theme
 from wirnetz.infoservice.delivery.pictures import with_pictures_inside
@@ -26,8 +27,10 @@ from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.queries.showing import showing_house, showing_houses, shown_text, shown_texts
 from wirnetz.infoservice.views.entering import item_of
 from wirnetz.infoservice.weaving import EditionText, Letter, about
+from wirnetz.offers.models import Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import the_alliance, theme_of
+from wirnetz.regions.queries import states
 
 IN_FEED = 20
 
@@ -37,8 +40,10 @@ IN_FEED = 20
 def edition_list(request: HttpRequest) -> HttpResponse:
     """What the alliance has told, the newest first."""
     page = released_page(request.user, before=request.GET.get("vor", ""))
-    context = {"page": page, "service": info_service(), "answer": _answer(page.editions, page.is_first)}
-    context["houses"] = showing_houses()
+    answer = _answer(page.editions, page.is_first)
+    context: dict[str, object] = {"page": page, "service": info_service(), "answer": answer}
+    context |= {"houses": showing_houses(), "topics": Topic.objects.all(), "states": states()}
+    context["frame_address"] = absolute(reverse("infoservice:latest"))
     return render(request, "infoservice/edition_list.html", context)
 
 
