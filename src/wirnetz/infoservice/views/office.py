@@ -91,9 +91,12 @@ def office_edition(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 def _standing(edition: Edition) -> str:
     """Where an edition stands, in one sentence."""
-    count = counted(edition.items.count(), _("Meldung"), _("Meldungen"), one=_("eine"), none=_("keine"))
+    number = edition.items.count()
+    count = counted(number, _("Meldung"), _("Meldungen"), one=_("eine"), none=_("keine"))
     if edition.state == EditionState.DRAFT:
-        return _("Entwurf mit %s.") % count
+        if not number:
+            return _("Entwurf, noch ohne Meldung.")
+        return _("Entwurf mit %s.") % counted(number, _("Meldung"), _("Meldungen"), one=_("einer"))
     if edition.state == EditionState.IN_REVIEW:
         return _("%s, jetzt liest eine zweite Person.") % sentence(count)
     if edition.state == EditionState.WITH_HOUSES and edition.adapt_until:

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirnetz.core.german import joined
 from wirnetz.core.kept import kept_value
 from wirnetz.core.kept.store import ALWAYS
 from wirnetz.infoservice.enums import ItemKind
@@ -35,11 +36,11 @@ def findings(since: date, on: date) -> Iterator[Suggestion]:
             why=_("Ergebnis der Landschaft vom heutigen Tag."),
             areas=_districts(finding),
         )
-    for finding in pairs:
+    for finding, names in pairs:
         yield Suggestion(
             source=f"overlap:{'.'.join(finding.networks)}"[:60],
             kind=ItemKind.NEWS,
-            headline=_("Zwei Netzwerke im selben Gebiet könnten gemeinsam einladen"),
+            headline=_("%s könnten gemeinsam einladen") % names,
             text=finding.sentence,
             action=_("die beiden einander vorstellen, wenn Sie jemanden in beiden kennen."),
             link=reverse("landscape:side_by_side"),
@@ -50,16 +51,20 @@ def findings(since: date, on: date) -> Iterator[Suggestion]:
         )
 
 
-def _worth_telling() -> tuple[Sequence[Finding], Sequence[Finding]]:
-    """Spots, and pairs with an own network that do not know of each other and about which nobody said anything."""
+def _worth_telling() -> tuple[Sequence[Finding], Sequence[tuple[Finding, str]]]:
+    """Spots, and pairs with an own network that do not know of each other and about which nobody said anything.
+
+    A pair comes with the names of both.
+    """
     landscape = landscape_of_today()
+    names = {network.slug: network.name for network in landscape.networks}
     own = {network.slug for network in landscape.networks if network.is_own}
     settled = {
         frozenset(landscape.networks[row].slug for row in pair) for pair in (*landscape.links, *landscape.resting)
     }
     spots = [each for each in QUESTIONS["white-spots"](landscape) if each.areas]
     pairs = [
-        each
+        (each, joined([names[slug] for slug in each.networks]))
         for each in QUESTIONS["overlap"](landscape)
         if len(each.networks) == 2 and own.intersection(each.networks) and frozenset(each.networks) not in settled
     ]
