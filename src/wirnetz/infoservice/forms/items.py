@@ -42,7 +42,7 @@ class ItemForm(VersionedForm):
         label=gettext_lazy("Das können Sie damit in Ihrem Netzwerk tun"),
         max_length=240,
         required=False,
-        help_text=gettext_lazy("Ein Satz, der einer Beraterin am Montag hilft."),
+        help_text=gettext_lazy("Ein Satz, der Beratenden am Montag hilft."),
     )
     link = forms.CharField(
         label=gettext_lazy("Adresse zum Weiterlesen"),
