@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import escape
 
 from tests.factories.areas import make_area
 from tests.factories.editions import make_edition, make_item
@@ -315,5 +316,6 @@ def test_the_archive_leads_to_a_feed_of_ones_own_choice_and_to_a_frame_for_ones_
     page = Client().get("/infodienst/").content.decode()
     assert f'<option value="{topic.slug}">Führung</option>' in page
     assert '<option value="13">Mecklenburg-Vorpommern</option>' in page
-    assert f'&lt;iframe src="{settings.BASE_URL}/infodienst/aktuell/" title="Infodienst"' in page
+    frame = f'<iframe src="{settings.BASE_URL}/infodienst/aktuell/" title="Infodienst" width="100%"'
+    assert escape(frame) in page
     assert Client().get(f"/infodienst/feed.atom?thema={topic.slug}&region=13&haus=").status_code == 200

@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -33,6 +34,8 @@ from wirnetz.organisations.queries import the_alliance, theme_of
 from wirnetz.regions.queries import states
 
 IN_FEED = 20
+FRAME = '<iframe src="%s" title="%s" width="100%%" height="420" loading="lazy"></iframe>'
+"""The line that sets the newest edition into a website."""
 
 
 @require_safe
@@ -43,7 +46,7 @@ def edition_list(request: HttpRequest) -> HttpResponse:
     answer = _answer(page.editions, page.is_first)
     context: dict[str, object] = {"page": page, "service": info_service(), "answer": answer}
     context |= {"houses": showing_houses(), "topics": Topic.objects.all(), "states": states()}
-    context["frame_address"] = absolute(reverse("infoservice:latest"))
+    context["frame"] = FRAME % (absolute(reverse("infoservice:latest")), escape(info_service().name))
     return render(request, "infoservice/edition_list.html", context)
 
 
