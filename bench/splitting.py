@@ -22,7 +22,7 @@ from wirnetz.landscape.analysis.splitting.wishes import Prices, Wishes, heavy_un
 
 Row = tuple[str, float, str]
 FULL = bool(os.environ.get("BENCH_FULL"))
-PATIENCE = 60.0 if FULL else 6.0
+PATIENCE = 12.0 if FULL else 6.0
 PROOF = 60.0 if FULL else 20.0
 MOST_UNITS = 10_000 if FULL else 400
 

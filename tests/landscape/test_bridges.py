@@ -41,13 +41,13 @@ def test_a_shared_link_counts_half_and_an_only_one_whole():
         ),
         (
             {"Kasse": INSURER},
-            "Kasse ist nach den hier vorliegenden Angaben die einzige Organisation, die Eigen mit Zwei und Drei "
+            "Kasse ist nach den hier vorliegenden Angaben die einzige Organisation, die Eigen mit Drei und Zwei "
             "verbindet.",
         ),
         (
             {"Kammer": CHAMBER, "Kasse": INSURER},
             "Zwei Organisationen verbinden Eigen mit zwei anderen Netzwerken: Kasse und Kammer. "
-            "Zu Drei führt nur der Weg über Kasse.",
+            "Zu Drei kennen wir nur den Weg über Kasse.",
         ),
     ],
 )
@@ -58,7 +58,7 @@ def test_none_one_and_many_are_said(members, said):
 
 def test_the_evidence_names_organisations_and_networks():
     [finding] = bridges(landscape(Kammer=CHAMBER, Kasse=INSURER))
-    assert (finding.organisations, finding.networks) == (("kasse", "kammer"), ("eigen", "zwei", "drei"))
+    assert (finding.organisations, finding.networks) == (("kasse", "kammer"), ("eigen", "drei", "zwei"))
     assert finding.figures == {"organisations": 2, "networks": 2, "only": 1}
 
 

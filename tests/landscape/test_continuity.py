@@ -60,7 +60,8 @@ def company():
         (
             QUARTERLY,
             Word.ACTIVE,
-            "Zuletzt 12.\u202fOktober 2026; im Schnitt vier Termine im Jahr. N0 ist vermutlich aktiv.",
+            "N0 ist vermutlich aktiv: Der letzte eingetragene Termin war am 12.\u202fOktober 2026, "
+            "im Schnitt gab es vier Termine im Jahr.",
         ),
         (
             [day - timedelta(days=1096) for day in QUARTERLY],
@@ -78,7 +79,7 @@ def company():
             [date(2027, 1, 5)],
             Word.NO_RECORDS,
             "Von N0 liegen uns keine Aufzeichnungen vor. Das sagt nichts über die Arbeit des Netzwerks. "
-            "Geplant ist der 5.\u202fJanuar 2027.",
+            "Der nächste Termin ist am 5.\u202fJanuar 2027.",
         ),
     ],
 )

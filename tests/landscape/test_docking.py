@@ -68,10 +68,10 @@ def test_an_office_gets_in_through_its_house_or_who_it_knows():
     assert told(landscape) == [
         "Für Kasse können wir nichts vorschlagen, weil der Ort der Stelle nicht eingetragen ist.",
         "Kasse Eins könnte Nord stärken; das Netzwerk ist bei Ort 1 eingetragen. Dort sitzt schon Kasse aus Ihrem "
-        "Haus. Die Tür öffnen könnte auch Kammer, aus einem gemeinsamen Netzwerk. Ob es sich zurzeit trifft, wissen "
-        "wir nicht.",
+        "Haus. Die Tür öffnen könnte auch Kammer, aus einem gemeinsamen Netzwerk. Ob sich das Netzwerk zurzeit trifft, "
+        "wissen wir nicht.",
         "Kasse Eins könnte Süd stärken; das Netzwerk ist bei Ort 1 eingetragen. Die Tür öffnen könnte Kammer, aus "
-        "einem gemeinsamen Netzwerk. Ob es sich zurzeit trifft, wissen wir nicht.",
+        "einem gemeinsamen Netzwerk. Ob sich das Netzwerk zurzeit trifft, wissen wir nicht.",
     ]  # fmt: skip
 
 
@@ -134,5 +134,5 @@ def test_the_same_by_plain_sets_in_whatever_order_rows_stand(quick, seed):
 def test_a_planned_date_alone_says_nothing_about_meeting():
     ground = with_members(row_of([A], {"Nord": [A], "Süd": [A]}, own=("Nord",)), {"Kammer": ["Nord", "Süd"]})
     planned = replace(ground, activities=(Activity(1, date(2027, 3, 1)),), records=((), (date(2027, 3, 1),)))
-    assert told(planned)[0].endswith("Ob es sich zurzeit trifft, wissen wir nicht.")
+    assert told(planned)[0].endswith("Ob sich das Netzwerk zurzeit trifft, wissen wir nicht.")
     assert QUESTIONS["docking"] is docking

@@ -59,8 +59,8 @@ def test_parts_of_districts_are_told_as_municipalities_and_links_are_known():
 def test_nobody_in_both_and_a_full_stop_in_a_name_are_said_right():
     ground = row_of([A], {"Bund e. V.": [A], "Süd": [A]})
     assert told(with_members(ground, {"X": ["Bund e. V."], "Y": ["Süd"]})) == [
-        "Bund e. V. und Süd haben einen Kreis (Kreis Eins) gemeinsam, ihr ganzes Gebiet. Keine der eingetragenen "
-        "Organisationen sitzt in beiden. Ob sich die beiden absprechen, ist hier nicht vermerkt."
+        "Bund e. V. und Süd haben einen Kreis (Kreis Eins) gemeinsam, das ganze Gebiet von beiden. Keine der "
+        "eingetragenen Organisationen sitzt in beiden. Ob sich die beiden absprechen, ist hier nicht vermerkt."
     ]
     four = {f"Haus {number}": ["Süd", "Bund e. V."] for number in range(4)}
     assert (

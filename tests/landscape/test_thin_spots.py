@@ -33,6 +33,12 @@ def test_quiet_is_asked_and_a_planned_date_is_named_but_counts_for_nothing():
     assert (finding.areas, finding.networks, finding.days) == ((A, B), ("nord", "süd"), (LONG_AGO,))
 
 
+def test_a_pause_is_told_and_not_asked_for():
+    ground = replace(row_of([A, B], {"Nord": [A, B]}), activities=(Activity(0, LONG_AGO),), offices=(NEAR,))
+    paused = replace(ground, networks=(replace(ground.networks[0], said="paused"),))
+    assert told(paused) == ["Kreis Eins: Nord pausiert nach eigener Angabe."]
+
+
 def test_what_has_a_place_counts_around_it_only():
     ground = replace(row_of([A, B, C, D], {"Nord": [A, B, C, D]}), x=np.array([0.0, 20.0, 40.0, 60.0]))
     here = replace(ground, activities=(Activity(0, LATELY, 0),))
@@ -47,6 +53,8 @@ def test_nobody_near_names_who_is_nearest_and_members_of_own_networks_count():
         "Kreis Drei: Hier ist in den letzten zwölf Monaten etwas geschehen, doch im Umkreis von 30 km ist keine Stelle "
         "eingetragen, die in der Allianz mitarbeitet. Am nächsten liegt Kasse e. V., 50 km von Ort 4."
     ]
+    branch = (replace(NEAR, slug="stelle", name="Stelle Eins"), replace(NEAR, area=None))
+    assert told(replace(ground, offices=branch))[0].endswith("liegt Stelle Eins (Kasse e. V.), 50 km von Ort 4.")
     house = with_members(ground, {"Kammer": ["Nord"]})
     there = replace(
         house, offices=(NEAR, Office("kammer-ost", "Kammer Ost", "kammer", 1), Office("kammer", "K", "kammer"))

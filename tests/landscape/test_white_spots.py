@@ -20,7 +20,7 @@ def test_an_area_between_two_networks_is_named_weighted_and_has_a_neighbour():
     landscape = row_of([A, B, C, D], {"Nord": [A, B], "Süd": [D]}, people=[500, 900, 64_321, 100])
     [finding] = white_spots(landscape)
     assert finding.sentence == (
-        "Kreis Zwei: Nach den hier vorliegenden Angaben ist hier noch kein regionales Netzwerk eingetragen. "
+        "Kreis Zwei: Nach den hier vorliegenden Angaben ist noch kein regionales Netzwerk eingetragen. "
         "Dort leben rund 64.000 Menschen. Am nächsten liegt Nord, 10 km von Ort 3."
     )
     assert (finding.subject, finding.areas, finding.networks) == (C, (C,), ("nord",))

@@ -88,8 +88,8 @@ def _finding(landscape: Landscape, own: int, found: Bridging, is_own: Array) -> 
     inside = np.flatnonzero(seats[:, [own]].toarray()[:, 0] & (found.pairs > 0))
     links = seats[inside][:, others].tocsc()
     reach = np.diff(links.indptr)
-    linked, single = np.flatnonzero(reach > 0), np.flatnonzero(reach == 1)
-    order = sorted(inside, key=lambda row: (-found.share[row], landscape.organisations[row].slug))
+    linked, single = (_by_slug(landscape, others, np.flatnonzero(each)) for each in (reach > 0, reach == 1))
+    order = sorted(inside, key=lambda row: (-round(float(found.share[row]), 9), landscape.organisations[row].slug))
     who = [landscape.organisations[row] for row in order]
     only = [
         (landscape.organisations[inside[links.indices[links.indptr[other]]]].name,
@@ -109,6 +109,11 @@ def _finding(landscape: Landscape, own: int, found: Bridging, is_own: Array) -> 
     )
 
 
+def _by_slug(landscape: Landscape, others: Array, rows: Array) -> list[int]:
+    """Places in `others` in the order of the networks' slugs, so that the order of rows does not matter."""
+    return sorted(rows.tolist(), key=lambda row: landscape.networks[others[row]].slug)
+
+
 def _sentence(
     name: str, who: Sequence[str], networks: Sequence[str], only: Sequence[tuple[str, str]], *, has_members: bool
 ) -> str:
@@ -126,5 +131,5 @@ def _sentence(
     parts = [sentence(f"{lead} verbinden {name} mit {others}: {examples}.")]
     if only:
         house, network = only[0]
-        parts.append(f"Zu {network} führt nur der Weg über {house}.")
+        parts.append(f"Zu {network} kennen wir nur den Weg über {house}.")
     return " ".join(parts)

@@ -146,7 +146,7 @@ def sentence_of(name: str, each: Continuity) -> str:
     """What is said to the network itself; a planned date is named, but counts for nothing."""
     parts = [_said(name, each)]
     if each.planned:
-        parts.append(f"Geplant ist der {date_words(each.planned[0])}.")
+        parts.append(f"Der nächste Termin ist am {date_words(each.planned[0])}.")
     return " ".join(parts)
 
 
@@ -162,15 +162,18 @@ def _said(name: str, each: Continuity) -> str:
     if len(each.days) == 1:
         return f"Von {name} ist uns ein Treffen bekannt, am {date_words(last)}. Mehr wissen wir nicht."
     if each.word is Word.ACTIVE:
-        usual = f"; im Schnitt {_yearly(each, 'ein Termin', 'Termine')} im Jahr" if each.yearly else ""
-        return f"Zuletzt {date_words(last)}{usual}. {name} ist vermutlich aktiv."
+        usual = f", im Schnitt gab es {_yearly(each, 'einen', 'Termine')} im Jahr" if each.yearly else ""
+        return f"{name} ist vermutlich aktiv: Der letzte eingetragene Termin war am {date_words(last)}{usual}."
     if each.word is Word.QUIET:
         return (
             f"Seit {since} haben wir von {name} nichts gehört. Falls Sie sich treffen: ein Eintrag genügt. "
             "Falls nicht: Wir helfen gern, wieder zusammenzukommen."
         )
     if (each.on - last).days < RECENT:
-        return f"Zuletzt {date_words(last)}. Ob {name} sich weiter trifft, lässt sich noch nicht sagen."
+        return (
+            f"Der letzte eingetragene Termin von {name} war am {date_words(last)}. "
+            "Wie es weitergeht, lässt sich daraus noch nicht sagen."
+        )
     chance = f"Bei {_yearly(each, 'einem Termin', 'Terminen')} im Jahr" if each.yearly else ""
     why = f"{chance} kann das Zufall sein" if chance else "Das kann Zufall sein"
     return f"Seit {since} ist für {name} nichts eingetragen. {why}; wir wissen es nicht."

@@ -34,7 +34,7 @@ def proposal_words(landscape: Landscape, said: Said, each: Docking) -> str:
         door_words(landscape, said, each),
         f"Beide arbeiten an: {joined(list(each.topics))}." if each.topics else "",
         offer_words([landscape.offers[number].name for number in each.offers]),
-        "" if each.is_heard else "Ob es sich zurzeit trifft, wissen wir nicht.",
+        "" if each.is_heard else "Ob sich das Netzwerk zurzeit trifft, wissen wir nicht.",
     ]
     return " ".join(part for part in parts if part)
 

@@ -41,7 +41,7 @@ def ground_words(landscape: Landscape, each: Overlap) -> str:
     whole = [len(areas) == len(each.areas) for areas in held]
     shared = f"haben {area_words(landscape, each.areas)} gemeinsam"
     if all(whole):
-        return f"{shared}, ihr ganzes Gebiet"
+        return f"{shared}, das ganze Gebiet von beiden"
     if any(whole):
         inner = landscape.networks[each.first if whole[0] else each.second]
         return f"{shared}, das ganze Gebiet von {inner.name}"

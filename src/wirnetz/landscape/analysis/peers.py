@@ -97,10 +97,18 @@ def peers(landscape: Landscape) -> Sequence[Finding]:
     if not len(own):
         return [Finding("peers", "", "Wir können es nicht sagen, weil noch kein eigenes Netzwerk eingetragen ist.")]
     given = traits_of(landscape)
+    groups = _groups(landscape, given, own)
+    return [_finding(landscape, given, row, groups[row]) for row in own.tolist()]
+
+
+def _groups(landscape: Landscape, given: Traits, own: Array) -> dict[int, list[int]]:
+    """The peers of each own network; of equally near ones the first by slug, in whatever order the rows stand."""
     houses = {house: number for number, house in enumerate(sorted({each.run_by for each in landscape.networks}))}
     carriers = np.array([houses[each.run_by] if each.run_by else -1 for each in landscape.networks])
-    groups = nearest(given, carriers, own)
-    return [_finding(landscape, given, row, [other for other, _ in groups[row]]) for row in own.tolist()]
+    by_slug = np.array(sorted(range(len(landscape.networks)), key=lambda row: landscape.networks[row].slug), int)
+    place = np.argsort(by_slug)
+    found = nearest(Traits(given.numbers[by_slug], given.kinds[by_slug]), carriers[by_slug], place[own])
+    return {row: [int(by_slug[other]) for other, _away in found[int(place[row])]] for row in own.tolist()}
 
 
 def traits_of(landscape: Landscape) -> Traits:

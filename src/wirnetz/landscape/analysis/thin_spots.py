@@ -13,6 +13,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.white_spots import name_of
@@ -155,9 +156,11 @@ def _silence(landscape: Landscape, land: str, heard: Sequence[int], unheard: Seq
 def spot_sentence(landscape: Landscape, spot: ThinSpot) -> str:
     """What is said of a spot; it asks rather than judges."""
     called = name_of(landscape, spot.areas)
-    names = [landscape.networks[row].name for row in spot.networks]
+    names = sorted((landscape.networks[row].name for row in spot.networks), key=german_sort_key)
     verb = "ist" if len(names) == 1 else "sind"
     who = joined(names) if len(names) <= NAMED else counted(len(names), "Netzwerk", "Netzwerke")
+    if spot.tier == Tier.QUIET and all(landscape.networks[row].said == "paused" for row in spot.networks):
+        return f"{called}: {sentence(who)} {'pausiert' if len(names) == 1 else 'pausieren'} nach eigener Angabe."
     if spot.tier == Tier.QUIET:
         planned = " Ein Termin ist geplant." if spot.is_planned else ""
         return (
@@ -169,9 +172,16 @@ def spot_sentence(landscape: Landscape, spot: ThinSpot) -> str:
         "Stelle eingetragen, die in der Allianz mitarbeitet."
     ]
     if spot.nearest is not None and spot.away is not None:
-        office, place = landscape.offices[spot.nearest], landscape.names[landscape.largest(spot.areas)]
-        parts.append(sentence(closed(f"am nächsten liegt {office.name}, {kilometres(spot.away)} von {place}")))
+        office, place = office_words(landscape, spot.nearest), landscape.names[landscape.largest(spot.areas)]
+        parts.append(sentence(closed(f"am nächsten liegt {office}, {kilometres(spot.away)} von {place}")))
     return " ".join(parts)
+
+
+def office_words(landscape: Landscape, number: int) -> str:
+    """An office with the house that it belongs to, which its own name often leaves open."""
+    office = landscape.offices[number]
+    house = next((each.name for each in landscape.offices if each.slug == office.house != office.slug), "")
+    return f"{office.name} ({house})" if house and house not in office.name else office.name
 
 
 def _spot(landscape: Landscape, kind: Tier, areas: Array, offices: Sequence[int], tree: cKDTree | None) -> ThinSpot:

@@ -134,7 +134,7 @@ def _finding(landscape: Landscape, spot: WhiteSpot) -> Finding:
     keys = tuple(landscape.keys[area] for area in spot.areas)
     largest = landscape.largest(spot.areas)
     called = name_of(landscape, spot.areas)
-    parts = [f"{called}: Nach den hier vorliegenden Angaben ist hier noch kein regionales Netzwerk eingetragen."]
+    parts = [f"{called}: Nach den hier vorliegenden Angaben ist noch kein regionales Netzwerk eingetragen."]
     parts += [who for who in (_who_is_there(spot),) if who]
     networks: tuple[str, ...] = ()
     if spot.nearest is not None and spot.away is not None:
