@@ -46,7 +46,7 @@ def test_the_pages_of_an_area_and_a_house(coast, beside_reading):
             return Client().get(address).content.decode()
 
     for key in ("13", "13073", "13073088"):
-        assert "kennen wir ein regionales Netzwerk, darunter ein eigenes." in page(f"/landschaft/gebiet/{key}/")
+        assert "Wir kennen hier ein regionales Netzwerk, darunter ein eigenes." in page(f"/landschaft/gebiet/{key}/")
     assert "Eine Stelle liegt im Gebiet eines Netzwerks, und das Haus arbeitet dort mit." in page(
         f"/landschaft/partner/{house.slug}/"
     )

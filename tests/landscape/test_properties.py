@@ -57,11 +57,22 @@ def told(landscape, name):
             sorted(finding.areas),
             sorted(finding.networks),
             sorted(finding.organisations),
-            {key: round(value, 6) if isinstance(value, float) else value for key, value in finding.figures.items()},
+            dict(finding.figures),
         )
         for finding in QUESTIONS[name](landscape)
     ]
     return sorted(rows, key=repr)
+
+
+def about(rows):
+    """The same rows, their figures up to what the order of sums leaves open."""
+    return [
+        (
+            *row,
+            {key: pytest.approx(value, abs=1e-4) if isinstance(value, float) else value for key, value in each.items()},
+        )
+        for *row, each in rows
+    ]
 
 
 @pytest.mark.parametrize("examples", EXAMPLES)
@@ -71,12 +82,12 @@ def test_neither_the_order_of_rows_nor_an_area_that_nobody_uses_matters(name, ex
     @given(landscape=worlds(), seed=st.integers(0, 99))
     def holds(landscape, seed):
         before = told(landscape, name)
-        assert told(shuffled(landscape, seed), name) == before
+        assert told(shuffled(landscape, seed), name) == about(before)
         more = told(with_unused_area(landscape), name)
         if name == "white-spots" and landscape.territory.nnz:
             more = [row for row in more if row[0][0] != "16099001"]
             before = [row for row in before if row[0][0] or row[1]]
-        assert more == before
+        assert more == about(before)
 
     holds()
 
@@ -92,11 +103,11 @@ def test_a_moved_activity_changes_only_what_it_should(name, examples):
         each = replace(landscape.activities[0], area=at % len(landscape.keys))
         elsewhere = replace(landscape, activities=(each, *landscape.activities[1:]))
         if name != "thin-spots":  # the only one that asks where something took place
-            assert told(elsewhere, name) == told(landscape, name)
+            assert told(elsewhere, name) == about(told(landscape, name))
         activities = (replace(each, on=landscape.on - timedelta(days=ago)), *landscape.activities[1:])
         later = replace(landscape, activities=activities, records=days_of(activities, len(landscape.networks)))
         if name not in READS_RECORDS:
-            assert told(later, name) == told(landscape, name)
+            assert told(later, name) == about(told(landscape, name))
         if name == "docking":
             slug = landscape.networks[each.network].slug
             rows = [[row for row in told(made, name) if slug not in row[2]] for made in (landscape, later)]

@@ -19,9 +19,9 @@ _PARTS = (
     "bündnis", "allianz", "kompetenz", "weiterbildungs", "bildungs", "verbund", "unternehmens", "unternehmer",
     "arbeitgeber", "arbeits", "industrie", "gewerkschafts", "kreishandwerker", "handwerker", "gesundheits", "regional",
     "entwicklungs", "forschungs", "transformations", "innovations", "gesellschafts", "verwaltungs", "beratungs",
-    "mecklenburg", "niedersachsen", "rheinland", "nord", "nieder", "ober", "metropol", "technologie", "transfer",
-    "landes", "bundes", "kammer", "stiftungs", "versicherungs", "renten", "unfall", "kranken", "netzwerk",
-    "mittelstands",
+    "mecklenburg", "niedersachsen", "rheinland", "nordwest", "nord", "nieder", "ober", "metropol", "technologie",
+    "transfer", "landes", "bundes", "kammer", "stiftungs", "versicherungs", "renten", "unfall", "kranken",
+    "netzwerk", "mittelstands",
 )  # fmt: skip
 _SPLIT = re.compile("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?=[a-zäöüß]{4,})", re.IGNORECASE)
 _MONTHS = {

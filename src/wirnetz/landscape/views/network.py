@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.german import date_words, number, number_word
 from wirnetz.core.kept import kept_page
+from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.dots import dots_of
 from wirnetz.landscape.analysis.span import DETOUR, Span, peers_of, spans
@@ -136,7 +137,7 @@ def _pictures(landscape: Landscape, found: Sequence[Span], row: int, peers: Sequ
 
 
 def _peer_rows(landscape: Landscape, found: Sequence[Span], row: int, peers: Sequence[int]) -> list[PeerRow]:
-    rows = sorted([row, *peers] if peers else [], key=lambda at: (found[at].way or 0, landscape.networks[at].name))
+    rows = sorted([row, *peers] if peers else [], key=lambda at: german_sort_key(landscape.networks[at].name))
     return [
         PeerRow(
             landscape.networks[at].name,

@@ -47,7 +47,7 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
     seated = sorted((each.name, each.slug) for each in landscape.offices if each.area in inside)
     context: dict[str, Any] = {
         "area": here,
-        "answer": _answer(landscape, here.full_name, [row for row, _count in rows]),
+        "answer": _answer(landscape, [row for row, _count in rows]),
         "networks": [_network_row(landscape, row, count, len(inside), found[row].way) for row, count in rows],
         "free": [(name_of(landscape, spot.areas), about(spot.people, _("Menschen"))) for spot in free],
         "ties": drawn,
@@ -82,15 +82,15 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "landscape/house.html", context)
 
 
-def _answer(landscape: Landscape, name: str, rows: list[int]) -> str:
+def _answer(landscape: Landscape, rows: list[int]) -> str:
     own = sum(landscape.networks[row].is_own for row in rows)
     if not rows:
-        return _("Für %s ist noch kein regionales Netzwerk eingetragen.") % name
+        return _("Hier ist noch kein regionales Netzwerk eingetragen.")
     lead = counted(len(rows), _("regionales Netzwerk"), _("regionale Netzwerke"), one=_("ein"))
-    words = {"name": name, "networks": lead, "own": counted(own, _("eigenes"), _("eigene"), one=_("ein"))}
+    words = {"networks": lead, "own": counted(own, _("eigenes"), _("eigene"), one=_("ein"))}
     if not own:
-        return _("In %(name)s kennen wir %(networks)s, noch kein eigenes.") % words
-    return _("In %(name)s kennen wir %(networks)s, darunter %(own)s.") % words
+        return _("Wir kennen hier %(networks)s, noch kein eigenes.") % words
+    return _("Wir kennen hier %(networks)s, darunter %(own)s.") % words
 
 
 def _network_row(landscape: Landscape, row: int, count: int, whole: int, way: float | None) -> dict[str, Any]:
