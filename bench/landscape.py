@@ -1,11 +1,10 @@
-"""Continuity, peers and bridges of the landscape against the usual ways. `python -m bench landscape`
+"""The questions of the landscape against the usual ways. `python -m bench landscape`
 
-Worlds, seats and traits are simulated (`landscape_worlds`). Contestants alternate in one run; the least of the rounds
-counts, in seconds of computing.
+Territories (`landscape_questions`) at the sizes S, M and L; bridges, peers and continuity on simulated worlds
+(`landscape_worlds`). Contestants alternate in one run; the least of the rounds counts, in seconds of computing.
 """
 
 import inspect
-import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -14,25 +13,16 @@ import networkx as nx
 import numpy as np
 import scipy.sparse as sp
 
+from bench.landscape_measure import Row, least, target
+from bench.landscape_questions import question_rows
 from bench.landscape_worlds import WORLDS, World, brier, calibration, seats, world
 from wirnetz.landscape.analysis.bridges import bridging
 from wirnetz.landscape.analysis.continuity import Word, words
 from wirnetz.landscape.analysis.heartbeat import Array, fitted, record_within, still_meeting, without_rhythm
 from wirnetz.landscape.analysis.peers import nearest, traits
 
-Row = tuple[str, float, str]
-ROUNDS = 3
 BRIER = {"plain": 0.072, "regular": 0.068, "pauses": 0.085, "mixed": 0.084}
 AIMED = {"regular": 0.060}
-
-
-def target(value: float, reach: float, aim: float | None = None, *, least: bool = False) -> str:
-    """What is to be reached and aimed at, and whether it is."""
-    sign = "≥" if least else "≤"
-    met = value >= reach if least else value <= reach
-    beaten = aim is not None and (value >= aim if least else value <= aim)
-    said = "beaten" if beaten else "met" if met else "missed"
-    return f"{value:.4g} {sign} {reach:g}" + (f", aim {aim:g}" if aim is not None else "") + f": {said}"
 
 
 def continuity_rows() -> list[Row]:
@@ -131,17 +121,6 @@ def bridges_rows() -> list[Row]:
     ]
 
 
-def least(*ways: Callable[[], object]) -> list[float]:
-    """The least seconds of computing of each way over some rounds, in turn."""
-    best = [float("inf")] * len(ways)
-    for _ in range(ROUNDS):
-        for number, way in enumerate(ways):
-            started = time.process_time()
-            way()
-            best[number] = min(best[number], time.process_time() - started)
-    return best
-
-
 def main() -> list[Row]:
     """The rows of this run."""
-    return [*bridges_rows(), *peers_rows(), *customer_rows(), *continuity_rows()]
+    return [*question_rows(), *bridges_rows(), *peers_rows(), *customer_rows(), *continuity_rows()]

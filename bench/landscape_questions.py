@@ -1,296 +1,219 @@
-"""The questions about territories against the ways a person would go otherwise. `python -m bench landscape_questions`
+"""The questions about territories against the usual ways, at three sizes; and what one change costs.
 
-Real districts (S, 100 networks) and municipalities (M, 2,000 networks) carry simulated territories, members, topics.
-Against plain sets and loops, networkx, a plain sparse product, and polygons: united and cut by shapely, as geopandas
-does. Ways that would take minutes are timed for a part and scaled; that stands in the name of the row.
-Contestants alternate in one run; the least of the rounds counts, in seconds of computing.
+The ways that would take minutes are timed for a part and scaled; the name of the row says so. Before it is timed, each
+way has to give the same answer as ours.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from inspect import unwrap
+from types import SimpleNamespace
 from typing import Any
 
 import networkx as nx
 import numpy as np
-import scipy.sparse as sp
-import shapely
-from scipy.spatial import cKDTree
 
-from bench.landscape import Row, target
-from wirnetz.landscape.analysis import Held, Landscape, Seated
-from wirnetz.landscape.analysis.docking import docking
-from wirnetz.landscape.analysis.overlap import overlaps, shared_people
+from bench.landscape_grounds import Ground, ground
+from bench.landscape_measure import Row, least, target
+from bench.landscape_ways import (
+    Plain,
+    bridges_by_dict,
+    cover_by_sets,
+    docking_by_sets,
+    pairs_by_sets,
+    people_by_index,
+    people_by_polygons,
+    people_by_product,
+    people_by_sets,
+    pieces_by_networkx,
+    spans_by_loops,
+    unions,
+    white_by_polygons,
+)
+from wirnetz.landscape.analysis import Landscape
+from wirnetz.landscape.analysis.bridges import NATIONWIDE, bridging
+from wirnetz.landscape.analysis.continuity import Word
+from wirnetz.landscape.analysis.docking import Dockings
+from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_in_order
 from wirnetz.landscape.analysis.span import spans
-from wirnetz.landscape.analysis.white_spots import spots
+from wirnetz.landscape.analysis.thin_spots import tiers
+from wirnetz.landscape.analysis.white_spots import spots, white_pieces
 
-ROUNDS = 3
-TOPICS = tuple(f"Thema {number}" for number in range(24))
-PART = 40  # networks that slow ways are timed for
-SIZES = {"S": (100, 1_500, 4_000, 0.4), "M": (2_000, 20_000, 100_000, 0.15)}
+PART = 40
+"""Networks that slow ways are timed for."""
+RECENT = 365
 
 
 @dataclass(frozen=True)
-class Ground:
-    """A landscape with what only slow ways need: each area's polygon, sets of areas and of members by network."""
+class Ours:
+    """The five questions asked of one landscape."""
 
-    landscape: Landscape
-    polygons: list[Any]
-    held: list[frozenset[int]]
-    seated: list[frozenset[int]]
+    it: Ground
+    said: list[Any]
 
+    def span(self, made: Landscape) -> object:
+        return unwrap(spans)(made)
 
-def least(*ways: Callable[[], Any]) -> list[float]:
-    """Seconds of computing of each, the least of the rounds; they take turns."""
-    found = [float("inf")] * len(ways)
-    for _round in range(ROUNDS):
-        for at, way in enumerate(ways):
-            started = time.process_time()
-            way()
-            found[at] = min(found[at], time.process_time() - started)
-    return found
+    def white(self, made: Landscape) -> object:
+        return white_pieces(made)
 
+    def cover(self, made: Landscape) -> object:
+        return unwrap(spots)(made), tiers(made)
 
-def ground(size: str) -> Ground:
-    """Territories around random places, members that mostly sit near their own, as unequal as real ones."""
-    from wirnetz.landscape.queries import landscape_on
-    from wirnetz.regions.actions import load_reference
+    def overlap(self, made: Landscape) -> Pairs:
+        return told_in_order(made, pairs_of(made, self.it.own))
 
-    load_reference()
-    real = landscape_on()
-    bare = by_district(real) if size == "S" else real
-    networks, organisations, memberships, own = SIZES[size]
-    chance = np.random.default_rng(11)
-    count = len(bare.keys)
-    places = np.column_stack([bare.x, bare.y])
-    tree, district = cKDTree(places), bare.district_of
-    rows: list[np.ndarray] = []
-    for _network in range(networks):
-        middle = places[chance.integers(count)]
-        if size == "S" or chance.random() < 0.65:
-            wanted = int(np.clip(chance.lognormal(np.log(3), 0.85), 1, 45))
-            near = np.unique(district[tree.query(middle, min(count, wanted * (1 if size == "S" else 25)))[1]])[:wanted]
-            rows.append(np.flatnonzero(np.isin(district, near)))
-        else:
-            wanted = int(np.clip(chance.lognormal(np.log(25), 0.9), 2, 3000))
-            rows.append(np.sort(np.atleast_1d(tree.query(middle, wanted)[1])))
-    territory = _matrix(rows, count)
-    activity = chance.pareto(1.4, organisations) + 0.3
-    seats: list[np.ndarray] = []
-    for degree in chance.multinomial(memberships, activity / activity.sum()):
-        near = territory[:, chance.integers(count)].nonzero()[0] if degree else np.zeros(0, int)
-        chosen = chance.choice(near, min(len(near), degree), replace=False) if len(near) else near
-        more = chance.integers(0, networks, min(max(degree - len(chosen), 0), 50))
-        seats.append(np.unique(np.concatenate([chosen, more]).astype(int)))
-    held = tuple(
-        Held(f"n{number}", f"Netz {number}", bool(chance.random() < own), topics=tuple(chance.choice(TOPICS, 3, False)))
-        for number in range(networks)
-    )
-    made = replace(
-        bare,
-        networks=held,
-        territory=territory,
-        organisations=tuple(Seated(f"o{number}", f"Haus {number}") for number in range(organisations)),
-        members=_matrix(seats, networks),
-        records=(),
-        activities=(),
-        offices=(),
-        links=frozenset(),
-        resting=frozenset(),
-        offers=(),
-        uses=frozenset(),
-    )
-    columns = made.seats().tocsc()
-    return Ground(
-        made,
-        polygons_of(made),
-        [frozenset(made.areas_of(row).tolist()) for row in range(networks)],
-        [frozenset(columns[:, row].indices.tolist()) for row in range(networks)],
-    )
+    def docking(self, made: Landscape) -> object:
+        return Dockings(made, self.said).best(self.it.own)
+
+    def bridges(self, made: Landscape) -> object:
+        return bridging(made.seats(), made.is_own)
+
+    def all(self, made: Landscape) -> list[object]:
+        """Everything, from nothing prepared."""
+        fresh = replace(made)
+        ways: tuple[Callable[[Landscape], object], ...] = (
+            self.span, self.cover, self.overlap, self.docking, self.bridges,
+        )  # fmt: skip
+        return [way(fresh) for way in ways]
 
 
-def _matrix(rows: list[np.ndarray], columns: int) -> sp.csr_matrix:
-    starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
-    indices = np.concatenate(rows).astype(np.int64) if rows else np.zeros(0, np.int64)
-    return sp.csr_matrix((np.ones(len(indices), bool), indices, starts), (len(rows), columns))
+def asked(it: Ground) -> Ours:
+    """With the word whether each network still meets, which is another question (continuity) and given to both."""
+    network, day, _area = it.landscape.happened
+    today = it.landscape.on.toordinal()
+    open_rows = np.bincount(network[(day <= today) & (day > today - RECENT)], minlength=len(it.landscape.networks)) > 0
+    words = [Word.ACTIVE if is_open else Word.QUIET for is_open in open_rows]
+    return Ours(it, [SimpleNamespace(word=word, days=()) for word in words])
 
 
-def by_district(real: Landscape) -> Landscape:
-    """The districts as if each were one municipality."""
-    keys = sorted({key[:5] for key in real.keys})
-    at = real.district_of
-    people = np.nan_to_num(real.people)
-    weight = np.maximum(np.bincount(at, people), 1e-9)
-    joined = sp.csr_matrix((np.ones(len(at)), (at, np.arange(len(at)))), (len(keys), len(at)))
-    borders = sp.csr_matrix(joined @ real.borders @ joined.T)
-    borders.setdiag(0)
-    borders.eliminate_zeros()
-    return replace(
-        real,
-        keys=tuple(f"{key}000" for key in keys),
-        names=tuple(keys),
-        people=np.bincount(at, people),
-        firms=np.full(len(keys), np.nan),
-        km2=np.bincount(at, np.nan_to_num(real.km2)),
-        x=np.bincount(at, real.x * people) / weight,
-        y=np.bincount(at, real.y * people) / weight,
-        borders=borders,
-        networks=(),
-        territory=sp.csr_matrix((0, len(keys)), dtype=bool),
-        organisations=(),
-        members=None,
-        records=(),
-        activities=(),
-        offices=(),
-        links=frozenset(),
-        resting=frozenset(),
-        uses=frozenset(),
-    )
+def question_rows() -> list[Row]:
+    """T1 to T5, T7 and T9."""
+    small, middle = _plain_rows("S"), _plain_rows("M")
+    return [*small[1], *middle[1], *_large_rows(middle[0])]
 
 
-def polygons_of(made: Landscape) -> list[Any]:
-    """The real outline of each area."""
-    from wirnetz.regions.queries.maps import districts, municipalities
-
-    is_coarse = all(key.endswith("000") for key in made.keys) and len(made.keys) < 1000
-    topology = districts() if is_coarse else municipalities()
-    return [
-        shapely.union_all([shapely.Polygon(ring).buffer(0) for ring in topology.rings(key[:5] if is_coarse else key)])
-        for key in made.keys
-    ]
-
-
-def span_by_loops(it: Ground) -> list[tuple[float, float, int]]:
-    """People, square kilometres and pieces of each territory, by sets and loops."""
-    made = it.landscape
-    near = [
-        made.borders.indices[a:b].tolist() for a, b in zip(made.borders.indptr, made.borders.indptr[1:], strict=False)
-    ]
-    found = []
-    for areas in it.held:
-        left, pieces = set(areas), 0
-        while left:
-            pieces += 1
-            waiting = [left.pop()]
-            while waiting:
-                for other in near[waiting.pop()]:
-                    if other in left:
-                        left.discard(other)
-                        waiting.append(other)
-        people = sum(made.people[area] for area in areas if made.people[area] == made.people[area])
-        found.append((people, sum(made.km2[area] for area in areas), pieces))
-    return found
-
-
-def pieces_by_networkx(it: Ground, graph: nx.Graph) -> list[int]:
-    """Connected pieces of each territory."""
-    return [nx.number_connected_components(graph.subgraph(areas)) for areas in it.held]
-
-
-def unions(it: Ground, rows: range) -> list[Any]:
-    """Each territory as one polygon."""
-    return [shapely.union_all([it.polygons[area] for area in it.held[row]]) for row in rows]
-
-
-def white_by_sets(it: Ground) -> set[int]:
-    """Areas in no territory."""
-    return set(range(len(it.landscape.keys))) - set().union(*it.held)
-
-
-def people_by_sets(it: Ground, rows: list[int]) -> list[float]:
-    """People shared by these networks with every network."""
-    people = np.nan_to_num(it.landscape.people).tolist()
-    return [sum(people[area] for area in it.held[row] & other) for row in rows for other in it.held]
-
-
-def people_by_index(it: Ground, rows: list[int]) -> dict[tuple[int, int], float]:
-    """The same by an inverted index from area to networks."""
-    people = np.nan_to_num(it.landscape.people).tolist()
-    holders: dict[int, list[int]] = {}
-    for row, areas in enumerate(it.held):
-        for area in areas:
-            holders.setdefault(area, []).append(row)
-    found: dict[tuple[int, int], float] = {}
-    for row in rows:
-        for area in it.held[row]:
-            for other in holders[area]:
-                found[row, other] = found.get((row, other), 0.0) + people[area]
-    return found
-
-
-def people_by_product(it: Ground, rows: list[int] | None = None) -> sp.csr_matrix:
-    """The same by one sparse product."""
-    territory = it.landscape.territory.astype(float)
-    some = territory if rows is None else territory[rows]
-    return some.multiply(np.nan_to_num(it.landscape.people)).tocsr() @ territory.T
-
-
-def pairs_by_sets(it: Ground) -> list[tuple[int, int, frozenset[int], frozenset[int]]]:
-    """Pairs that share three tenths of the smaller one's people, with shared areas and members."""
-    people = np.nan_to_num(it.landscape.people).tolist()
-    totals = [sum(people[area] for area in areas) for areas in it.held]
-    found = []
-    for one in range(len(it.held)):
-        for other in range(one):
-            both = it.held[one] & it.held[other]
-            if both and sum(people[area] for area in both) >= 0.3 * min(totals[one], totals[other]):
-                found.append((one, other, both, it.seated[one] & it.seated[other]))
-    return found
-
-
-def rows_of(size: str) -> list[Row]:
-    """All comparisons at one size."""
+def _plain_rows(size: str) -> tuple[float, list[Row]]:
     it = ground(size)
-    made = it.landscape
-    networks = len(made.networks)
-    own = [row for row, each in enumerate(made.networks) if each.is_own]
-    some = own[: max(1, len(own) // 10)] if size == "M" else own
-    graph = nx.from_scipy_sparse_array(made.borders)
-    part = range(min(PART, networks))
-    scale = networks / len(part)
-    span, loops, net = least(lambda: spans(made), lambda: span_by_loops(it), lambda: pieces_by_networkx(it, graph))
-    [union] = least(lambda: unions(it, part))
-    white, sets = least(lambda: spots(made), lambda: white_by_sets(it))
-    shared, index, product = least(
-        lambda: shared_people(made.territory, np.nan_to_num(made.people)),
-        lambda: people_by_index(it, own),
-        lambda: people_by_product(it),
+    made, ours = it.landscape, asked(it)
+    plain = Plain.of(it)
+    is_open = [each.word == Word.ACTIVE for each in ours.said]
+    shared = people_by_index(plain, plain.own)
+    _same_answers(ours, plain, shared, is_open)
+    whole, span, cover, overlap, docking, shown, bridge, people = least(
+        lambda: ours.all(made),
+        lambda: ours.span(made),
+        lambda: ours.cover(made),
+        lambda: ours.overlap(made),
+        lambda: ours.docking(made),
+        lambda: Dockings(made, ours.said).for_networks(it.own),
+        lambda: ours.bridges(made),
+        lambda: made.levels.shared(it.own),
+        rounds=25 if size == "S" else 5,
     )
-    [plain] = least(lambda: people_by_sets(it, some))
-    plain *= len(own) / len(some)
-    pairs, dock = least(lambda: overlaps(made), lambda: docking(made))
+    made_plain, loops, sets, listed, pairs, dock, bridged, product = least(
+        lambda: Plain.of(it),
+        lambda: spans_by_loops(plain),
+        lambda: cover_by_sets(plain),
+        lambda: people_by_index(plain, plain.own),
+        lambda: pairs_by_sets(plain, shared),
+        lambda: docking_by_sets(plain, shared, is_open),
+        lambda: bridges_by_dict(plain, NATIONWIDE),
+        lambda: people_by_product(it, it.own),
+        rounds=9 if size == "S" else 3,
+    )
+    some = plain.own if size == "S" else plain.own[: max(1, len(plain.own) // 10)]
+    [by_sets] = least(lambda: people_by_sets(plain, some))
+    by_sets *= len(plain.own) / len(some)
+    graph = nx.from_scipy_sparse_array(made.borders)
+    [net] = least(lambda: pieces_by_networkx(it, graph))
+    rest = made_plain + loops + sets + pairs + dock + bridged
+    is_m = size == "M"
+
+    def row(name: str, ratio: float, reach: float | None = None, aim: float | None = None) -> Row:
+        return f"{name}, {size}", ratio, "shown only" if reach is None else target(ratio, reach, aim, least=True)
+
+    rows = [
+        row(f"{'T1' if is_m else 'T7'} all questions: plain sets / ours ({whole * 1000:.1f} ms)",
+            (rest + by_sets) / whole, *((22, 40) if is_m else (1, 1))),
+        row("all questions: plain Python with an inverted index / ours", (rest + listed) / whole),
+        row(f"span: loops / ours ({span * 1000:.1f} ms)", loops / span, *(() if is_m else (1 / 6, 1))),
+        row("span: networkx, pieces alone / ours", net / span),
+        row(f"white spots, tiers: sets, a part of it / ours ({cover * 1000:.1f} ms)", sets / cover,
+            *(() if is_m else (1 / 6, 1))),
+        row(f"pairs: sets, with people shared / ours ({overlap * 1000:.1f} ms)", (pairs + listed) / overlap,
+            *(() if is_m else (1 / 6, 1))),
+        row(f"docking: sets, with people shared / ours ({docking * 1000:.1f} ms)", (dock + listed) / docking,
+            *(() if is_m else (1 / 6, 1))),
+        row("docking with evidence for all that is proposed, ms", shown * 1000),
+        row(f"bridges: dict / ours ({bridge * 1000:.1f} ms)", bridged / bridge, *(() if is_m else (1 / 6, 1))),
+        row(f"T4 people shared, own × all: sets{'' if size == 'S' else ', a tenth, scaled'} / ours "
+            f"({people * 1000:.2f} ms)", by_sets / people, *((1200, 2000) if is_m else ())),
+        row("T4 people shared, own × all: inverted index / ours", listed / people, *((140, 200) if is_m else ())),
+        row("T4 people shared, own × all: plain sparse product / ours", product / people, *((6, 8) if is_m else ())),
+    ]  # fmt: skip
+    return whole, [*rows, *_polygon_rows(it, ours, span, people, size)]
+
+
+def _polygon_rows(it: Ground, ours: Ours, span: float, people: float, size: str) -> list[Row]:
+    """T2, T3, T5."""
+    networks = len(it.landscape.networks)
+    part = range(networks if size == "S" else PART)
+    [union] = least(lambda: unions(it, part))
+    united, polygons = unions(it, part), np.array(it.polygons)
+    [white] = least(lambda: ours.white(it.landscape), rounds=25)
+    [gone] = least(lambda: white_by_polygons(polygons, united))
+    scaled = union * networks / len(part)
     rows: list[Row] = [
-        (f"T7 span: loops and sets / ours ({span * 1000:.0f} ms), {size}", loops / span,
-         target(loops / span, 1 / 6, 1, least=True) if size == "S" else ""),
-        (f"span: networkx, pieces alone / ours, {size}", net / span, ""),
-        (f"T2 span: unions of polygons / ours, {size} ({len(part)} networks, scaled)", union * scale / span,
-         target(union * scale / span, 500, 1500, least=True) if size == "M" else ""),
-        (f"white spots: sets, areas alone / ours with names ({white * 1000:.0f} ms), {size}", sets / white, ""),
-        (f"T4 people shared, own × all: sets / ours, all × all ({shared * 1000:.0f} ms), {size}", plain / shared,
-         target(plain / shared, 1200, 2000, least=True) if size == "M" else ""),
-        (f"T4 people shared: inverted index / ours, {size}", index / shared,
-         target(index / shared, 140, 200, least=True) if size == "M" else ""),
-        (f"T4 people shared: plain sparse product, all × all / ours, {size}", product / shared,
-         target(product / shared, 6, 8, least=True) if size == "M" else ""),
+        (f"T2 span: unions of polygons{'' if size == 'S' else ' (40 networks, scaled)'} / ours, {size}", scaled / span,
+         target(scaled / span, 500, 1500, least=True) if size == "M" else "shown only"),
+        (f"T3 white areas in pieces: polygons, not in pieces{'' if size == 'S' else ' (40 networks)'} / ours "
+         f"({white * 1000:.2f} ms), {size}", gone / white, target(gone / white, 800, 1500, least=True)),
     ]  # fmt: skip
     if size == "S":
-        [pairs_plain] = least(lambda: pairs_by_sets(it))
-        whole = unions(it, range(networks))
-        [cut] = least(lambda: [one.intersection(two).area for at, one in enumerate(whole) for two in whole[:at]])
-        country = shapely.union_all(it.polygons)
-        [gone] = least(lambda: country.difference(shapely.union_all(whole)))
-        rows += [
-            (f"pairs with evidence: sets / ours ({pairs * 1000:.0f} ms), S", pairs_plain / pairs, ""),
-            ("T5 people shared: polygons cut with each other / ours, S", cut / shared,
-             target(cut / shared, 400, 1000, least=True)),
-            ("T3 white spots: polygons taken from the country / ours, S", gone / white,
-             target(gone / white, 800, 1500, least=True)),
-        ]  # fmt: skip
-    rows.append((f"docking, ms, {size}", dock * 1000, "shown only"))
-    rows.append((f"pairs with evidence, ms, {size}", pairs * 1000, "shown only"))
+        [cut] = least(lambda: people_by_polygons(united, it.own.tolist()))
+        rows.append((f"T5 people shared, own × all: polygons cut / ours ({people * 1000:.2f} ms), S", cut / people,
+                     target(cut / people, 400, 1000, least=True)))  # fmt: skip
     return rows
 
 
-def main() -> list[Row]:
-    """The rows of this run."""
-    return [*rows_of("S"), *rows_of("M")]
+def _same_answers(ours: Ours, plain: Plain, shared: dict[tuple[int, int], float], is_open: list[bool]) -> None:
+    """Refuse to time ways that do not answer the same."""
+    made, own = ours.it.landscape, ours.it.own
+    for mine, theirs in zip(spans(made), spans_by_loops(plain), strict=True):
+        assert (mine.municipalities, mine.whole_districts, mine.districts, mine.pieces) == theirs[:4]
+        if theirs[4]:
+            assert np.allclose([mine.people, mine.km2, mine.radius, mine.way], theirs[4:8], rtol=1e-6)
+    white = {area for piece in cover_by_sets(plain)[0] for area in piece}
+    assert white == set(np.flatnonzero(tiers(made) == 0).tolist())
+    assert white == {area for spot in spots(made) for area in spot.areas.tolist()}
+    found = made.levels.shared(own).toarray()
+    theirs = np.zeros_like(found)
+    for (row, other), value in shared.items():
+        theirs[np.searchsorted(own, row), other] = value
+    assert np.allclose(found, theirs)
+    pairs, by_sets = pairs_of(made, own), pairs_by_sets(plain, shared)
+    assert set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == set(by_sets)
+    shares = [by_sets[pair] for pair in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)]
+    mine = np.column_stack([pairs.area, pairs.members, pairs.topics])
+    assert np.allclose(mine, np.array(shares).reshape(-1, 3), equal_nan=True)
+    at, other, _reach = Dockings(made, ours.said).best(own)
+    docked = [other[at == number].tolist() for number in range(len(own))]
+    best = docking_by_sets(plain, shared, is_open)
+    assert docked == [best[row] for row in plain.own]
+    assert np.allclose(bridging(made.seats(), made.is_own).share, bridges_by_dict(plain, NATIONWIDE))
+
+
+def _large_rows(middle: float) -> list[Row]:
+    """T9: what fifty thousand networks take, against two thousand."""
+    it = ground("L")
+    ours = asked(it)
+    parts = ours.span, ours.cover, ours.overlap, ours.docking, ours.bridges
+    seconds = least(*(lambda way=way: way(it.landscape) for way in parts), rounds=1)
+    [whole] = least(lambda: ours.all(it.landscape), rounds=1)
+    named = zip(("span", "white spots, tiers", "pairs", "docking", "bridges"), seconds, strict=True)
+    return [
+        (f"T9 all questions, L / M ({whole:.1f} s, {it.landscape.territory.nnz} entries of territories)",
+         whole / middle, target(whole / middle, 45, 35)),
+        *((f"{name}, L, s", value, "shown only") for name, value in named),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from tests.landscape.grounds import row_of, with_members
 from tests.landscape.worlds import random_world, shuffled, with_unused_area
 from tests.turns import some_every_day
 from wirnetz.landscape.analysis import QUESTIONS, overlap
-from wirnetz.landscape.analysis.overlap import CLOSE, groups, overlaps, shared_people
+from wirnetz.landscape.analysis.overlap import CLOSE, groups, overlaps
 
 A, B, C, D = "01001001", "01001002", "01002003", "02001004"
 
@@ -157,8 +157,11 @@ def test_a_network_split_into_two_alike_overlaps_wholly_with_itself(seed):
         )
 
 
-def test_people_of_areas_held_alike_are_counted_once_each():
-    landscape = row_of([A, B, C], {"Nord": [A, B], "Süd": [B, C]}, people=[1, 10, 100])
-    shared, totals = shared_people(landscape.territory, landscape.people)
-    assert (shared.toarray().tolist(), totals.tolist()) == ([[11, 10], [10, 110]], [11, 110])
+def test_a_district_held_whole_counts_like_its_areas():
+    landscape = row_of([A, B, C, D], {"Nord": [A, B, C], "Süd": [B, C], "West": [A, B, D]}, people=[1, 10, 100, 1000])
+    levels = landscape.levels
+    # Nord and West hold the first district whole, Süd a part of it
+    assert levels.shared().toarray().tolist() == [[111, 110, 11], [110, 110, 10], [11, 10, 1011]]
+    assert levels.shared(np.array([2])).toarray().tolist() == [[11, 10, 1011]]
+    assert (levels.totals.tolist(), levels.loose.nnz) == ([111, 110, 1011], 1)
     assert QUESTIONS["overlap"] is overlap

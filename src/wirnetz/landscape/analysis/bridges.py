@@ -54,7 +54,7 @@ def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> 
 @question("bridges")
 def bridges(landscape: Landscape) -> Sequence[Finding]:
     """One finding for each own network, those with an only link first; one that says so where nothing is recorded."""
-    is_own = np.array([network.is_own for network in landscape.networks], bool)
+    is_own = landscape.is_own
     seats = landscape.seats()
     if not seats.nnz or not is_own.any() or is_own.all():
         return [Finding("bridges", "", _why_not(landscape, seats, is_own))]

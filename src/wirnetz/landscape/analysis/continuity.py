@@ -12,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from wirnetz.core.german import MONTHS, date_words, number_word
+from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.heartbeat import (
     Array,
@@ -74,6 +75,7 @@ def words(still: Array, cautious: Array, records: Array, months: Array) -> list[
     return found
 
 
+@once("on", "networks", "records")
 def continuities(landscape: Landscape) -> list[Continuity]:
     """Of every network, in their order."""
     past = [landscape.past_records(network) for network in range(len(landscape.networks))]

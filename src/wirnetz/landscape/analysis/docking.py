@@ -7,14 +7,17 @@ less). Networks that pause, ended or have not been heard of for long are not pro
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
+import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.continuity import Word, continuities
+from wirnetz.landscape.analysis.continuity import Continuity, Word, continuities
 from wirnetz.landscape.analysis.docking_words import Said, nothing_words, proposal_words
 from wirnetz.landscape.analysis.findings import Finding, question
-from wirnetz.landscape.analysis.landscape import Landscape
-from wirnetz.landscape.analysis.overlap import shared_people
+from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.levels import values_at
 
 MOST = 5
 OFFERS = 3
@@ -45,58 +48,110 @@ class Docking:
 
 
 class Dockings:
-    """The landscape made ready to be asked for anybody in it."""
+    """The landscape made ready to be asked for anybody in it; `said`: whether each network still meets."""
 
-    def __init__(self, landscape: Landscape) -> None:
+    def __init__(self, landscape: Landscape, said: Sequence[Continuity] | None = None) -> None:
         self.landscape = landscape
-        self.seats = landscape.seats().tocsc()
-        self.row = {house.slug: number for number, house in enumerate(landscape.organisations)}
-        self.house = {office.slug: office.house for office in landscape.offices}
-        people = np.nan_to_num(landscape.people)
-        self.shared, self.totals = shared_people(landscape.territory, people)
-        said = continuities(landscape) if landscape.networks else []
-        self.is_open = [each.word not in CLOSED for each in said]
+        if said is None:
+            said = continuities(landscape) if landscape.networks else []
+        self.is_open = np.array([each.word not in CLOSED for each in said], bool)
         self.is_heard = [bool(each.days) for each in said]
+        self.is_own = landscape.is_own
+        self.place = landscape.places_by_slug
+        self.row = {house.slug: number for number, house in enumerate(landscape.organisations)}
 
     def for_network(self, own: int) -> list[Docking]:
         """What an own network could join or strengthen."""
-        landscape, total = self.landscape, self.totals[own]
-        if not total:
-            return []
-        members = set(self._members(own))
-        inside = set(landscape.areas_of(own).tolist())
-        near = {
-            self.row[office.slug]
+        return self.for_networks(np.array([own]))[0]
+
+    def for_networks(self, rows: Array) -> list[list[Docking]]:
+        """The same for each of these; evidence is looked up for the best only."""
+        near = self._near(rows)
+        members = [set(self._members(row)) for row in rows.tolist()]
+        beside = [set(near.indices[start:end].tolist()) for start, end in pairwise(near.indptr.tolist())]
+        found: list[list[Docking]] = [[] for _row in rows]
+        for at, other, reach in zip(*(column.tolist() for column in self._best_of(rows, near)), strict=True):
+            there, topics = set(self._members(other)), self.landscape.networks[rows[at]].topics
+            found[at].append(self._docking(other, reach, there & members[at], there & beside[at], topics))
+        return found
+
+    def best(self, rows: Array) -> tuple[Array, Array, Array]:
+        """At most MOST for each row: its place among `rows`, the other network, the share of people it reaches."""
+        return self._best_of(rows, self._near(rows))
+
+    def _near(self, rows: Array) -> sp.csr_matrix:
+        """These networks × partners with an office in the territory that do not sit in the network."""
+        landscape = self.landscape
+        found = (landscape.territory[rows].astype(float) @ self._seats_of_partners).tocsr()
+        found.data[:] = 1.0
+        found = (found - found.multiply(landscape.sitting[rows])).tocsr()
+        found.eliminate_zeros()
+        return found
+
+    @cached_property
+    def _seats_of_partners(self) -> sp.csr_matrix:
+        """Areas × organisations: where partners have an office that is itself a member somewhere."""
+        landscape = self.landscape
+        known = [
+            (office.area, self.row[office.slug])
             for office in landscape.offices
-            if office.is_partner and office.slug in self.row and office.area in inside
-        } - members
-        found = []
-        for other in np.flatnonzero(self.shared[[own]].toarray()[0]).tolist():
-            if not landscape.networks[other].is_own:
-                there = set(self._members(other))
-                topics = landscape.networks[own].topics
-                reach = float(self.shared[own, other] / total)
-                found.append(self._docking(other, reach, there & members, there & near, topics))
-        return self._best(found)
+            if office.is_partner and office.area is not None and office.slug in self.row
+        ]
+        areas, houses = np.array(known, int).reshape(-1, 2).T
+        shape = (len(landscape.keys), len(landscape.organisations))
+        return sp.csr_matrix((np.ones(len(areas)), (areas, houses)), shape)
+
+    def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
+        landscape, seats = self.landscape, self.landscape.seats().astype(float)
+        kin, around = (landscape.sitting[rows].astype(float) @ seats).tocsr(), (near @ seats).tocsr()
+        doors = (kin + around / 2).tocsr()
+        at, other = np.repeat(np.arange(len(rows)), np.diff(doors.indptr)), doors.indices
+        is_candidate = self.is_open & ~self.is_own
+        strength, at, other = (each[is_candidate[other]] for each in (doors.data, at, other))
+        total = landscape.levels.totals[rows][at]
+        people = values_at(landscape.levels.shared(rows), at, other)
+        fits = (people > 0) & (total > 0) & (strength > 0)
+        at, other, strength = at[fits], other[fits], strength[fits]
+        reach = np.minimum(people[fits] / total[fits], 1.0)
+        rank = reach * strength / (1 + strength)
+        order = np.lexsort((self.place[other], -np.round(rank, 9), at))
+        at = at[order]
+        chosen = np.arange(len(at)) - np.searchsorted(at, at) < MOST
+        return at[chosen], other[order][chosen], reach[order][chosen]
 
     def for_office(self, number: int) -> list[Docking]:
         """What an office could join: networks that hold its municipality and in which it does not sit itself."""
-        landscape, office = self.landscape, self.landscape.offices[number]
+        office = self.landscape.offices[number]
         if office.area is None:
             return []
         own = self.row.get(office.slug)
-        family = {row for slug, row in self.row.items() if self.house.get(slug, slug) == office.house}
+        family = self._families.get(office.house, set())
         around = {row for kin in family for row in self._with(kin)} - family
         found = []
-        for other in landscape.territory[:, [office.area]].nonzero()[0].tolist():
+        for other in self._by_area[:, [office.area]].indices.tolist():
             there = set(self._members(other))
             if own not in there:
                 found.append(self._docking(other, 1.0, there & family, there & around, ()))
         return self._best(found)
 
+    @cached_property
+    def _families(self) -> dict[str, set[int]]:
+        """By house the rows of the organisations that belong to it."""
+        house = {office.slug: office.house for office in self.landscape.offices}
+        found: dict[str, set[int]] = {}
+        for slug, row in self.row.items():
+            found.setdefault(house.get(slug, slug), set()).add(row)
+        return found
+
+    @cached_property
+    def _by_area(self) -> sp.csc_matrix:
+        return self.landscape.territory.tocsc()
+
     def _members(self, network: int) -> list[int]:
-        start, end = self.seats.indptr[network : network + 2]
-        return [int(row) for row in self.seats.indices[start:end]]
+        sitting = self.landscape.sitting
+        start, end = sitting.indptr[network : network + 2]
+        found: list[int] = sitting.indices[start:end].tolist()
+        return found
 
     def _with(self, organisation: int) -> Iterable[int]:
         for network in self.landscape.seats()[[organisation]].indices:
@@ -127,8 +182,7 @@ class Dockings:
 
     def _best(self, found: Iterable[Docking]) -> list[Docking]:
         fit = [each for each in found if each.doors and self.is_open[each.network]]
-        slug = [network.slug for network in self.landscape.networks]
-        return sorted(fit, key=lambda each: (-round(each.rank, 9), slug[each.network]))[:MOST]
+        return sorted(fit, key=lambda each: (-round(each.rank, 9), self.place[each.network]))[:MOST]
 
 
 @question("docking")
@@ -140,10 +194,11 @@ def docking(landscape: Landscape) -> Sequence[Finding]:
         return [Finding("docking", "", f"Wir können es nicht sagen, weil {why} {verb}.")]
     ready = Dockings(landscape)
     found = []
-    for own, network in enumerate(landscape.networks):
-        if network.is_own:
-            said = Said(network.name, is_office=False)
-            found += findings_for(landscape, said, network.slug, ready.for_network(own), is_example=network.is_example)
+    rows = np.flatnonzero(ready.is_own)
+    for own, proposals in zip(rows.tolist(), ready.for_networks(rows), strict=True):
+        network = landscape.networks[own]
+        said = Said(network.name, is_office=False)
+        found += findings_for(landscape, said, network.slug, proposals, is_example=network.is_example)
     partners = sorted((office.slug, number) for number, office in enumerate(landscape.offices) if office.is_partner)
     for slug, number in partners:
         office = landscape.offices[number]

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+
+from wirnetz.landscape.analysis.levels import Levels
 
 Array = np.ndarray
 
@@ -75,6 +78,18 @@ class Activity:
     area: int | None = None
 
 
+PREPARED: Mapping[str, frozenset[str]] = {
+    name: frozenset(reads)
+    for name, *reads in (
+        ("district_of", "keys"), ("district_sizes", "keys"), ("land_of", "keys"), ("region_of", "keys"),
+        ("in_one_piece", "keys", "borders"), ("joined", "keys", "borders"), ("happened", "activities"),
+        ("holders", "territory"), ("levels", "territory", "keys", "people"), ("sitting", "members"),
+        ("is_own", "networks"), ("places_by_slug", "networks"),
+    )
+}  # fmt: skip
+"""What a landscape makes ready when it is first needed, and what of it that depends on."""
+
+
 @dataclass(frozen=True, eq=False)
 class Landscape:
     """Areas, networks and territories at the date `on`.
@@ -132,6 +147,11 @@ class Landscape:
             raise ValueError("keys: not ascending, or one of them twice")
 
     @cached_property
+    def answers(self) -> dict[str, Any]:
+        """What was asked of this landscape already (see `answered`)."""
+        return {}
+
+    @cached_property
     def district_of(self) -> Array:
         """Number of the district of each area, in the order of the districts' keys."""
         return np.unique([key[:5] for key in self.keys], return_inverse=True)[1] if self.keys else np.zeros(0, int)
@@ -160,6 +180,51 @@ class Landscape:
         stands_for = sp.csr_matrix((np.ones(2 * count), (rows, columns)), (count + districts, count))
         return sp.csr_matrix(stands_for @ (self.borders != 0).astype(float) @ stands_for.T)
 
+    @cached_property
+    def land_of(self) -> Array:
+        """Number of the Land of each area, as its key begins."""
+        return np.array([int(key[:2]) for key in self.keys], int)
+
+    @cached_property
+    def region_of(self) -> Array:
+        """Number of the Regierungsbezirk of each area."""
+        return np.array([int(key[:3]) for key in self.keys], int)
+
+    @cached_property
+    def happened(self) -> tuple[Array, Array, Array]:
+        """Of each activity the network, the day (ordinal) and the area, -1 where that is unknown."""
+        rows = [(each.network, each.on.toordinal(), -1 if each.area is None else each.area) for each in self.activities]
+        network, day, area = np.array(rows, int).reshape(-1, 3).T
+        return network, day, area
+
+    @cached_property
+    def holders(self) -> sp.csr_matrix:
+        """Areas × networks: who holds each area."""
+        return self.territory.T.tocsr()
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The territories with whole districts as one."""
+        return Levels.of(self.territory.tocsr(), self.district_of, np.nan_to_num(self.people))
+
+    @cached_property
+    def sitting(self) -> sp.csr_matrix:
+        """Networks × organisations: the members of each."""
+        return self.seats().T.tocsr()
+
+    @cached_property
+    def is_own(self) -> Array:
+        """Of each network whether it is an own one."""
+        return np.array([network.is_own for network in self.networks], bool)
+
+    @cached_property
+    def places_by_slug(self) -> Array:
+        """The place of each network in the order of slugs."""
+        order = sorted(range(len(self.networks)), key=lambda row: self.networks[row].slug)
+        found = np.empty(len(order), int)
+        found[order] = np.arange(len(order))
+        return found
+
     def seats(self) -> sp.csr_matrix:
         """Organisations × networks; without rows where no members are known."""
         return sp.csr_matrix((0, len(self.networks)), dtype=bool) if self.members is None else self.members.tocsr()
@@ -183,6 +248,21 @@ class Landscape:
     def largest(self, areas: Array) -> int:
         """Number of the area with most people among these; of equals the first by key."""
         return int(areas[np.argmax(np.nan_to_num(self.people[areas]))])
+
+    def holding(self, areas: Array) -> Array:
+        """Rows of the networks that hold any of these areas, ascending."""
+        held = self.holders
+        return np.unique(np.concatenate([held.indices[held.indptr[a] : held.indptr[a + 1]] for a in areas.tolist()]))
+
+    def alike(self, group: Array) -> list[Array]:
+        """Connected pieces of areas of one group each, all at once; areas of groups below 0 are left out."""
+        chosen = np.flatnonzero(group >= 0)
+        links = self.borders[chosen][:, chosen].tocoo()
+        same = group[chosen[links.row]] == group[chosen[links.col]]
+        kept = sp.csr_matrix((links.data[same], (links.row[same], links.col[same])), links.shape)
+        count, label = sp.csgraph.connected_components(kept, directed=False)
+        ends = np.cumsum(np.bincount(label, minlength=count))
+        return np.split(chosen[np.argsort(label, kind="stable")], ends[:-1]) if count else []
 
     def pieces(self, areas: Array) -> list[Array]:
         """The areas as connected pieces, the one with most people first."""

@@ -1,69 +1,103 @@
 """Overlap: networks that share area, members or topics. Side by side is no fault; it is a chance to invite together.
 
-Three shares stay apart: people of the smaller territory who live in both (Szymkiewicz and Simpson), members in both
-(one that sits everywhere proves little, after Adamic and Adar 2003), topics (Jaccard; rare ones weigh more). Only the
-order of the findings joins them: the area is needed, members or topics must join it.
+The shares of all pairs come in arrays (`pairs`); what led to them is looked up when somebody wants to see it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 import numpy as np
-import scipy.sparse as sp
 
+from wirnetz.landscape.analysis.answered import AREAS, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
+from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_in_order
 
-LEAST = 0.3
-"""From this share of the smaller territory's people on, two networks stand side by side."""
 CLOSE = 0.5
-"""From this on every pair of a group."""
+"""From this rank on every pair of a group."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overlap:
-    """Two networks side by side. `members`, `topics`: None where one of them has none recorded.
-
-    `areas`: shared ones · `both`: numbers of the organisations in both · `shared`: topics of both.
-    """
+    """Two networks side by side. `members`, `topics`: None where one has none recorded · `rank`: never shown."""
 
     first: int
     second: int
     area: float
     people: float
-    areas: Array
     members: float | None
-    both: tuple[int, ...]
     topics: float | None
-    shared: tuple[str, ...]
+    rank: float
+    landscape: Landscape = field(repr=False, compare=False)
 
-    @property
-    def rank(self) -> float:
-        """For the order only, never shown."""
-        return sqrt(self.area * (1 - (1 - (self.members or 0)) * (1 - (self.topics or 0))))
+    @cached_property
+    def areas(self) -> Array:
+        """The areas that both hold."""
+        one, two = self.landscape.areas_of(self.first), self.landscape.areas_of(self.second)
+        return np.intersect1d(one, two, assume_unique=True)
+
+    @cached_property
+    def both(self) -> tuple[int, ...]:
+        """Numbers of the organisations that sit in both."""
+        sitting = self.landscape.sitting
+        one, two = (sitting.indices[sitting.indptr[row] : sitting.indptr[row + 1]] for row in (self.first, self.second))
+        return tuple(np.intersect1d(one, two, assume_unique=True).tolist())
+
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """Topics of both."""
+        theirs = set(self.landscape.networks[self.second].topics)
+        return tuple(topic for topic in self.landscape.networks[self.first].topics if topic in theirs)
 
 
-def overlaps(landscape: Landscape) -> list[Overlap]:
+class Overlaps(Sequence[Overlap]):
+    """The pairs of a landscape in the order in which they are told; each is made when it is looked at."""
+
+    def __init__(self, landscape: Landscape, pairs: Pairs) -> None:
+        self.landscape, self.pairs = landscape, pairs
+
+    def __len__(self) -> int:
+        return len(self.pairs.first)
+
+    @overload
+    def __getitem__(self, at: int) -> Overlap: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Overlap]: ...
+    def __getitem__(self, at: int | slice) -> Overlap | list[Overlap]:
+        chosen = self.pairs.of(np.arange(len(self))[at if isinstance(at, slice) else [at]])
+        found = [
+            Overlap(first, second, area, people, _or_none(members), _or_none(topics), rank, self.landscape)
+            for first, second, area, people, members, topics, rank in zip(
+                chosen.first.tolist(), chosen.second.tolist(), chosen.area.tolist(), chosen.people.tolist(),
+                chosen.members.tolist(), chosen.topics.tolist(), chosen.rank.tolist(), strict=True,
+            )
+        ]  # fmt: skip
+        return found if isinstance(at, slice) else found[0]
+
+    def __iter__(self) -> Iterator[Overlap]:
+        return iter(self[:])
+
+
+def _or_none(value: float) -> float | None:
+    return None if value != value else value  # noqa: PLR0124 - not a number
+
+
+@once(*AREAS, "networks", "territory", "organisations", "members", "resting")
+def overlaps(landscape: Landscape) -> Overlaps:
     """All pairs side by side: those with an own network first, then by rank, people and name; what rests comes last."""
-    weighing = _Weighing(landscape)
-    found = [weighing.pair(*pair) for pair in weighing.candidates()]
-    networks = landscape.networks
-
-    def order(each: Overlap) -> tuple[bool, bool, float, float, str, str]:
-        ends = networks[each.first], networks[each.second]
-        is_foreign = not any(end.is_own for end in ends)
-        is_resting = (each.first, each.second) in landscape.resting
-        return is_resting, is_foreign, -round(each.rank, 9), -round(each.people, 3), ends[0].slug, ends[1].slug
-
-    return sorted(found, key=order)
+    return Overlaps(landscape, told_in_order(landscape, pairs_of(landscape)))
 
 
-def groups(landscape: Landscape, found: Sequence[Overlap]) -> list[tuple[int, ...]]:
+def groups(landscape: Landscape, found: Overlaps) -> list[tuple[int, ...]]:
     """Three networks and more of which every two stand close side by side; the strongest pairs join first."""
     slug = [network.slug for network in landscape.networks]
-    close = {(each.first, each.second): each.rank for each in found if each.rank >= CLOSE}
+    rank = found.pairs.rank
+    chosen = found.pairs.of(np.flatnonzero(rank >= CLOSE))
+    ends = zip(chosen.first.tolist(), chosen.second.tolist(), strict=True)
+    close = dict(zip(ends, rank[rank >= CLOSE].tolist(), strict=True))
     group_of: dict[int, set[int]] = {}
     for first, second in sorted(close, key=lambda pair: (-round(close[pair], 9), *sorted(slug[row] for row in pair))):
         one, two = group_of.get(first, {first}), group_of.get(second, {second})
@@ -116,64 +150,3 @@ def _group_finding(landscape: Landscape, group: Sequence[int]) -> Finding:
         networks=tuple(end.slug for end in ends),
         is_example=any(end.is_example for end in ends),
     )
-
-
-class _Weighing:
-    """What is needed to compare any two networks, computed once."""
-
-    def __init__(self, landscape: Landscape) -> None:
-        self.landscape = landscape
-        self.people = np.nan_to_num(landscape.people)
-        self.shared, self.totals = shared_people(landscape.territory, self.people)
-        self.seats = landscape.seats().tocsc()
-        self.weight = 1 / np.log2(1 + np.maximum(np.diff(landscape.seats().indptr), 1))
-        names = [topic for network in landscape.networks for topic in network.topics]
-        self.rarity = {topic: float(np.log1p(len(landscape.networks) / names.count(topic))) for topic in set(names)}
-
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        upper = sp.triu(self.shared, 1).tocoo()
-        least = np.minimum(self.totals[upper.row], self.totals[upper.col])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            chosen = (least > 0) & (upper.data / least >= LEAST - 1e-12)
-        yield from zip(upper.row[chosen].tolist(), upper.col[chosen].tolist(), strict=True)
-
-    def pair(self, first: int, second: int) -> Overlap:
-        areas = np.intersect1d(self.landscape.areas_of(first), self.landscape.areas_of(second), assume_unique=True)
-        people = float(self.people[areas].sum())
-        one, two = (self.seats.indices[self.seats.indptr[row] : self.seats.indptr[row + 1]] for row in (first, second))
-        both = np.intersect1d(one, two, assume_unique=True)
-        least = min(self.weight[one].sum(), self.weight[two].sum())
-        topics = [set(self.landscape.networks[row].topics) for row in (first, second)]
-        common, either = topics[0] & topics[1], topics[0] | topics[1]
-        return Overlap(
-            first,
-            second,
-            people / min(self.totals[first], self.totals[second]),
-            people,
-            areas,
-            float(self.weight[both].sum() / least) if len(one) and len(two) else None,
-            tuple(both.tolist()),
-            self._rarity(common) / self._rarity(either) if all(topics) else None,
-            tuple(topic for topic in self.landscape.networks[first].topics if topic in common),
-        )
-
-    def _rarity(self, topics: set[str]) -> float:
-        return sum(self.rarity[topic] for topic in sorted(topics))
-
-
-def shared_people(territory: sp.csr_matrix, people: Array) -> tuple[sp.csr_matrix, Array]:
-    """Networks × networks: people who live in both territories; and those of each.
-
-    Areas that the same networks hold count as one: territories are mostly whole districts, so few are left.
-    """
-    chance = np.random.default_rng(1)
-    marks = chance.integers(1, 2**63, territory.shape[0], dtype=np.uint64)
-    held = territory.tocsc()
-    # sums of random marks: two different sets of networks agree by chance once in some 10^19 pairs
-    alike = np.zeros(held.shape[1], np.uint64)
-    np.add.at(alike, np.repeat(np.arange(held.shape[1]), np.diff(held.indptr)), marks[held.indices])
-    _marks, first, group = np.unique(alike, return_index=True, return_inverse=True)
-    merged = held[:, first].tocsr().astype(float)
-    weights = np.bincount(group.ravel(), people, len(first))
-    shared = (sp.csr_matrix(merged.multiply(weights)) @ merged.T).tocsr()
-    return shared, np.asarray(merged @ weights)

@@ -13,6 +13,7 @@ import numpy as np
 
 from wirnetz.core.german import number_word
 from wirnetz.core.sorting import german_sort_key
+from wirnetz.landscape.analysis.answered import AREAS, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.territories import Territories
@@ -48,6 +49,7 @@ class Span:
     peers: int = 0
 
 
+@once(*AREAS, "networks", "territory")
 def spans(landscape: Landscape) -> list[Span]:
     """The span of every network, in their order."""
     held = Territories.of(landscape)

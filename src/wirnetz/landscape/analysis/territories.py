@@ -11,6 +11,8 @@ import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 
+RINGS = 64
+
 
 @dataclass(frozen=True, eq=False)
 class Territories:
@@ -30,14 +32,24 @@ class Territories:
         owner = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
         return cls(landscape, owner, held.indices.astype(np.int64), held.shape[0])
 
-    @property
+    @cached_property
     def sizes(self) -> Array:
         """How many areas each network holds."""
         return np.bincount(self.owner, minlength=self.networks)
 
+    @cached_property
+    def _filled(self) -> tuple[Array, Array]:
+        """The networks that hold anything, and where their entries begin."""
+        rows = np.flatnonzero(self.sizes)
+        return rows, (np.cumsum(self.sizes) - self.sizes)[rows]
+
     def per_network(self, values: Array) -> Array:
         """Sum of these values, one for each entry, by network."""
-        return np.bincount(self.owner, values, self.networks)
+        rows, starts = self._filled
+        found = np.zeros(self.networks)
+        if len(rows):
+            found[rows] = np.add.reduceat(values, starts)
+        return found
 
     def known_sum(self, values: Array) -> Array:
         """Sum over each territory of what is known of its areas; NaN where nothing is known of any."""
@@ -60,8 +72,6 @@ class Territories:
         owner, number = self._joined()
         joined = self.landscape.joined
         entries = owner * joined.shape[0] + number
-        order = np.argsort(entries)
-        owner, number, entries = owner[order], number[order], entries[order]
         degrees = np.diff(joined.indptr)[number]
         ones = np.repeat(np.arange(len(entries)), degrees)
         starts = np.repeat(joined.indptr[number] - np.cumsum(degrees) + degrees, degrees)
@@ -71,7 +81,8 @@ class Territories:
         wanted = owner[ones] * joined.shape[0] + near
         at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
         held = entries[at] == wanted
-        links = sp.csr_matrix((np.ones(int(held.sum()), bool), (ones[held], at[held])), (len(entries), len(entries)))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(ones[held], minlength=len(entries)))])
+        links = sp.csr_matrix((np.ones(starts[-1]), at[held], starts), (len(entries), len(entries)))
         _count, label = sp.csgraph.connected_components(links, directed=False)
         _labels, first = np.unique(label, return_index=True)
         return np.bincount(owner[first], minlength=self.networks)
@@ -90,10 +101,14 @@ class Territories:
         owner, district, counts = self._by_district
         is_one = (counts == self.landscape.district_sizes[district]) & self.landscape.in_one_piece[district]
         is_loose = ~np.repeat(is_one, counts)
-        return (
-            np.concatenate([self.owner[is_loose], owner[is_one]]),
-            np.concatenate([self.areas[is_loose], len(self.landscape.keys) + district[is_one]]),
-        )
+        loose, ones = (np.bincount(rows, minlength=self.networks) for rows in (self.owner[is_loose], owner[is_one]))
+        # ascending within each network: areas first, districts are numbered after them
+        at = np.arange(int(is_loose.sum())) + (np.cumsum(ones) - ones)[self.owner[is_loose]]
+        found = np.empty((2, len(at) + int(is_one.sum())), int)
+        after = np.arange(int(is_one.sum())) + np.cumsum(loose)[owner[is_one]]
+        found[:, at] = self.owner[is_loose], self.areas[is_loose]
+        found[:, after] = owner[is_one], len(self.landscape.keys) + district[is_one]
+        return found[0], found[1]
 
     def middles(self, weight: Array) -> tuple[Array, Array, Array]:
         """Weight of each network, and x and y of its weighted middle; NaN where it weighs nothing."""
@@ -106,16 +121,27 @@ class Territories:
     def reach(self, weight: Array, away: Array, share: float) -> Array:
         """The distance within which `share` of each network's weight lies; NaN where it weighs nothing."""
         total = self.per_network(weight)
-        # owners are whole numbers, so what is added below one orders within each
-        known = np.nan_to_num(away)
-        order = np.argsort(self.owner + known / (2 * known.max(initial=1.0)))
-        running = np.cumsum(weight[order])
-        before = np.concatenate([[0.0], np.cumsum(total)])[:-1]
-        # entries are in order of networks before and after sorting, so `owner` holds for both
-        is_within = running - before[self.owner] < share * total[self.owner] * (1 - 1e-9)
-        within = self.per_network(is_within.astype(float)).astype(int)
-        at = np.cumsum(self.sizes) - self.sizes + np.minimum(within, self.sizes - 1)
+        goal = share * total * (1 - 1e-9)
+        rows, starts = self._filled
         found = np.full(self.networks, np.nan)
+        if not len(rows):
+            return found
+        known = np.nan_to_num(away)
+        widest = np.zeros(self.networks)
+        widest[rows] = np.maximum.reduceat(known, starts)
+        # only the ring in which the share is reached has to be sorted
+        rings = (known * (RINGS / np.maximum(widest * (1 + 1e-9), 1e-9))[self.owner]).astype(np.int64)
+        within = np.cumsum(np.bincount(self.owner * RINGS + rings, weight, self.networks * RINGS).reshape(-1, RINGS), 1)
+        last = np.minimum((within < goal[:, None]).sum(1), RINGS - 1)
+        before = np.where(last > 0, within[np.arange(self.networks), last - 1], 0.0)
+        chosen = np.flatnonzero(rings == last[self.owner])
+        order = chosen[np.lexsort((known[chosen], self.owner[chosen]))]
+        owner = self.owner[order]
+        counts = np.bincount(owner, minlength=self.networks)
+        first = np.cumsum(counts) - counts
+        running = np.concatenate([[0.0], np.cumsum(weight[order])])
+        is_before = before[owner] + running[1:] - running[first[owner]] < goal[owner]
+        at = first + np.minimum(np.bincount(owner, is_before, self.networks).astype(int), counts - 1)
         heavy = total > 0
         found[heavy] = away[order][at[heavy]]
         return found

@@ -6,7 +6,7 @@ nothing dated is recorded are no thin spots: of these we do not know, and say so
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from enum import IntEnum
 
 import numpy as np
@@ -14,6 +14,7 @@ from scipy.spatial import cKDTree
 
 from wirnetz.core.german import counted, joined, number_word, sentence
 from wirnetz.core.sorting import german_sort_key
+from wirnetz.landscape.analysis.answered import AREAS, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.white_spots import name_of
@@ -23,6 +24,7 @@ RECENT_DAYS = 365
 NEAR = 30.0
 """Kilometres as the crow flies within which something, or somebody, is near."""
 NAMED = 3
+BLOCK = 4_000_000
 
 
 class Tier(IntEnum):
@@ -52,35 +54,48 @@ class ThinSpot:
 
 def tiers(landscape: Landscape, *, days: int = RECENT_DAYS, near: float = NEAR) -> Array:
     """The tier of each area. Where no partner's office has a known place, none is called far."""
-    found = np.full(len(landscape.keys), Tier.WHITE, int)
-    heard = [False] * len(landscape.networks)
-    lively = np.zeros(len(landscape.keys), bool)
-    for each in landscape.activities:
-        if each.on > landscape.on:
-            continue
-        heard[each.network] = True
-        if each.on > landscape.on - timedelta(days=days):
-            areas = landscape.areas_of(each.network)
-            if each.area is not None:
-                away = np.hypot(
-                    landscape.x[areas] - landscape.x[each.area], landscape.y[areas] - landscape.y[each.area]
-                )
-                areas = areas[away <= near]
-            lively[areas] = True
-    for row in range(len(landscape.networks)):
-        areas = landscape.areas_of(row)
-        found[areas] = np.maximum(found[areas], Tier.QUIET if heard[row] else Tier.UNRECORDED)
-    offices = partner_offices(landscape)
+    held = landscape.holders
+    owners = np.diff(held.indptr)
+    network, day, _area = landscape.happened
+    heard = np.bincount(network[day <= landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
+    talked_of = np.bincount(np.repeat(np.arange(len(owners)), owners), heard[held.indices], len(owners)) > 0
+    found = np.where(talked_of, Tier.QUIET, np.where(owners > 0, Tier.UNRECORDED, Tier.WHITE))
+    lively = np.flatnonzero(_lively(landscape, days, near))
     found[lively] = Tier.FINE
-    if offices:
-        away, _which = _tree(landscape, offices).query(np.column_stack([landscape.x, landscape.y]))
-        found[lively & (away > near)] = Tier.FAR
+    offices = partner_offices(landscape)
+    if offices and len(lively):
+        away, _which = _tree(landscape, offices).query(np.column_stack([landscape.x[lively], landscape.y[lively]]))
+        found[lively[away > near]] = Tier.FAR
     return found
 
 
+def _lively(landscape: Landscape, days: int, near: float) -> Array:
+    """Of each area whether something happened near it within so many days that counts for it."""
+    network, day, area = landscape.happened
+    recent = (day <= landscape.on.toordinal()) & (day > landscape.on.toordinal() - days)
+    everywhere = np.bincount(network[recent & (area < 0)], minlength=len(landscape.networks)) > 0
+    held = landscape.territory.tocsr()
+    found = np.zeros(len(landscape.keys), bool)
+    found[held.indices[np.repeat(everywhere, np.diff(held.indptr))]] = True
+    placed = recent & (area >= 0) & ~everywhere[network]
+    at = np.unique(network[placed] * len(found) + area[placed])
+    sizes = np.diff(held.indptr)[at // max(len(found), 1)]
+    steps = np.searchsorted(np.cumsum(sizes), np.arange(BLOCK, sizes.sum() + BLOCK, BLOCK), "right")
+    for some in np.split(at, np.unique(steps)):
+        rows, places = np.divmod(some, max(len(found), 1))
+        counts = np.diff(held.indptr)[rows]
+        ends = np.cumsum(counts)
+        areas = held.indices[np.arange(counts.sum()) + np.repeat(held.indptr[rows] - ends + counts, counts)]
+        place = np.repeat(places, counts)
+        away = np.hypot(landscape.x[areas] - landscape.x[place], landscape.y[areas] - landscape.y[place])
+        found[areas[away <= near]] = True
+    return found
+
+
+@once("networks", "organisations", "members", "offices")
 def partner_offices(landscape: Landscape) -> list[int]:
     """Numbers of the offices with a known place of who is a partner, or sits in an own network."""
-    is_own = np.array([network.is_own for network in landscape.networks], bool)
+    is_own = landscape.is_own
     seats = landscape.seats()
     sits = {landscape.organisations[row].slug for row in np.flatnonzero(np.diff(seats[:, is_own].tocsr().indptr))}
     houses = {office.house for office in landscape.offices if office.slug in sits}
@@ -91,16 +106,16 @@ def partner_offices(landscape: Landscape) -> list[int]:
     ]
 
 
+@once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
 def thin(landscape: Landscape) -> list[ThinSpot]:
     """Quiet and far areas, joined where they touch within one Land; those with most people first."""
-    tier, states = tiers(landscape), np.array([key[:2] for key in landscape.keys])
-    offices = partner_offices(landscape)
+    tier, offices = tiers(landscape), partner_offices(landscape)
+    is_thin = (tier == Tier.QUIET) | (tier == Tier.FAR)
+    pieces = landscape.alike(np.where(is_thin, 100 * tier + landscape.land_of, -1))
     tree = _tree(landscape, offices) if offices else None
-    found = []
-    for kind in (Tier.QUIET, Tier.FAR):
-        for state in np.unique(states[tier == kind]):
-            for areas in landscape.pieces(np.flatnonzero((tier == kind) & (states == state))):
-                found.append(_spot(landscape, kind, areas, offices, tree))
+    network, day, _area = landscape.happened
+    planned = np.bincount(network[day > landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
+    found = [_spot(landscape, Tier(tier[areas[0]]), areas, offices, tree, is_planned=planned) for areas in pieces]
     return sorted(found, key=lambda spot: (spot.tier, -(landscape.total(landscape.people, spot.areas) or 0),
                                            landscape.keys[spot.areas[0]]))  # fmt: skip
 
@@ -184,9 +199,12 @@ def office_words(landscape: Landscape, number: int) -> str:
     return f"{office.name} ({house})" if house and house not in office.name else office.name
 
 
-def _spot(landscape: Landscape, kind: Tier, areas: Array, offices: Sequence[int], tree: cKDTree | None) -> ThinSpot:
-    rows = tuple(int(row) for row in np.unique(landscape.territory[:, areas].nonzero()[0]))
-    planned = any(each.on > landscape.on and each.network in rows for each in landscape.activities)
+def _spot(
+    landscape: Landscape, kind: Tier, areas: Array, offices: Sequence[int], tree: cKDTree | None, *, is_planned: Array
+) -> ThinSpot:
+    holders = landscape.holding(areas)
+    rows = tuple(holders.tolist())
+    planned = bool(is_planned[holders].any())
     if tree is None:
         return ThinSpot(kind, areas, rows, is_planned=planned)
     middle = landscape.largest(areas)
@@ -206,8 +224,8 @@ def _unknown(why: str) -> Finding:
 
 
 def _finding(landscape: Landscape, spot: ThinSpot) -> Finding:
-    days = sorted({each.on for each in landscape.activities if each.network in spot.networks
-                   and each.on <= landscape.on})  # fmt: skip
+    network, day, _area = landscape.happened
+    days = day[np.isin(network, spot.networks) & (day <= landscape.on.toordinal())]
     networks = [landscape.networks[row] for row in spot.networks]
     return Finding(
         "thin-spots",
@@ -223,5 +241,5 @@ def _finding(landscape: Landscape, spot: ThinSpot) -> Finding:
         },
         any(network.is_example for network in networks),
         () if spot.nearest is None else (landscape.offices[spot.nearest].slug,),
-        tuple(days[-1:]),
+        (date.fromordinal(int(days.max())),) if len(days) else (),
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.spatial import cKDTree
 
+from wirnetz.landscape.analysis.answered import AREAS, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.words import about, kilometres
@@ -29,18 +31,18 @@ class WhiteSpot:
     away: float | None
 
 
+@once(*AREAS, "networks", "territory")
 def spots(landscape: Landscape) -> list[WhiteSpot]:
     """All white spots, the one with most firms (else people) first."""
-    held = np.zeros(len(landscape.keys), bool)
-    held[landscape.territory.indices] = True
-    states = np.array([key[:2] for key in landscape.keys])
-    found = [
-        _spot(landscape, areas, held)
-        for state in np.unique(states)
-        for whole in landscape.pieces(np.flatnonzero(~held & (states == state)))
-        for areas in manageable(landscape, whole)
-    ]
+    pieces = [areas for whole in white_pieces(landscape) for areas in manageable(landscape, whole)]
+    found = _with_nearest(landscape, pieces)
     return sorted(found, key=lambda spot: (-(spot.firms or 0), -(spot.people or 0), landscape.keys[spot.areas[0]]))
+
+
+def white_pieces(landscape: Landscape) -> list[Array]:
+    """Areas without a network, as connected pieces within one Land each."""
+    is_held = np.diff(landscape.holders.indptr) > 0
+    return landscape.alike(np.where(is_held, -1, landscape.land_of))
 
 
 def manageable(landscape: Landscape, areas: Array, *, most: int = MOST_DISTRICTS) -> list[Array]:
@@ -48,18 +50,14 @@ def manageable(landscape: Landscape, areas: Array, *, most: int = MOST_DISTRICTS
 
     What is too large is cut where the halves come out most alike, on the tree of shortest ways between districts.
     """
-    districts = np.unique(landscape.district_of[areas])
+    districts = areas if len(areas) <= most else np.unique(landscape.district_of[areas])
     if len(districts) <= most:
         return [areas]
-    regions = np.array([landscape.keys[area][:3] for area in areas])
-    if len(set(regions)) > 1:
-        parts = [areas[regions == region] for region in np.unique(regions)]
-    else:
-        near = _halved(landscape, areas, districts)
-        parts = [areas[np.isin(landscape.district_of[areas], half)] for half in near]
-    return [
-        each for part in parts for piece in landscape.pieces(part) for each in manageable(landscape, piece, most=most)
-    ]
+    regions = landscape.region_of[areas]
+    parts = regions if len(set(regions.tolist())) > 1 else _halved(landscape, areas, districts)
+    group = np.full(len(landscape.keys), -1)
+    group[areas] = parts
+    return [each for piece in landscape.alike(group) for each in manageable(landscape, piece, most=most)]
 
 
 @question("white-spots")
@@ -80,46 +78,60 @@ def name_of(landscape: Landscape, areas: Array) -> str:
     if len(areas) == landscape.district_sizes[district] and bool((landscape.district_of[areas] == district).all()):
         return landscape.above.get(landscape.keys[largest][:5], landscape.names[largest])
     state = landscape.above.get(landscape.keys[largest][:2], "")
-    if len(areas) == sum(key[:2] == landscape.keys[largest][:2] for key in landscape.keys):
+    if len(areas) == int((landscape.land_of == landscape.land_of[largest]).sum()):
         return state or landscape.names[largest]
     return f"Um {landscape.names[largest]} ({state})" if state else f"Um {landscape.names[largest]}"
 
 
-def _halved(landscape: Landscape, areas: Array, districts: Array) -> tuple[Array, Array]:
-    """The districts in two connected sets, as alike in number as the tree of shortest ways allows."""
+def _halved(landscape: Landscape, areas: Array, districts: Array) -> Array:
+    """0 or 1 of each area: its districts in two connected sets, as alike in number as the tree of ways allows."""
     at = np.searchsorted(districts, landscape.district_of[areas])
     size = np.bincount(at)
     x, y = (np.bincount(at, axis[areas]) / size for axis in (landscape.x, landscape.y))
     touching = landscape.borders[areas][:, areas].tocoo()
-    one, two = at[touching.row], at[touching.col]
+    links = np.unique(at[touching.row] * len(districts) + at[touching.col])
+    one, two = np.divmod(links[links // len(districts) != links % len(districts)], len(districts))
     ways = np.hypot(x[one] - x[two], y[one] - y[two]) + 1e-6
-    links = {(int(a), int(b)): float(way) for a, b, way in zip(one, two, ways, strict=True) if a != b}
-    rows, columns = zip(*sorted(links), strict=True)
-    graph = sp.csr_matrix(([links[pair] for pair in sorted(links)], (rows, columns)), (len(districts),) * 2)
-    tree = sp.csgraph.minimum_spanning_tree(graph).tocoo()
-    best: tuple[int, Array] | None = None
-    for cut in range(tree.nnz):
-        rest = sp.csr_matrix((np.delete(tree.data, cut), (np.delete(tree.row, cut), np.delete(tree.col, cut))),
-                             graph.shape)  # fmt: skip
-        label = sp.csgraph.connected_components(rest, directed=False)[1]
-        gap = abs(int(2 * label.sum()) - len(districts))
-        if best is None or gap < best[0]:
-            best = gap, label
-    assert best is not None  # noqa: S101  connected districts have a tree
-    return districts[best[1] == 0], districts[best[1] == 1]
+    tree = sp.csgraph.minimum_spanning_tree(sp.csr_matrix((ways, (one, two)), (len(districts),) * 2)).tocoo()
+    order, before = sp.csgraph.breadth_first_order(tree, 0, directed=False)
+    below = np.ones(len(districts), int)
+    for district in order[:0:-1]:
+        below[before[district]] += below[district]
+    lower = np.where(before[tree.col] == tree.row, tree.col, tree.row)
+    cut = lower[np.argmin(np.abs(2 * below[lower] - len(districts)))]
+    beyond = np.zeros(len(districts), bool)
+    for district in order:
+        beyond[district] = district == cut or (district and beyond[before[district]])
+    return beyond[at].astype(int)
 
 
-def _spot(landscape: Landscape, areas: Array, held: Array) -> WhiteSpot:
-    people, firms = landscape.total(landscape.people, areas), landscape.total(landscape.firms, areas)
-    taken = np.flatnonzero(held)
+def _with_nearest(landscape: Landscape, pieces: Sequence[Array]) -> list[WhiteSpot]:
+    """The pieces with people, firms and the network nearest to their largest place; the first by key of equals."""
+    if not pieces:
+        return []
+    people, firms = (_totals(values, pieces) for values in (landscape.people, landscape.firms))
+    sums = list(zip(pieces, people, firms, strict=True))
+    taken = np.flatnonzero(np.diff(landscape.holders.indptr))
     if not len(taken):
-        return WhiteSpot(areas, people, firms, None, None)
-    middle = landscape.largest(areas)
-    away = np.hypot(landscape.x[taken] - landscape.x[middle], landscape.y[taken] - landscape.y[middle])
-    at = taken[np.argmin(away)]
-    holders = landscape.territory[:, [at]].nonzero()[0]
-    nearest = min(holders, key=lambda row: landscape.networks[row].slug)
-    return WhiteSpot(areas, people, firms, int(nearest), float(away.min()))
+        return [WhiteSpot(*each, None, None) for each in sums]
+    places = np.column_stack([landscape.x, landscape.y])
+    known = np.nan_to_num(landscape.people)
+    middles = places[[areas[known[areas].argmax()] for areas in pieces]]
+    tree = cKDTree(places[taken])
+    away = tree.query(middles)[0]
+    nearest = [min(taken[near]) for near in tree.query_ball_point(middles, away * (1 + 1e-12) + 1e-9)]
+    held, slug = landscape.holders, landscape.places_by_slug
+    holders = [min(held.indices[held.indptr[at] : held.indptr[at + 1]], key=slug.__getitem__) for at in nearest]
+    return [WhiteSpot(*each, int(row), float(way)) for each, row, way in zip(sums, holders, away.tolist(), strict=True)]
+
+
+def _totals(values: Array, pieces: Sequence[Array]) -> list[float | None]:
+    """Sum over each piece of what is known; None where nothing is known of any of its areas."""
+    known = ~np.isnan(values)
+    areas, starts = np.concatenate(pieces), np.cumsum([0, *map(len, pieces[:-1])])
+    counts = np.add.reduceat(known[areas].astype(int), starts).tolist()
+    sums = np.add.reduceat(np.where(known, values, 0.0)[areas], starts).tolist()
+    return [value if count else None for value, count in zip(sums, counts, strict=True)]
 
 
 def _who_is_there(spot: WhiteSpot) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from wirnetz.core.kept import data_version, kept_value
 from wirnetz.landscape.analysis import Held, Landscape
+from wirnetz.landscape.analysis.answered import carry_over
 from wirnetz.landscape.queries.areas import kilometres, neighbours, weights_of
 from wirnetz.landscape.queries.replies import resting_pairs
 from wirnetz.landscape.queries.ties import (
@@ -25,11 +26,25 @@ from wirnetz.networks.queries import regional_keys
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.models import Area
 
+LATEST: list[Landscape] = []
+"""The landscape that this process read last, at most one."""
+
 
 def landscape_of_today() -> Landscape:
-    """The landscape of today; kept as long as no record changes, since it is the same for everybody."""
-    found: Landscape = kept_value(data_version(), "landscape", landscape_on)
+    """The landscape of today; kept as long as no record changes, since it is the same for everybody.
+
+    After a change it is read anew, and takes over the answers of the one before that the change does not touch.
+    """
+    found: Landscape = kept_value(data_version(), "landscape", _after_the_latest)
     return found
+
+
+def _after_the_latest() -> Landscape:
+    read = landscape_on()
+    if LATEST:
+        carry_over(LATEST[0], read)
+    LATEST[:] = [read]
+    return read
 
 
 def landscape_on(on: date | None = None) -> Landscape:

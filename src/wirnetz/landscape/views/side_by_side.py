@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from wirnetz.core.german import counted, date_words, joined, sentence
 from wirnetz.core.kept import data_version, kept_page, kept_value
 from wirnetz.landscape.analysis import Held, Landscape
-from wirnetz.landscape.analysis.overlap import Overlap, groups, overlaps
+from wirnetz.landscape.analysis.overlap import Overlap, Overlaps, groups, overlaps
 from wirnetz.landscape.analysis.overlap_words import area_names
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.networks.queries import networks_worked_for
@@ -34,9 +34,9 @@ class Neighbour:
     is_resting: bool
 
 
-def overlaps_of_today() -> list[Overlap]:
+def overlaps_of_today() -> Overlaps:
     """Those of today's landscape; kept as long as no record changes."""
-    found: list[Overlap] = kept_value(data_version(), "landscape_overlaps", lambda: overlaps(landscape_of_today()))
+    found: Overlaps = kept_value(data_version(), "landscape_overlaps", lambda: overlaps(landscape_of_today()))
     return found
 
 

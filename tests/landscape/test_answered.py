@@ -1,0 +1,117 @@
+"""What is asked twice of one landscape is answered once; another landscape is asked anew."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from tests.landscape.worlds import random_world
+from wirnetz.landscape.analysis import Activity
+from wirnetz.landscape.analysis.answered import carry_over, once
+from wirnetz.landscape.analysis.continuity import continuities
+from wirnetz.landscape.analysis.overlap import overlaps
+from wirnetz.landscape.analysis.span import spans
+from wirnetz.landscape.analysis.thin_spots import thin
+from wirnetz.landscape.analysis.white_spots import spots
+from wirnetz.landscape.queries.ties import days_of
+
+
+def test_an_unchanged_landscape_is_computed_once_and_a_changed_one_again():
+    computed = []
+    ask = once("people")(lambda landscape: computed.append(landscape.state) or len(landscape.keys))
+    landscape = replace(random_world(3), state="one")
+    assert (ask(landscape), ask(landscape), computed) == (ask(landscape), len(landscape.keys), ["one"])
+    ask(replace(landscape, state="two"))
+    assert computed == ["one", "two"]
+
+
+ASKED = (spans, spots, thin, overlaps, continuities)
+
+
+def changed(landscape, chance):
+    """The same landscape after one change, by the name of what it touches."""
+    territory = landscape.territory.tolil()
+    members = landscape.seats().tolil()
+    row, area = (int(chance.integers(size)) for size in territory.shape)
+    territory[row, area] = not territory[row, area]
+    if members.shape[0]:
+        house = int(chance.integers(members.shape[0]))
+        members[house, row] = not members[house, row]
+    networks = list(landscape.networks)
+    networks[row] = replace(networks[row], is_own=not networks[row].is_own, topics=("Neues",))
+    activities = (*landscape.activities, Activity(row, landscape.on - timedelta(days=3), area))
+    return {
+        "territory": replace(landscape, territory=territory.tocsr()),
+        "members": replace(landscape, members=members.tocsr()),
+        "networks": replace(landscape, networks=tuple(networks)),
+        "people": replace(landscape, people=np.where(np.arange(len(landscape.keys)) == area, 5.0, landscape.people)),
+        "on": replace(landscape, on=landscape.on + timedelta(days=200)),
+        "activities": replace(landscape, activities=activities, records=days_of(activities, len(networks))),
+        "offices": replace(landscape, offices=landscape.offices[1:]),
+        "resting": replace(landscape, resting=frozenset({(0, 1)})),
+        "state": replace(landscape, state="later"),
+    }
+
+
+def told(question, landscape):
+    """An answer as text: whole, with the evidence of pairs."""
+    found = question(landscape)
+    if question is overlaps:
+        return [(repr(each), each.areas.tolist(), each.both, each.shared) for each in found]
+    return [repr(each) for each in found]
+
+
+QUICK = (spans, spots, thin, overlaps)
+"""Without the one whose model takes long to fit."""
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_carried_over_a_change_is_what_would_be_made_anew(seed):
+    landscape = random_world(seed)
+    if len(landscape.networks) < 2:
+        return
+    for question in QUICK:
+        question(landscape)
+    for touched, after in changed(landscape, np.random.default_rng(seed)).items():
+        carry_over(landscape, after)
+        assert [told(ask, after) for ask in QUICK] == [told(ask, replace(after)) for ask in QUICK], touched
+
+
+def test_a_change_touches_only_what_reads_it():
+    landscape = random_world(5)
+    for question in ASKED:
+        question(landscape)
+    names = {ask: f"{ask.__module__}.{ask.__qualname__}" for ask in ASKED}
+    kept = {
+        touched: {ask for ask in ASKED if names[ask] in carry_over(landscape, after)}
+        for touched, after in changed(landscape, np.random.default_rng(5)).items()
+    }
+    assert kept == {
+        "territory": {continuities},
+        "members": {spans, spots, continuities},
+        "networks": set(),
+        "people": {continuities},
+        "on": {spans, spots, overlaps},
+        "activities": {spans, spots, overlaps},
+        "offices": {spans, spots, overlaps, continuities},
+        "resting": {spans, spots, thin, continuities},
+        "state": set(ASKED),
+    }
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_what_the_pages_ask_is_kept_with_the_landscape(question):
+    landscape = random_world(5)
+    assert question(landscape) is question(landscape)
+    assert question(replace(landscape)) is not question(landscape)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_people_shared_come_out_the_same_for_some_rows_as_for_all(seed):
+    landscape = random_world(seed)
+    if len(landscape.networks) > 2:
+        rows = np.array([2, 0])
+        plain = landscape.territory.multiply(np.nan_to_num(landscape.people)) @ landscape.territory.T.astype(float)
+        assert landscape.levels.shared().toarray() == pytest.approx(plain.toarray())
+        assert landscape.levels.shared(rows).toarray() == pytest.approx(plain.toarray()[rows])
