@@ -13,7 +13,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from bench.landscape_grounds import Ground, ground
+from bench.landscape_grounds import Ground, ground, matrix
 from bench.landscape_measure import Row, least, target
 from bench.landscape_ways import (
     Plain,
@@ -31,9 +31,11 @@ from bench.landscape_ways import (
     white_by_polygons,
 )
 from wirnetz.landscape.analysis import Landscape
-from wirnetz.landscape.analysis.bridges import NATIONWIDE, bridging
+from wirnetz.landscape.analysis.answered import carry_over, name_of
+from wirnetz.landscape.analysis.bridges import NATIONWIDE, bridging, links
 from wirnetz.landscape.analysis.continuity import Word
 from wirnetz.landscape.analysis.docking import Dockings
+from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_in_order
 from wirnetz.landscape.analysis.span import spans
 from wirnetz.landscape.analysis.thin_spots import tiers
@@ -42,6 +44,8 @@ from wirnetz.landscape.analysis.white_spots import spots, white_pieces
 PART = 40
 """Networks that slow ways are timed for."""
 RECENT = 365
+ASKED = (spans, spots, tiers, overlaps, links)
+"""What is kept with a landscape."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Ours:
         return white_pieces(made)
 
     def cover(self, made: Landscape) -> object:
-        return unwrap(spots)(made), tiers(made)
+        return unwrap(spots)(made), unwrap(tiers)(made)
 
     def overlap(self, made: Landscape) -> Pairs:
         return told_in_order(made, pairs_of(made, self.it.own))
@@ -122,11 +126,7 @@ def _plain_rows(size: str) -> tuple[float, list[Row]]:
         lambda: people_by_product(it, it.own),
         rounds=9 if size == "S" else 3,
     )
-    some = plain.own if size == "S" else plain.own[: max(1, len(plain.own) // 10)]
-    [by_sets] = least(lambda: people_by_sets(plain, some))
-    by_sets *= len(plain.own) / len(some)
-    graph = nx.from_scipy_sparse_array(made.borders)
-    [net] = least(lambda: pieces_by_networkx(it, graph))
+    by_sets, net = _slow_ways(plain, size)
     rest = made_plain + loops + sets + pairs + dock + bridged
     is_m = size == "M"
 
@@ -152,7 +152,52 @@ def _plain_rows(size: str) -> tuple[float, list[Row]]:
         row("T4 people shared, own × all: inverted index / ours", listed / people, *((140, 200) if is_m else ())),
         row("T4 people shared, own × all: plain sparse product / ours", product / people, *((6, 8) if is_m else ())),
     ]  # fmt: skip
-    return whole, [*rows, *_polygon_rows(it, ours, span, people, size)]
+    changes = _change_rows(it, ours) if is_m else []
+    return whole, [*rows, *changes, *_polygon_rows(it, ours, span, people, size)]
+
+
+def _slow_ways(plain: Plain, size: str) -> tuple[float, float]:
+    """People shared by sets, scaled where only a tenth is asked; pieces by networkx."""
+    some = plain.own if size == "S" else plain.own[: max(1, len(plain.own) // 10)]
+    graph = nx.from_scipy_sparse_array(plain.it.landscape.borders)
+    by_sets, net = least(lambda: people_by_sets(plain, some), lambda: pieces_by_networkx(plain.it, graph))
+    return by_sets * len(plain.own) / len(some), net
+
+
+def _change_rows(it: Ground, ours: Ours) -> list[Row]:
+    """T8 and T10: one own network gives up a third of its territory; and nothing changes at all."""
+    before = replace(it.landscape)
+    row = int(it.own[len(it.own) // 2])
+    given = before.areas_of(row)[: max(1, len(it.held[row]) // 3)]
+    rows = [before.areas_of(each) for each in range(len(before.networks))]
+    rows[row] = np.setdiff1d(rows[row], given)
+    changed = replace(before, territory=matrix(rows, len(before.keys)))
+
+    def ask(made: Landscape, docking: np.ndarray) -> None:
+        for question in ASKED:
+            question(made)
+        Dockings(made, ours.said).best(docking)
+
+    def again(made: Landscape, docking: np.ndarray) -> Landscape:
+        after = replace(made)
+        carry_over(before, after)
+        ask(after, docking)
+        return after
+
+    ask(before, it.own)
+    made_again = again(changed, np.array([row]))
+    assert [repr(each) for each in spans(made_again)] == [repr(each) for each in spans(replace(changed))]
+    assert list(overlaps(made_again)) == list(overlaps(replace(changed)))
+    assert tiers(made_again).tolist() == tiers(replace(changed)).tolist()
+    whole, one = least(lambda: ask(replace(changed), it.own), lambda: again(changed, np.array([row])), rounds=5)
+    unchanged = replace(before, state="the same")
+    carried = carry_over(before, unchanged)
+    made = sum(name_of(question) not in carried for question in ASKED)
+    return [
+        (f"T8 one changed territory ({one * 1000:.1f} ms) / all ({whole * 1000:.1f} ms), M", one / whole,
+         target(one / whole, 1 / 22, 1 / 60)),
+        ("T10 answers made again for an unchanged landscape, M", made, target(made, 0)),
+    ]  # fmt: skip
 
 
 def _polygon_rows(it: Ground, ours: Ours, span: float, people: float, size: str) -> list[Row]:

@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from tests.landscape.worlds import random_world
+from tests.turns import some_every_day
 from wirnetz.landscape.analysis import Activity
-from wirnetz.landscape.analysis.answered import carry_over, once
+from wirnetz.landscape.analysis.answered import FEW, carry_over, name_of, once
 from wirnetz.landscape.analysis.continuity import continuities
 from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import spans
-from wirnetz.landscape.analysis.thin_spots import thin
+from wirnetz.landscape.analysis.thin_spots import thin, tiers
 from wirnetz.landscape.analysis.white_spots import spots
 from wirnetz.landscape.queries.ties import days_of
 
@@ -78,13 +79,26 @@ def test_what_is_carried_over_a_change_is_what_would_be_made_anew(seed):
         assert [told(ask, after) for ask in QUICK] == [told(ask, replace(after)) for ask in QUICK], touched
 
 
+@pytest.mark.parametrize("seed", some_every_day(range(200), every=10))
+def test_a_territory_that_changes_is_answered_again_for_its_network_alone(seed):
+    landscape = random_world(seed)
+    if len(landscape.networks) < FEW or not len(landscape.keys):
+        return
+    again = (spans, overlaps, tiers)
+    for question in again:
+        question(landscape)
+    after = changed(landscape, np.random.default_rng(seed))["territory"]
+    carry_over(landscape, after)
+    assert {name_of(question) for question in again} <= set(after.answers)
+    assert [told(ask, after) for ask in again] == [told(ask, replace(after)) for ask in again]
+
+
 def test_a_change_touches_only_what_reads_it():
     landscape = random_world(5)
     for question in ASKED:
         question(landscape)
-    names = {ask: f"{ask.__module__}.{ask.__qualname__}" for ask in ASKED}
     kept = {
-        touched: {ask for ask in ASKED if names[ask] in carry_over(landscape, after)}
+        touched: {ask for ask in ASKED if name_of(ask) in carry_over(landscape, after)}
         for touched, after in changed(landscape, np.random.default_rng(5)).items()
     }
     assert kept == {

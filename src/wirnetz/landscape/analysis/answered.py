@@ -5,17 +5,21 @@ touched, so that only the rest is made again.
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.landscape import PREPARED, Landscape
+from wirnetz.landscape.analysis.landscape import PREPARED, Array, Landscape
 
 Answer = TypeVar("Answer")
 AREAS = ("keys", "people", "firms", "km2", "x", "y", "borders")
+After = Callable[[Answer, Landscape, Array, Sequence[Array]], Answer]
+AGAIN: dict[str, After[Any]] = {}
+FEW = 4
+"""Up to one in so many networks is few."""
 READS: dict[str, frozenset[str]] = {}
 """What each kept answer reads: names of fields of the landscape."""
 
@@ -24,7 +28,7 @@ def once(*reads: str) -> Callable[[Callable[[Landscape], Answer]], Callable[[Lan
     """Keep what a question answers with the landscape that it was asked of; nobody may change the answer."""
 
     def enter(ask: Callable[[Landscape], Answer]) -> Callable[[Landscape], Answer]:
-        name = f"{ask.__module__}.{ask.__qualname__}"
+        name = name_of(ask)
         READS[name] = frozenset(reads)
 
         @functools.wraps(ask)
@@ -40,16 +44,46 @@ def once(*reads: str) -> Callable[[Callable[[Landscape], Answer]], Callable[[Lan
     return enter
 
 
+def after_territories(answer: Callable[[Landscape], Answer]) -> Callable[[After[Answer]], After[Answer]]:
+    """Enter how to answer the question again where nothing but the territories of a few networks has changed."""
+
+    def enter(again: After[Answer]) -> After[Answer]:
+        AGAIN[name_of(answer)] = again
+        return again
+
+    return enter
+
+
+def name_of(ask: Callable[..., Any]) -> str:
+    """What an answer is kept under."""
+    return f"{ask.__module__}.{ask.__qualname__}"
+
+
 def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     """Give a landscape what an earlier one has ready and no difference between the two touches; the names of that."""
-    same = {
-        each.name for each in fields(Landscape) if _is_same(getattr(before, each.name), getattr(landscape, each.name))
-    }
+    rows = _moved(before, landscape)
+    same = {each.name for each in fields(Landscape) if each.name != "territory"
+            and _is_same(getattr(before, each.name), getattr(landscape, each.name))}  # fmt: skip
+    if rows is not None and not len(rows):
+        same.add("territory")
     ready = [name for name, reads in PREPARED.items() if reads <= same and name in vars(before)]
     vars(landscape).update({name: vars(before)[name] for name in ready})
-    answers = {name: found for name, found in dict(before.answers).items() if READS[name] <= same}
+    kept = dict(before.answers)
+    answers = {name: found for name, found in kept.items() if READS[name] <= same}
     landscape.answers.update(answers)
+    if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
+        left = [before.areas_of(row) for row in rows.tolist()]
+        for name, found in kept.items():
+            if name in AGAIN and READS[name] - same == {"territory"}:
+                landscape.answers[name] = AGAIN[name](found, landscape, rows, left)
     return [*ready, *answers]
+
+
+def _moved(before: Landscape, landscape: Landscape) -> Array | None:
+    """The networks whose territory differs; None where they cannot be compared row by row."""
+    if before.territory.shape != landscape.territory.shape:
+        return None
+    return np.flatnonzero(np.diff((before.territory != landscape.territory).tocsr().indptr))
 
 
 def _is_same(one: Any, other: Any) -> bool:

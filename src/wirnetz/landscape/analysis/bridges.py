@@ -13,6 +13,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 
@@ -51,6 +52,12 @@ def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> 
     return Bridging(found[0].astype(int), found[1].astype(int), found[2])
 
 
+@once("networks", "members")
+def links(landscape: Landscape) -> Bridging:
+    """What each organisation of a landscape links."""
+    return bridging(landscape.seats(), landscape.is_own)
+
+
 @question("bridges")
 def bridges(landscape: Landscape) -> Sequence[Finding]:
     """One finding for each own network, those with an only link first; one that says so where nothing is recorded."""
@@ -58,7 +65,7 @@ def bridges(landscape: Landscape) -> Sequence[Finding]:
     seats = landscape.seats()
     if not seats.nnz or not is_own.any() or is_own.all():
         return [Finding("bridges", "", _why_not(landscape, seats, is_own))]
-    found = bridging(seats, is_own)
+    found = links(landscape)
     findings = [_finding(landscape, int(own), found, is_own) for own in np.flatnonzero(is_own)]
     return sorted(findings, key=lambda each: (not each.figures["only"], not each.organisations, each.subject))
 

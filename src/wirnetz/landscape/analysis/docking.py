@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 import scipy.sparse as sp
 
+from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.continuity import Continuity, Word, continuities
 from wirnetz.landscape.analysis.docking_words import Said, nothing_words, proposal_words
 from wirnetz.landscape.analysis.findings import Finding, question
@@ -47,6 +48,26 @@ class Docking:
         return self.reach * strength / (1 + strength)
 
 
+@once("organisations")
+def rows_of_organisations(landscape: Landscape) -> dict[str, int]:
+    """By slug."""
+    return {house.slug: number for number, house in enumerate(landscape.organisations)}
+
+
+@once("keys", "organisations", "offices")
+def partners_at(landscape: Landscape) -> sp.csr_matrix:
+    """Areas × organisations: where partners have an office that is itself a member somewhere."""
+    row = rows_of_organisations(landscape)
+    known = [
+        (office.area, row[office.slug])
+        for office in landscape.offices
+        if office.is_partner and office.area is not None and office.slug in row
+    ]
+    areas, houses = np.array(known, int).reshape(-1, 2).T
+    shape = (len(landscape.keys), len(landscape.organisations))
+    return sp.csr_matrix((np.ones(len(areas)), (areas, houses)), shape)
+
+
 class Dockings:
     """The landscape made ready to be asked for anybody in it; `said`: whether each network still meets."""
 
@@ -58,7 +79,7 @@ class Dockings:
         self.is_heard = [bool(each.days) for each in said]
         self.is_own = landscape.is_own
         self.place = landscape.places_by_slug
-        self.row = {house.slug: number for number, house in enumerate(landscape.organisations)}
+        self.row = rows_of_organisations(landscape)
 
     def for_network(self, own: int) -> list[Docking]:
         """What an own network could join or strengthen."""
@@ -82,24 +103,11 @@ class Dockings:
     def _near(self, rows: Array) -> sp.csr_matrix:
         """These networks × partners with an office in the territory that do not sit in the network."""
         landscape = self.landscape
-        found = (landscape.territory[rows].astype(float) @ self._seats_of_partners).tocsr()
+        found = (landscape.territory[rows].astype(float) @ partners_at(landscape)).tocsr()
         found.data[:] = 1.0
         found = (found - found.multiply(landscape.sitting[rows])).tocsr()
         found.eliminate_zeros()
         return found
-
-    @cached_property
-    def _seats_of_partners(self) -> sp.csr_matrix:
-        """Areas × organisations: where partners have an office that is itself a member somewhere."""
-        landscape = self.landscape
-        known = [
-            (office.area, self.row[office.slug])
-            for office in landscape.offices
-            if office.is_partner and office.area is not None and office.slug in self.row
-        ]
-        areas, houses = np.array(known, int).reshape(-1, 2).T
-        shape = (len(landscape.keys), len(landscape.organisations))
-        return sp.csr_matrix((np.ones(len(areas)), (areas, houses)), shape)
 
     def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
         landscape, seats = self.landscape, self.landscape.seats().astype(float)

@@ -84,7 +84,7 @@ PREPARED: Mapping[str, frozenset[str]] = {
         ("district_of", "keys"), ("district_sizes", "keys"), ("land_of", "keys"), ("region_of", "keys"),
         ("in_one_piece", "keys", "borders"), ("joined", "keys", "borders"), ("happened", "activities"),
         ("holders", "territory"), ("levels", "territory", "keys", "people"), ("sitting", "members"),
-        ("is_own", "networks"), ("places_by_slug", "networks"),
+        ("is_own", "networks"), ("places_by_slug", "networks"), ("works_on", "networks"),
     )
 }  # fmt: skip
 """What a landscape makes ready when it is first needed, and what of it that depends on."""
@@ -223,6 +223,16 @@ class Landscape:
         order = sorted(range(len(self.networks)), key=lambda row: self.networks[row].slug)
         found = np.empty(len(order), int)
         found[order] = np.arange(len(order))
+        return found
+
+    @cached_property
+    def works_on(self) -> Array:
+        """Networks × topics: 1 where a network works on a topic."""
+        names = sorted({topic for network in self.networks for topic in network.topics})
+        at = {name: number for number, name in enumerate(names)}
+        found = np.zeros((len(self.networks), len(names)))
+        for row, network in enumerate(self.networks):
+            found[row, [at[topic] for topic in network.topics]] = 1.0
         return found
 
     def seats(self) -> sp.csr_matrix:

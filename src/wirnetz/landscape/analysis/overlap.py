@@ -10,11 +10,11 @@ from typing import overload
 
 import numpy as np
 
-from wirnetz.landscape.analysis.answered import AREAS, once
+from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
-from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_in_order
+from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_among, told_in_order
 
 CLOSE = 0.5
 """From this rank on every pair of a group."""
@@ -89,6 +89,13 @@ def _or_none(value: float) -> float | None:
 def overlaps(landscape: Landscape) -> Overlaps:
     """All pairs side by side: those with an own network first, then by rank, people and name; what rests comes last."""
     return Overlaps(landscape, told_in_order(landscape, pairs_of(landscape)))
+
+
+@after_territories(overlaps)
+def overlaps_after(before: Overlaps, landscape: Landscape, rows: Array, _left: Sequence[Array]) -> Overlaps:
+    """The pairs after these networks have another territory: theirs are looked for again."""
+    others = before.pairs.of(~(np.isin(before.pairs.first, rows) | np.isin(before.pairs.second, rows)))
+    return Overlaps(landscape, told_among(landscape, others, pairs_of(landscape, rows)))
 
 
 def groups(landscape: Landscape, found: Overlaps) -> list[tuple[int, ...]]:

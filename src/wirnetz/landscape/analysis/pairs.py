@@ -5,8 +5,10 @@ Three shares stay apart: people of the smaller territory who live in both (Szymk
 order joins them: the area is needed, members or topics must join it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -33,12 +35,16 @@ class Pairs:
     @property
     def rank(self) -> Array:
         """For the order only, never shown."""
-        return np.sqrt(self.area * (1 - (1 - np.nan_to_num(self.members)) * (1 - np.nan_to_num(self.topics))))
+        return _rank(self.area, self.members, self.topics)
 
     def of(self, chosen: Array) -> "Pairs":
         """These of them, in this order."""
-        columns = self.first, self.second, self.area, self.people, self.members, self.topics
-        return Pairs(*(column[chosen] for column in columns))
+        return Pairs(*(column[chosen] for column in self.columns))
+
+    @property
+    def columns(self) -> tuple[Array, ...]:
+        """All of them, in the order in which they are named."""
+        return self.first, self.second, self.area, self.people, self.members, self.topics
 
 
 def pairs_of(landscape: Landscape, rows: Array | None = None, *, levels: Levels | None = None) -> Pairs:
@@ -81,11 +87,7 @@ def members_shared(landscape: Landscape, first: Array, second: Array) -> Array:
 
 def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
     """Of each pair the weight of the topics of both, as a share of those of either; NaN where one has none."""
-    names = sorted({topic for network in landscape.networks for topic in network.topics})
-    at = {name: number for number, name in enumerate(names)}
-    works_on = np.zeros((len(landscape.networks), len(names)))
-    for row, network in enumerate(landscape.networks):
-        works_on[row, [at[topic] for topic in network.topics]] = 1.0
+    works_on = landscape.works_on
     rarity = np.log1p(len(landscape.networks) / np.maximum(works_on.sum(0), 1))
     totals = works_on @ rarity
     both = ((works_on * rarity)[first] * works_on[second]).sum(1)
@@ -96,13 +98,38 @@ def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
 
 def told_in_order(landscape: Landscape, pairs: Pairs) -> Pairs:
     """Those with an own network first, then by rank, people and name; what rests comes last."""
-    is_own = landscape.is_own
+    return pairs.of(np.lexsort(_keys(landscape, pairs)[::-1]))
+
+
+def told_among(landscape: Landscape, pairs: Pairs, more: Pairs) -> Pairs:
+    """A few more at their places among those that stand in order already."""
+    added = told_in_order(landscape, more)
+    keys = zip(*(column.tolist() for column in _keys(landscape, added)), strict=True)
+
+    place, is_own = landscape.places_by_slug, landscape.is_own
+
+    def key(at: int) -> tuple[float, ...]:
+        first, second = int(pairs.first[at]), int(pairs.second[at])
+        rank = _rank(pairs.area[at], pairs.members[at], pairs.topics[at])
+        is_resting, is_foreign = (first, second) in landscape.resting, not (is_own[first] or is_own[second])
+        people = float(np.round(pairs.people[at], 3))
+        return is_resting, is_foreign, -float(np.round(rank, 9)), -people, place[first], place[second]
+
+    at = [bisect_left(range(len(pairs.first)), each, key=key) for each in keys]
+    return Pairs(*(np.insert(one, at, other) for one, other in zip(pairs.columns, added.columns, strict=True)))
+
+
+def _rank(area: Any, members: Any, topics: Any) -> Any:
+    members, topics = (np.where(np.isnan(each), 0.0, each) for each in (members, topics))
+    return np.sqrt(area * (1 - (1 - members) * (1 - topics)))
+
+
+def _keys(landscape: Landscape, pairs: Pairs) -> tuple[Array, ...]:
+    """What pairs are ordered by, the weightiest first."""
+    is_foreign = ~(landscape.is_own[pairs.first] | landscape.is_own[pairs.second])
     place = landscape.places_by_slug
-    is_foreign = ~(is_own[pairs.first] | is_own[pairs.second])
-    is_resting = among(landscape, pairs, landscape.resting)
-    keys = (place[pairs.second], place[pairs.first], -np.round(pairs.people, 3), -np.round(pairs.rank, 9), is_foreign,
-            is_resting)  # fmt: skip
-    return pairs.of(np.lexsort(keys))
+    return (among(landscape, pairs, landscape.resting), is_foreign, -np.round(pairs.rank, 9),
+            -np.round(pairs.people, 3), place[pairs.first], place[pairs.second])  # fmt: skip
 
 
 def among(landscape: Landscape, pairs: Pairs, known: Iterable[tuple[int, int]]) -> Array:

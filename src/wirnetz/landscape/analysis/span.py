@@ -7,15 +7,15 @@ the radius of a disc of its size).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from wirnetz.core.german import number_word
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.landscape.analysis.answered import AREAS, once
+from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
-from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.landscape import Array, Held, Landscape
 from wirnetz.landscape.analysis.territories import Territories
 from wirnetz.landscape.analysis.words import about, kilometres
 
@@ -52,19 +52,41 @@ class Span:
 @once(*AREAS, "networks", "territory")
 def spans(landscape: Landscape) -> list[Span]:
     """The span of every network, in their order."""
-    held = Territories.of(landscape)
+    return _placed(_measured(landscape, None))
+
+
+@after_territories(spans)
+def spans_after(before: list[Span], landscape: Landscape, rows: Array, _left: Sequence[Array]) -> list[Span]:
+    """The spans after these networks have another territory: theirs, and the positions that this moves."""
+    found = list(before)
+    for row, each in zip(rows.tolist(), _measured(landscape, rows), strict=True):
+        found[row] = replace(each, network=row)
+    return _placed(found)
+
+
+def _measured(landscape: Landscape, rows: Array | None) -> list[Span]:
+    """The spans of these networks, counted from 0, without their position among others."""
+    held = Territories.of(landscape, rows)
+    networks = landscape.networks if rows is None else [landscape.networks[row] for row in rows]
     weight = np.nan_to_num(landscape.people)[held.areas]
-    total, x, y = held.middles(weight)
-    radius, way = _distances(landscape, held, weight, (total, x, y))
+    radius, way = _distances(landscape, held, weight, networks)
     people, km2 = held.known_sum(landscape.people), held.per_network(np.nan_to_num(landscape.km2)[held.areas])
-    shorter, peers = _positions(way, _density(people, km2))
     touched, whole = held.districts()
     counted: tuple[Array, ...] = (held.sizes, whole, touched, held.pieces())
     figures = people, held.known_sum(landscape.firms), np.nan_to_num(km2), radius, way
     columns = [each.tolist() for each in counted]
     columns += [[None if value != value else value for value in each.tolist()] for each in figures]  # noqa: PLR0124
-    columns += [[None if value < 0 else value for value in shorter.tolist()], peers.tolist()]
     return [Span(number, *row) for number, row in enumerate(zip(*columns, strict=True))]
+
+
+def _placed(found: list[Span]) -> list[Span]:
+    """With the position of each among the networks of similar density."""
+    shorter, peers = _positions(*_ways_and_density(found))
+    places = zip([None if value < 0 else value for value in shorter.tolist()], peers.tolist(), strict=True)
+    return [
+        each if (each.position, each.peers) == place else replace(each, position=place[0], peers=place[1])
+        for each, place in zip(found, places, strict=True)
+    ]
 
 
 @question("span")
@@ -92,15 +114,13 @@ def peers_of(found: Sequence[Span], network: int) -> list[int]:
     return [] if found[network].way is None else [int(row) for row in _near(network, ways, density)]
 
 
-def _distances(
-    landscape: Landscape, held: Territories, weight: Array, middles: tuple[Array, Array, Array]
-) -> tuple[Array, Array]:
+def _distances(landscape: Landscape, held: Territories, weight: Array, networks: Sequence[Held]) -> tuple[Array, Array]:
     """Radius around the middle, and the way to the meeting place (else the middle); NaN where nobody lives."""
-    total, x, y = middles
+    total, x, y = held.middles(weight)
     from_middle = (landscape.x[held.areas] - x[held.owner]) ** 2 + (landscape.y[held.areas] - y[held.owner]) ** 2
     with np.errstate(invalid="ignore", divide="ignore"):
         radius = np.sqrt(held.per_network(weight * from_middle) / total)
-    meets = np.array([-1 if each.meets_in is None else each.meets_in for each in landscape.networks], dtype=int)
+    meets = np.array([-1 if each.meets_in is None else each.meets_in for each in networks], dtype=int)
     has_place = meets >= 0
     at_x, at_y = x.copy(), y.copy()
     at_x[has_place], at_y[has_place] = landscape.x[meets[has_place]], landscape.y[meets[has_place]]

@@ -24,9 +24,9 @@ class Territories:
     networks: int
 
     @classmethod
-    def of(cls, landscape: Landscape) -> "Territories":
-        """The entries of a landscape."""
-        held = landscape.territory.tocsr()
+    def of(cls, landscape: Landscape, rows: Array | None = None) -> "Territories":
+        """The entries of a landscape, or of these networks, which are then counted from 0."""
+        held = landscape.territory.tocsr() if rows is None else landscape.territory.tocsr()[rows]
         if not held.has_sorted_indices:
             held = held.sorted_indices()
         owner = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))

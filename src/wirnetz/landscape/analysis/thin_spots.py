@@ -10,11 +10,12 @@ from datetime import date
 from enum import IntEnum
 
 import numpy as np
+import scipy.sparse as sp
 from scipy.spatial import cKDTree
 
 from wirnetz.core.german import counted, joined, number_word, sentence
 from wirnetz.core.sorting import german_sort_key
-from wirnetz.landscape.analysis.answered import AREAS, once
+from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.white_spots import name_of
@@ -52,43 +53,60 @@ class ThinSpot:
     is_planned: bool = False
 
 
-def tiers(landscape: Landscape, *, days: int = RECENT_DAYS, near: float = NEAR) -> Array:
+@once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
+def tiers(landscape: Landscape) -> Array:
     """The tier of each area. Where no partner's office has a known place, none is called far."""
-    held = landscape.holders
+    return _tiers_of(landscape, np.arange(len(landscape.keys)))
+
+
+@after_territories(tiers)
+def tiers_after(before: Array, landscape: Landscape, rows: Array, left: Sequence[Array]) -> Array:
+    """The tiers after these networks have another territory: of the areas that they hold or `left`."""
+    areas = np.unique(np.concatenate([*left, *(landscape.areas_of(row) for row in rows.tolist())]))
+    found = before.copy()
+    found[areas] = _tiers_of(landscape, areas)
+    return found
+
+
+def _tiers_of(landscape: Landscape, areas: Array) -> Array:
+    held = landscape.holders[areas]
     owners = np.diff(held.indptr)
     network, day, _area = landscape.happened
     heard = np.bincount(network[day <= landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
     talked_of = np.bincount(np.repeat(np.arange(len(owners)), owners), heard[held.indices], len(owners)) > 0
     found = np.where(talked_of, Tier.QUIET, np.where(owners > 0, Tier.UNRECORDED, Tier.WHITE))
-    lively = np.flatnonzero(_lively(landscape, days, near))
+    lively = np.flatnonzero(_lively(landscape, areas, held.T.tocsr()))
     found[lively] = Tier.FINE
-    offices = partner_offices(landscape)
-    if offices and len(lively):
-        away, _which = _tree(landscape, offices).query(np.column_stack([landscape.x[lively], landscape.y[lively]]))
-        found[lively[away > near]] = Tier.FAR
+    tree = _tree_of_partners(landscape)
+    if tree and len(lively):
+        places = areas[lively]
+        away, _which = tree.query(np.column_stack([landscape.x[places], landscape.y[places]]))
+        found[lively[away > NEAR]] = Tier.FAR
     return found
 
 
-def _lively(landscape: Landscape, days: int, near: float) -> Array:
-    """Of each area whether something happened near it within so many days that counts for it."""
+def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
+    """Of each of these areas whether something happened near it lately that counts for it; `held`: by network."""
     network, day, area = landscape.happened
-    recent = (day <= landscape.on.toordinal()) & (day > landscape.on.toordinal() - days)
+    today = landscape.on.toordinal()
+    recent = (day <= today) & (day > today - RECENT_DAYS)
     everywhere = np.bincount(network[recent & (area < 0)], minlength=len(landscape.networks)) > 0
-    held = landscape.territory.tocsr()
-    found = np.zeros(len(landscape.keys), bool)
+    found = np.zeros(len(areas), bool)
     found[held.indices[np.repeat(everywhere, np.diff(held.indptr))]] = True
-    placed = recent & (area >= 0) & ~everywhere[network]
-    at = np.unique(network[placed] * len(found) + area[placed])
-    sizes = np.diff(held.indptr)[at // max(len(found), 1)]
+    counts_of = np.diff(held.indptr)
+    placed = recent & (area >= 0) & ~everywhere[network] & (counts_of[network] > 0)
+    width = max(len(landscape.keys), 1)
+    at = np.unique(network[placed] * width + area[placed])
+    sizes = counts_of[at // width]
     steps = np.searchsorted(np.cumsum(sizes), np.arange(BLOCK, sizes.sum() + BLOCK, BLOCK), "right")
     for some in np.split(at, np.unique(steps)):
-        rows, places = np.divmod(some, max(len(found), 1))
-        counts = np.diff(held.indptr)[rows]
+        rows, places = np.divmod(some, width)
+        counts = counts_of[rows]
         ends = np.cumsum(counts)
-        areas = held.indices[np.arange(counts.sum()) + np.repeat(held.indptr[rows] - ends + counts, counts)]
-        place = np.repeat(places, counts)
-        away = np.hypot(landscape.x[areas] - landscape.x[place], landscape.y[areas] - landscape.y[place])
-        found[areas[away <= near]] = True
+        near = held.indices[np.arange(counts.sum()) + np.repeat(held.indptr[rows] - ends + counts, counts)]
+        place, here = np.repeat(places, counts), areas[near]
+        away = np.hypot(landscape.x[here] - landscape.x[place], landscape.y[here] - landscape.y[place])
+        found[near[away <= NEAR]] = True
     return found
 
 
@@ -112,7 +130,7 @@ def thin(landscape: Landscape) -> list[ThinSpot]:
     tier, offices = tiers(landscape), partner_offices(landscape)
     is_thin = (tier == Tier.QUIET) | (tier == Tier.FAR)
     pieces = landscape.alike(np.where(is_thin, 100 * tier + landscape.land_of, -1))
-    tree = _tree(landscape, offices) if offices else None
+    tree = _tree_of_partners(landscape)
     network, day, _area = landscape.happened
     planned = np.bincount(network[day > landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
     found = [_spot(landscape, Tier(tier[areas[0]]), areas, offices, tree, is_planned=planned) for areas in pieces]
@@ -212,6 +230,12 @@ def _spot(
     same = [number for number in offices if landscape.offices[number].area == landscape.offices[offices[which]].area]
     nearest = min(same, key=lambda number: landscape.offices[number].slug)
     return ThinSpot(kind, areas, rows, nearest, float(away), planned)
+
+
+@once(*AREAS, "networks", "organisations", "members", "offices")
+def _tree_of_partners(landscape: Landscape) -> cKDTree | None:
+    offices = partner_offices(landscape)
+    return _tree(landscape, offices) if offices else None
 
 
 def _tree(landscape: Landscape, offices: Sequence[int]) -> cKDTree:
