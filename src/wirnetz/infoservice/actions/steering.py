@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.core.deadlocks import again_after_deadlock
 from wirnetz.infoservice.delivery import states
 from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.enums import HaltReason, MailingState, RecipientState
@@ -31,6 +32,7 @@ def _refuse(mailing: Mailing, wanted: MailingState) -> None:
         )
 
 
+@again_after_deadlock
 @transaction.atomic
 def pause_mailing(mailing: Mailing, *, by: Person | None) -> Mailing:
     """Let nothing more begin; what is being handed over in this moment ends."""
@@ -42,6 +44,7 @@ def pause_mailing(mailing: Mailing, *, by: Person | None) -> Mailing:
     return mailing
 
 
+@again_after_deadlock
 @transaction.atomic
 def resume_mailing(mailing: Mailing, *, by: Person | None) -> Mailing:
     """Go on exactly where it stopped. A late one goes out although it is late: whoever resumes it has decided so."""
@@ -59,6 +62,7 @@ def resume_mailing(mailing: Mailing, *, by: Person | None) -> Mailing:
     return mailing
 
 
+@again_after_deadlock
 @transaction.atomic
 def cancel_mailing(mailing: Mailing, *, by: Person | None) -> int:
     """Call off what has not begun; how many rows. At most one message per connection is still under way."""
@@ -80,6 +84,7 @@ def _unsent(mailing: Mailing) -> Any:
     return rows.filter(mailing=mailing, state__in=list(states.UNSENT))
 
 
+@again_after_deadlock
 @transaction.atomic
 def set_pace(mailing: Mailing, *, per_minute: float | None, by: Person | None) -> Mailing:
     """Send at most so many a minute from now on; None: as fast as the mail server takes them."""
@@ -97,6 +102,7 @@ def suppress_address(address: str) -> int:
     return suppress_rows(Q(canonical=canonical(address)))
 
 
+@again_after_deadlock
 def suppress_rows(wanted_no_more: Q) -> int:
     """Send nothing of what waits under this condition; how many rows that stopped."""
     rows = MailingRecipient.objects.unscoped("somebody wants no more mail, whoever sends it")
@@ -105,6 +111,7 @@ def suppress_rows(wanted_no_more: Q) -> int:
     )
 
 
+@again_after_deadlock
 @transaction.atomic
 def resolve_unknown(recipient: MailingRecipient, *, arrived: bool, by: Person | None) -> None:
     """Decide about an uncertain mail: it arrived, or it is sent once more and its mailing runs again."""
