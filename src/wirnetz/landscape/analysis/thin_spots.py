@@ -226,10 +226,11 @@ def _spot(
     if tree is None:
         return ThinSpot(kind, areas, rows, is_planned=planned)
     middle = landscape.largest(areas)
-    away, which = tree.query([landscape.x[middle], landscape.y[middle]])
-    same = [number for number in offices if landscape.offices[number].area == landscape.offices[offices[which]].area]
-    nearest = min(same, key=lambda number: landscape.offices[number].slug)
-    return ThinSpot(kind, areas, rows, nearest, float(away), planned)
+    place = [landscape.x[middle], landscape.y[middle]]
+    away = float(tree.query(place)[0])
+    alike = tree.query_ball_point(place, away * (1 + 1e-12) + 1e-9)
+    nearest = min((offices[number] for number in alike), key=lambda number: landscape.offices[number].slug)
+    return ThinSpot(kind, areas, rows, nearest, away, planned)
 
 
 @once(*AREAS, "networks", "organisations", "members", "offices")
