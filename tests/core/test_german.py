@@ -53,7 +53,7 @@ def test_sentence_begins_with_a_capital_and_keeps_the_rest():
     [
         ("Wirtschaftsförderungsgesellschaft", f"Wirtschafts{SHY}förderungs{SHY}gesellschaft"),
         ("Fachkräftebündnis JadeBay", f"Fachkräfte{SHY}bündnis JadeBay"),
-        ("Nordwestmecklenburg", f"Nord{SHY}westmecklenburg"),
+        ("Nordwestmecklenburg", f"Nordwest{SHY}mecklenburg"),
         ("Handwerkskammer", f"Handwerks{SHY}kammer"),
         ("Handwerkstag", "Handwerkstag"),
     ],

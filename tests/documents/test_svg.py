@@ -7,6 +7,7 @@ import pytest
 
 from wirnetz.documents.content import Theme
 from wirnetz.documents.drawing import Circle, Drawing, Label, Role, Shape
+from wirnetz.documents.paper import isolated
 from wirnetz.documents.svg import cover_palette, palette_of, path_data, svg
 
 SQUARE = ((0, 0), (10, 0), (10, 10), (0, 10))
@@ -98,6 +99,9 @@ def test_narrow_and_close_drawings_say_so():
     assert 'patternTransform="rotate(-45)"' in text
 
 
-def test_on_paper_a_map_is_a_picture_of_its_own_and_on_the_web_not():
-    kept = '<g style="isolation:isolate">'
-    assert [svg(EVERYTHING, palette=palette).count(kept) for palette in (palette_of(Theme()), None)] == [1, 0]
+def test_only_in_a_pdf_a_map_is_a_picture_of_its_own():
+    drawn = svg(EVERYTHING, palette=palette_of(Theme()))
+    assert "style=" not in drawn
+    apart = ElementTree.fromstring(isolated(drawn))
+    assert [child.tag.rpartition("}")[2] for child in apart] == ["title", "desc", "g"]
+    assert len(apart[2]) == len(ElementTree.fromstring(drawn)) - 2

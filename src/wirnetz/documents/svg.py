@@ -147,10 +147,7 @@ class _Writer:
         )
         rest = {id(area) for area in self.areas[1:]}  # the first one writes them all
         body = "".join(self._item(item) for item in drawing.items if id(item) not in rest)
-        whole = f"{self._defs()}{body}{self._credit() if credit else ''}"
-        if self.palette is not None:  # a picture of its own in a PDF: packed once, whatever stands beside it
-            whole = f'<g style="isolation:isolate">{whole}</g>'
-        return f"{head}{whole}</svg>"
+        return f"{head}{self._defs()}{body}{self._credit() if credit else ''}</svg>"
 
     def _root_classes(self) -> str:
         """`map`, the view it shows, and whether it is the drawing for narrow windows."""

@@ -8,7 +8,7 @@ from typing import Any
 from wirnetz.documents.brochure import Brochure, Gain, Gathering, MapSheet, MemberGroup, Opening, Picture
 from wirnetz.documents.content import Theme
 from wirnetz.documents.drawing import Drawing, Role, Shape
-from wirnetz.documents.paper import paper_svg
+from wirnetz.documents.paper import isolated, paper_svg
 from wirnetz.documents.phrases import and_more, with_credit
 from wirnetz.documents.svg import cover_palette, svg
 from wirnetz.documents.typst.boxes import with_bleed_boxes
@@ -130,7 +130,7 @@ def _chapters(brochure: Brochure) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def cover_svg(drawing: Drawing, theme: Theme) -> str:
     """Germany in pale lines with the network white: from the north coast down to the network and its surroundings."""
-    return svg(replace(drawing, box=_cutout(drawing)), palette=cover_palette(theme), prefix="c")
+    return isolated(svg(replace(drawing, box=_cutout(drawing)), palette=cover_palette(theme), prefix="c"))
 
 
 @lru_cache(maxsize=8)
@@ -143,7 +143,7 @@ def _back_svg(drawing: Drawing, theme: Theme) -> str | None:
     # both sheets reach into the bleed at the spine, so they share twice its width
     shared = width * 2 * BLEED_MM / (210 + 2 * BLEED_MM)
     beside = replace(drawing, box=(left - width + shared, top, width, height))
-    return svg(beside, palette=cover_palette(theme), prefix="k")
+    return isolated(svg(beside, palette=cover_palette(theme), prefix="k"))
 
 
 def _cutout(drawing: Drawing) -> tuple[float, float, float, float]:
@@ -193,7 +193,7 @@ def _sheet_svg(drawing: Drawing, theme: Theme) -> str:
     left, top, width, height = drawing.box
     spare = _SHEET_SPARE * max(width, height)
     roomy = replace(drawing, box=(left - spare, top - spare, width + 2 * spare, height + 2 * spare))
-    return paper_svg(roomy, theme, prefix="b", ratio=_SHEET_RATIO)
+    return isolated(paper_svg(roomy, theme, prefix="b", ratio=_SHEET_RATIO))
 
 
 def _map_of(sheet: MapSheet | None) -> Drawing | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from wirnetz.documents.content import Handout, Theme
 from wirnetz.documents.drawing import Drawing
-from wirnetz.documents.paper import paper_svg
+from wirnetz.documents.paper import isolated, paper_svg
 from wirnetz.documents.phrases import and_more_after_cut, handout_sources, split_emphasis
 from wirnetz.documents.typst.compiler import compile_pdf, compile_png
 
@@ -71,7 +71,7 @@ def _map_data(drawing: Drawing | None, theme: Theme) -> dict[str, Any] | None:
     if drawing is None:
         return None
     return {
-        "svg": paper_svg(drawing, theme, prefix="h", ratio=_MAP_RATIO),
+        "svg": isolated(paper_svg(drawing, theme, prefix="h", ratio=_MAP_RATIO)),
         "alt": f"{drawing.title}. {drawing.description}",
         "legend": [{"swatch": entry.swatch, "text": entry.text} for entry in drawing.legend[:4]],
     }

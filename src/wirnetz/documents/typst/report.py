@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from wirnetz.documents.content import Report, ReportTable
-from wirnetz.documents.paper import paper_svg
+from wirnetz.documents.paper import isolated, paper_svg
 from wirnetz.documents.phrases import split_emphasis
 from wirnetz.documents.typst.compiler import compile_pdf
 from wirnetz.documents.typst.handout import theme_data
@@ -34,7 +34,7 @@ def _report_data(report: Report) -> dict[str, Any]:
         "stamp": report.stamp,
         "next_step": report.next_step,
         "map": {
-            "svg": paper_svg(drawing, report.theme, prefix="r", ratio=_MAP_RATIO),
+            "svg": isolated(paper_svg(drawing, report.theme, prefix="r", ratio=_MAP_RATIO)),
             "alt": f"{drawing.title}. {drawing.description}",
             "legend": [{"swatch": entry.swatch, "text": entry.text} for entry in drawing.legend[:4]],
         }

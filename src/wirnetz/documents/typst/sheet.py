@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from wirnetz.documents.content import Sheet, SheetPart
-from wirnetz.documents.paper import paper_svg
+from wirnetz.documents.paper import isolated, paper_svg
 from wirnetz.documents.phrases import split_emphasis, with_credit
 from wirnetz.documents.typst.compiler import compile_pdf, compile_png
 from wirnetz.documents.typst.handout import theme_data
@@ -43,7 +43,7 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         ),
         "stamp": sheet.stamp,
         "map": {
-            "svg": paper_svg(drawing, sheet.theme, prefix="s", ratio=_MAP_RATIO),
+            "svg": isolated(paper_svg(drawing, sheet.theme, prefix="s", ratio=_MAP_RATIO)),
             "alt": f"{drawing.title}. {drawing.description}",
             "legend": [{"swatch": entry.swatch, "text": entry.text} for entry in drawing.legend[:4]],
         }
