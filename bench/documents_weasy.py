@@ -2,7 +2,8 @@
 
 Same page sizes, faces, type sizes, columns, rules, hyphenation and folios; backgrounds and maps to the edge of the
 sheet. It sets fixed sizes and breaks pages before chapters, where ours chooses the largest size that fits and packs
-chapters into evenly filled pages; its PDF carries no tags. So it does less than we do.
+chapters into evenly filled pages; it knows the regular weight of the variable faces only, and its PDF carries no tags.
+So it does less than we do.
 """
 
 from base64 import b64encode
@@ -18,8 +19,8 @@ from wirnetz.documents.typst.compiler import FONT_FOLDERS
 
 PALETTE = palette_of(Theme())
 SHARED = """
-@font-face { font-family: Hanken; src: url("%(sans)s"); font-weight: 100 900 }
-@font-face { font-family: Source; src: url("%(serif)s"); font-weight: 200 900 }
+@font-face { font-family: Hanken; src: url("%(sans)s") }
+@font-face { font-family: Source; src: url("%(serif)s") }
 html { font: 10.5pt/1.35 Hanken; color: #0f2430 }
 h1, h2, h3, p, figure, table, ol, blockquote { margin: 0; padding: 0 }
 h1, h2, .serif { font-family: Source; font-weight: 400; letter-spacing: -.012em }
@@ -57,7 +58,7 @@ html { font-size: 10pt }
 .sheet > div { margin: 4mm 20mm } .voices { page: voices; break-before: page } .back { break-before: page }
 .chapter { break-before: page } h2 { font-size: 32pt; line-height: 1.12; margin: 3.6mm 0 9mm }
 .columns { columns: 2; column-gap: 14mm; font: 11.5pt/1.45 Source; hyphens: auto; margin-bottom: 9mm }
-.columns p { text-indent: 4mm } h3 { font-size: 10.5pt; font-weight: 650; margin-bottom: 1.8mm }
+.columns p { text-indent: 4mm } h3 { font-size: 10.5pt; font-weight: 700; margin-bottom: 1.8mm }
 .value { font: 26pt Source; letter-spacing: -.03em } table { width: 100%%; border-collapse: collapse }
 td { border-top: .5pt solid #c9d6dc; padding: 3mm 6mm 6mm 0; vertical-align: top }
 .when { font: 17pt Source; width: 38mm }
@@ -166,7 +167,7 @@ def brochure_html(brochure: Brochure) -> str:
         + _chapter("Das Netzwerk", b.portrait, f"<div class=three>{_figures(b.figures)}</div>")
         + _chapter("Wer mitmacht", b.taking_part, f"<div class=two>{members}{people}</div>")
         + (
-            f"<div class=sheet>{_map(sheet.map)}<div><h2>{escape(sheet.sentence)}</h2>"
+            f"<div class=sheet>{_map(sheet.map, 's')}<div><h2>{escape(sheet.sentence)}</h2>"
             f"<div class=three>{_figures(sheet.figures)}</div></div></div>"
             if sheet
             else ""
@@ -208,10 +209,10 @@ def _page(inner: str) -> str:
     return f"<!doctype html><html lang=de><title>Wirnetz</title><body style='margin: 0'>{inner}"
 
 
-def _map(drawing: Drawing | None) -> str:
+def _map(drawing: Drawing | None, prefix: str = "w") -> str:
     if drawing is None:
         return ""
-    drawn = svg(drawing, palette=PALETTE, prefix="w")
+    drawn = svg(drawing, palette=PALETTE, prefix=prefix)
     return f"<figure>{drawn}</figure>"
 
 

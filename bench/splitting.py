@@ -76,7 +76,7 @@ def spread_rows(what: str, ratios: Iterable[float], worst: str, median: str) -> 
 
 def _met(value: float, target: str) -> str:
     limits = [float(word) for word in target.replace(",", " ").split() if word.replace(".", "", 1).isdigit()]
-    said = ("beaten" if value <= limits[-1] + 5e-4 else "met") if value <= limits[0] + 5e-4 else "missed"
+    said = ("beaten" if value <= limits[-1] + 1e-9 else "met") if value <= limits[0] + 1e-9 else "missed"
     return said if len(limits) > 1 or said == "missed" else "met"
 
 

@@ -121,3 +121,10 @@ def test_a_forked_process_has_its_own_folder():
     assert here.folder != forked.folder
     compiler._remove(forked.folder, os.getpid())
     assert (here.folder.exists(), forked.folder.exists()) == (True, False)
+
+
+def test_nothing_of_a_document_is_left_beside_the_templates():
+    write_handout(handout(lead="Nur für die IHK Schwerin."))
+    folder = compiler._workplace("handout.typ", os.getpid()).folder
+    assert folder.stat().st_mode & 0o077 == 0
+    assert [path.name for path in folder.iterdir() if path.suffix != ".typ"] == []

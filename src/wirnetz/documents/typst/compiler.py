@@ -9,7 +9,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -34,16 +35,27 @@ def _fonts() -> typst.Fonts:
 
 @dataclass(frozen=True, slots=True)
 class _Workplace:
-    """A compiler with its own copy of the templates; it keeps what it knows of its last run: one thread at a time."""
+    """A compiler with its own copy of the templates, in a folder that only this account reads.
+
+    It keeps what it knows of its last run, so one thread at a time may use it.
+    """
 
     compiler: typst.Compiler
     folder: Path
     lock: Lock
 
-    def put(self, data: Mapping[str, Any], edition: Mapping[str, Any] | None) -> None:
-        """The data for the next run."""
-        _write(self.folder / "data.json", data)
-        _write(self.folder / "edition.json", edition or {})
+    @contextmanager
+    def holding(self, data: Mapping[str, Any], edition: Mapping[str, Any] | None) -> Iterator[typst.Compiler]:
+        """The compiler with the data of one run in its folder; afterwards nothing of them is left there."""
+        files = self.folder / "data.json", self.folder / "edition.json"
+        with self.lock:
+            try:
+                for path, content in zip(files, (data, edition or {}), strict=True):
+                    path.write_text(json.dumps(content, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+                yield self.compiler
+            finally:
+                for path in files:
+                    path.unlink(missing_ok=True)
 
 
 @cache
@@ -51,7 +63,8 @@ def _workplace(template: str, process: int) -> _Workplace:
     """The workplace of a template. `process` is this one's number, so that a forked one gets its own folder."""
     folder = Path(tempfile.mkdtemp(prefix="wirnetz-typst-"))
     atexit.register(_remove, folder, process)
-    shutil.copytree(TEMPLATES, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    for source in TEMPLATES.iterdir():  # one by one: copying the folder as a whole would open it to everybody
+        shutil.copyfile(source, folder / source.name)
     compiler = typst.Compiler(folder / template, root=folder, font_paths=_fonts(), ignore_system_fonts=True)
     return _Workplace(compiler, folder, Lock())
 
@@ -59,10 +72,6 @@ def _workplace(template: str, process: int) -> _Workplace:
 def _remove(folder: Path, process: int) -> None:
     if os.getpid() == process:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write(path: Path, data: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
 def compile_pdf(
@@ -81,9 +90,8 @@ def compile_pdf(
     """
     place = _workplace(template, os.getpid())
     moment = int((made_at or _EPOCH).timestamp())
-    with place.lock:
-        place.put(data, edition)
-        pdf = place.compiler.compile(format="pdf", pdf_standards=[*PDF_STANDARDS], timestamp=moment)
+    with place.holding(data, edition) as compiler:
+        pdf = compiler.compile(format="pdf", pdf_standards=[*PDF_STANDARDS], timestamp=moment)
     return _only_page(pdf)
 
 
@@ -103,10 +111,8 @@ def compile_pages(
 def _pictures(
     template: str, data: Mapping[str, Any], pixels_per_inch: float, edition: Mapping[str, Any] | None
 ) -> bytes | list[bytes] | None:
-    place = _workplace(template, os.getpid())
-    with place.lock:
-        place.put(data, edition)
-        return place.compiler.compile(format="png", ppi=pixels_per_inch)
+    with _workplace(template, os.getpid()).holding(data, edition) as compiler:
+        return compiler.compile(format="png", ppi=pixels_per_inch)
 
 
 def _only_page(made: bytes | list[bytes] | None) -> bytes:
