@@ -26,7 +26,7 @@ def test_the_way_is_measured_from_the_meeting_place_where_there_is_one():
     [finding] = span(row_of(KEYS, {"Nord": KEYS[:3]}, meets_in=KEYS[0]))
     assert finding.sentence == (
         "Nord umfasst zwei Kreise mit rund 3.000 Menschen. "
-        "Neun von zehn Menschen haben höchstens 26 km bis zum Treffpunkt in Ort 1."
+        "Neun von zehn Menschen haben höchstens 26\u00a0km bis zum Treffpunkt in Ort 1."
     )
 
 

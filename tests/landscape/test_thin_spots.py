@@ -51,10 +51,10 @@ def test_nobody_near_names_who_is_nearest_and_members_of_own_networks_count():
     ground = replace(ground, x=np.array([0.0, 50.0]), activities=(Activity(0, LATELY),), offices=(NEAR,))
     assert told(ground) == [
         "Kreis Drei: Hier ist in den letzten zwölf Monaten etwas geschehen, doch im Umkreis von 30 km ist keine Stelle "
-        "eingetragen, die in der Allianz mitarbeitet. Am nächsten liegt Kasse e. V., 50 km von Ort 4."
+        "eingetragen, die in der Allianz mitarbeitet. Am nächsten liegt Kasse e. V., 50\u00a0km von Ort 4."
     ]
     branch = (replace(NEAR, slug="stelle", name="Stelle Eins"), replace(NEAR, area=None))
-    assert told(replace(ground, offices=branch))[0].endswith("liegt Stelle Eins (Kasse e. V.), 50 km von Ort 4.")
+    assert told(replace(ground, offices=branch))[0].endswith("liegt Stelle Eins (Kasse e. V.), 50\u00a0km von Ort 4.")
     house = with_members(ground, {"Kammer": ["Nord"]})
     there = replace(
         house, offices=(NEAR, Office("kammer-ost", "Kammer Ost", "kammer", 1), Office("kammer", "K", "kammer"))

@@ -23,4 +23,4 @@ def test_two_digits_are_enough(value, said):
 
 
 def test_a_way_has_at_least_one_kilometre():
-    assert [kilometres(way) for way in (0.2, 1.6, 12.4)] == ["1 km", "2 km", "12 km"]
+    assert [kilometres(way) for way in (0.2, 1.6, 12.4)] == ["1\u00a0km", "2\u00a0km", "12\u00a0km"]

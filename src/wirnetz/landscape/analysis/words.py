@@ -20,8 +20,8 @@ def about(value: float | None, noun: str) -> str:
 
 
 def kilometres(value: float) -> str:
-    """A way in whole kilometres, at least one."""
-    return f"{number(max(round(value), 1))} km"
+    """A way in whole kilometres, at least one; number and unit stay on one line."""
+    return f"{number(max(round(value), 1))}\u00a0km"
 
 
 def closed(text: str) -> str:
