@@ -1,12 +1,16 @@
 """Three proposals, or a sentence that says why there are fewer or none."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from tests.landscape.splitting.grounds import grid, line
 from wirnetz.landscape.analysis.splitting.ground import Ground
-from wirnetz.landscape.analysis.splitting.measuring import difference
+from wirnetz.landscape.analysis.splitting.measuring import difference, measured
 from wirnetz.landscape.analysis.splitting.naming import part_names
 from wirnetz.landscape.analysis.splitting.proposing import DIFFERENT, Question, proposals_for
+from wirnetz.landscape.analysis.splitting.sentences import proposal_sentence
 from wirnetz.landscape.analysis.splitting.wishes import Wishes
 
 NAMES = {f"0100{at}": name for at, name in enumerate(("Altstadt", "Brück", "Celle", "Dorum", "Emden", "Fulda"))}
@@ -55,7 +59,7 @@ def test_what_was_taken_for_granted_is_said():
         "Eine Stelle liegt außerhalb des Gebiets und zählt hier nicht mit.",
         "Altstadt ist allein schon größer als einer von zwei gleichen Teilen und bildet deshalb den Kern eines eigenen "
         "Teils; die übrigen sind unter sich ausgeglichen.",
-        "Im Gebiet ist ein Haus mit einer Stelle eingetragen. Eins in jedem von zwei Teilen sind damit nicht möglich.",
+        "Im Gebiet ist ein Haus mit einer Stelle eingetragen. Eins in jedem von zwei Teilen ist damit nicht möglich.",
     )
 
 
@@ -81,6 +85,38 @@ def test_proposals_differ_and_say_what_they_cost():
         "Drei Teile mit im Mittel 400 Menschen, größte Abweichung 0 Prozent. Die Entfernung zur Mitte sinkt im Mittel "
         "von 18 auf 7 km. Kein Kreis wird geteilt."
     )
+
+
+@pytest.mark.parametrize(("wide", "high", "parts"), [(6, 2, 2), (6, 2, 3), (8, 4, 2), (6, 4, 3)])
+def test_a_proposal_is_called_only_what_it_is_best_at(wide, high, parts):
+    territory = grid(wide, high, per_district=2)
+    ground = Ground.of(*territory)
+    names = {key: f"Ort {key}" for key in ground.keys} | {key[:5]: f"Kreis {key[:5]}" for key in ground.keys}
+    found = {
+        each.title: each.figures for each in proposals_for(Question(*territory, names, Wishes(parts, need=0))).proposals
+    }
+    best = {
+        "Kreise möglichst ganz": lambda figures: figures.districts_cut,
+        "Möglichst kurze Wege": lambda figures: figures.ways,
+        "Möglichst gleich groß": lambda figures: figures.deviation,
+    }
+    for title in found.keys() & best:
+        assert best[title](found[title]) <= best[title](found["Ausgewogen"]) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("served", "said"),
+    [
+        (0, "In keinem Teil sind mindestens zwei Häuser mit einer Stelle vertreten."),
+        (1, "In einem von drei Teilen sind mindestens zwei Häuser mit einer Stelle vertreten."),
+        (2, "In zwei von drei Teilen sind mindestens zwei Häuser mit einer Stelle vertreten."),
+        (3, "In jedem Teil sind mindestens zwei Häuser mit einer Stelle vertreten."),
+    ],
+)
+def test_in_how_many_parts_enough_houses_sit_is_said_in_words(served, said):
+    ground = Ground.of(*line([10, 10, 10]))
+    figures = replace(measured(ground, np.arange(3), need=2), served=served)
+    assert proposal_sentence(figures, noun="Menschen", need=2).endswith(said)
 
 
 def test_parts_are_named_after_what_they_contain():

@@ -150,17 +150,20 @@ Chosen = tuple[str, Wishes, Solution]
 
 
 def _different(ground: Ground, asked: Sequence[tuple[str, Wishes]], seed: int) -> list[Chosen]:
-    """Of each variant the best solution that differs from those before; then other solutions, nearest in price."""
+    """Of each variant the best solution, where it differs from those before; then other ones, nearest in price.
+
+    Only the best one of a variant bears its title: the next one may well be worse at it than what stands before.
+    """
     chosen: list[Chosen] = []
     pools = [(title, wishes, split(ground, wishes, seed=seed)) for title, wishes in asked]
     for title, wishes, pool in pools:
-        found = next((item for item in pool[:PROPOSALS] if _is_new(ground, chosen, item.labels, DIFFERENT)), None)
-        if found is not None and len(chosen) < PROPOSALS:
-            chosen.append((title, wishes, found))
+        if pool and len(chosen) < PROPOSALS and _is_new(ground, chosen, pool[0].labels, DIFFERENT):
+            chosen.append((title, wishes, pool[0]))
     wishes = asked[0][1]
     grown = _grown(ground, wishes, seed) if len(chosen) < PROPOSALS else []
-    for pool, least in ((pools[0][2], DIFFERENT), (grown, DIFFERENT), (grown, 1e-9)):
-        for item in pool:
+    others = [(pool, DIFFERENT) for _, _, pool in pools]
+    for found, least in (*others, (grown, DIFFERENT), (grown, 1e-9)):
+        for item in found:
             if len(chosen) < PROPOSALS and _is_new(ground, chosen, item.labels, least):
                 chosen.append((OTHER, wishes, item))
     return chosen

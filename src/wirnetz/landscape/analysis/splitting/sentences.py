@@ -99,9 +99,10 @@ def few_offices(organisations: int, wished: int, parts: int) -> str:
     if not organisations:
         return NO_OFFICE
     there = "ist ein Haus" if organisations == 1 else f"sind {number_word(organisations)} Häuser"
+    is_possible = "ist" if wished == 1 else "sind"
     return (
         f"Im Gebiet {there} mit einer Stelle eingetragen. "
-        f"{sentence(number_word(wished))} in jedem von {number_word(parts)} Teilen sind damit nicht möglich."
+        f"{sentence(number_word(wished))} in jedem von {number_word(parts)} Teilen {is_possible} damit nicht möglich."
     )
 
 
@@ -146,7 +147,8 @@ def proposal_sentence(figures: Figures, *, noun: str, need: int) -> str:
 
 def _served(served: int, parts: int, need: int) -> str:
     who = "ist mindestens ein Haus" if need == 1 else f"sind mindestens {number_word(need)} Häuser"
-    where = "jedem Teil" if served == parts else f"{number_word(served)} von {number_word(parts)} Teilen"
+    some = "einem" if served == 1 else number_word(served)
+    where = "jedem Teil" if served == parts else f"{some} von {number_word(parts)} Teilen" if served else "keinem Teil"
     return f"In {where} {who} mit einer Stelle vertreten."
 
 
