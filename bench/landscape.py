@@ -7,6 +7,7 @@ Territories (`landscape_questions`) at the sizes S, M and L; bridges, peers and 
 import inspect
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import networkx as nx
@@ -71,12 +72,12 @@ def customer_rows() -> list[Row]:
 
 
 def _pareto_nbd() -> Callable[[World], tuple[Any, Array]] | None:
-    inspect.getargspec = inspect.getfullargspec  # type: ignore[attr-defined]  # an old library on a new Python
-    np.msort = lambda values: np.sort(values, axis=0)  # type: ignore[attr-defined]
-    try:
-        lifetimes = import_module("lifetimes")
-    except ImportError:
+    if find_spec("lifetimes") is None:
         return None
+    # what this old library looks for in today's Python and numpy
+    inspect.getargspec = inspect.getfullargspec  # type: ignore[attr-defined]
+    np.msort = lambda values: np.sort(values, axis=0)  # type: ignore[attr-defined]
+    lifetimes = import_module("lifetimes")
 
     def fit(made: World) -> tuple[Any, Array]:
         seen = made.raw
