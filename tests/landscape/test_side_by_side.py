@@ -45,7 +45,7 @@ def test_others_among_themselves_stand_under_their_land(district):
     assert page().context["others"] == page("?land=99").context["others"] == []
     [line] = page("?land=01").context["others"]
     assert (line.first.name, line.other.name, line.members_unknown) == ("Ost", "West", True)
-    assert "Mitglieder nicht eingetragen" in page("?land=01").content.decode()
+    assert 'data-l="Sitzt in beiden">nicht eingetragen</td>' in page("?land=01").content.decode()
 
 
 def test_without_any_territory_it_cannot_tell():
