@@ -9,17 +9,19 @@ from bench.audience_world import EMPTY, INDEX, SILENT, connected, written
 Check = Callable[[], tuple[int, ...]]
 ROOM = "SET work_mem = '256MB'; SET hash_mem_multiplier = 4"
 SOURCES = ("role", "listed", "involved", "contact", "subscribed")
-KEY = "(kind::bigint << 40) | ((63 - level)::bigint << 32) | place"
+KIND = "(CASE why WHEN 'subscribed' THEN 0 ELSE kind END)"
+KEY = f"({KIND}::bigint << 40) | ((63 - level)::bigint << 32) | place"
 """Precedence as one number."""
 WHOLE = f"""
 INSERT INTO bench_copy
   SELECT address, best & 4294967295, best >> 40 FROM (
-    SELECT lower(address) AS address, min({KEY}) AS best FROM bench_way GROUP BY 1) way
+    SELECT lower(address) AS address, min({KEY}) AS best FROM bench_way JOIN bench_place USING (place) GROUP BY 1) way
   WHERE NOT EXISTS (SELECT FROM bench_left gone WHERE gone.canonical = way.address)
 """
 PREVIEW = f"""
 SELECT best & 4294967295, count(*) FROM (
-  SELECT lower(address) AS address, min({KEY}) AS best FROM bench_way WHERE NOT place = ANY(%s) GROUP BY 1) way
+  SELECT lower(address) AS address, min({KEY}) AS best FROM bench_way JOIN bench_place USING (place)
+  WHERE NOT place = ANY(%s) GROUP BY 1) way
 WHERE NOT EXISTS (SELECT FROM bench_left gone WHERE gone.canonical = way.address) GROUP BY 1
 """
 
@@ -46,16 +48,21 @@ def by_dicts(_nothing: Any) -> Check:
     with connected() as database:
         database.execute(EMPTY)
         left = {canonical for (canonical,) in database.execute("SELECT canonical FROM bench_left")}
+        places = {
+            place: (kind, -level, place, name)
+            for place, kind, level, name in database.execute("SELECT place, kind, level, name FROM bench_place")
+        }
         ways = defaultdict(list)
         with database.cursor("ways") as rows:
             rows.itersize = 5000
-            rows.execute("SELECT lower(address), kind, -level, place, why, reason, audience FROM bench_way")
-            for canonical, *way in rows:
-                ways[canonical].append(tuple(way))
+            rows.execute("SELECT lower(address), place, why, audience FROM bench_way")
+            for canonical, place, why, audience in rows:
+                way = places[place]
+                ways[canonical].append(((0, *way[1:]) if why == "subscribed" else way, why, audience))
         with database.cursor().copy("COPY bench_copy FROM STDIN") as copy:
             for canonical, found in ways.items():
                 if canonical not in left:
-                    kind, _height, place, *_reasons = min(found)
+                    (kind, _height, place, _name), *_reasons = min(found)
                     copy.write_row((canonical, place, kind))
         database.execute(INDEX)
     return written
@@ -65,15 +72,15 @@ def by_objects(count: int) -> None:
     """Person after person with Django's objects: whether they left, their ways from each source, their row."""
     from django.db import connection, models
 
-    def table(name: str, **fields: Any) -> Any:
-        meta = type("Meta", (), {"app_label": "bench", "db_table": name, "managed": False})
-        return type(name.title().replace("_", ""), (models.Model,), {"__module__": __name__, "Meta": meta, **fields})
+    def table(table: str, **fields: Any) -> Any:
+        meta = type("Meta", (), {"app_label": "bench", "db_table": table, "managed": False})
+        return type(table.title().replace("_", ""), (models.Model,), {"__module__": __name__, "Meta": meta, **fields})
 
-    text = models.TextField
-    names = {"address": text(primary_key=True), "place": models.IntegerField(), "level": models.IntegerField()}
-    way = table("bench_way", **names, reason=text(), kind=models.IntegerField(), why=text(), audience=text())
+    text, number = models.TextField, models.IntegerField
+    way = table("bench_way", address=text(primary_key=True), place=number(), why=text(), audience=text())
+    there = table("bench_place", place=number(primary_key=True), kind=number(), level=number(), name=text())
     gone = table("bench_left", canonical=text(primary_key=True))
-    row = table("bench_copy", canonical=text(primary_key=True), place=models.IntegerField(), kind=models.IntegerField())
+    row = table("bench_copy", canonical=text(primary_key=True), place=number(), kind=number())
     connection.close()
     with connection.cursor() as cursor:
         cursor.execute(EMPTY)
@@ -83,5 +90,8 @@ def by_objects(count: int) -> None:
         if gone.objects.filter(canonical=address.lower()).exists():
             continue
         ways = [found for why in SOURCES for found in way.objects.filter(address=address, why=why)]
-        first = min(ways, key=lambda each: (each.kind, -each.level, each.place))
-        row.objects.get_or_create(canonical=address.lower(), defaults={"place": first.place, "kind": first.kind})
+        places = [(each.why, there.objects.get(place=each.place)) for each in ways]
+        kind, _height, place = min(
+            (0 if why == "subscribed" else place.kind, -place.level, place.place) for why, place in places
+        )
+        row.objects.get_or_create(canonical=address.lower(), defaults={"place": place, "kind": kind})

@@ -1,49 +1,47 @@
 """Our way: the product's own reading, columns and folding; then COPY."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from bench.audience_world import EMPTY, FIRST_NETWORK, HOUSES, INDEX, NETWORKS, ROOT, SILENT, connected, written
-from wirnetz.infoservice.folding import Choice, Columns, Folded, Kind, Why, Wishes, fold
+from bench.audience_world import EMPTY, INDEX, SILENT, connected, written
+from wirnetz.infoservice.folding import Choice, Columns, Folded, Why, Wishes, fold
 
 Kept = tuple[Columns, Wishes]
 ON = date(2026, 11, 28)
-ONE_SOURCE = (
-    """SELECT address, place, reason, (CASE audience WHEN '' THEN 0 ELSE 1 END) FROM bench_way WHERE why = %s"""
-)
-LINES = 20_000
-
-
-def _places() -> Any:
-    from wirnetz.infoservice.queries.ways import Places
-
-    numbers = np.arange(ROOT, FIRST_NETWORK + NETWORKS, dtype=np.int64)
-    rest = (numbers - 2) % 5
-    is_network = numbers >= FIRST_NETWORK
-    kinds = np.where(is_network, Kind.NETWORK, np.where(rest > 1, Kind.OFFICE, Kind.ORGANISATION))
-    levels = np.where(is_network, 2, 1 + rest)
-    kinds[0], levels[0] = Kind.BASE, 0
-    assert len(numbers) == 1 + HOUSES + NETWORKS
-    return Places(numbers, kinds.astype(np.int8), levels.astype(np.int8), 0, frozenset())
+ONE_SOURCE = "SELECT address, place, place, (CASE audience WHEN '' THEN 0 ELSE 1 END) FROM bench_way WHERE why = %s"
+TREE = """SELECT string_agg(int4send(place), ''::bytea ORDER BY place), string_agg(kind::text, '' ORDER BY place),
+    string_agg(level::text, '' ORDER BY place) FROM bench_place"""
+NAMED = "SELECT place, name FROM bench_place"
+SOURCES = (Why.ROLE, Why.LISTED, Why.INVOLVED, Why.SUBSCRIBED)
 
 
 def read() -> Kept:
     """All ways and who left, as the product reads them; nothing is sorted by hand."""
-    from wirnetz.infoservice.queries.ways import GATHERED, rows_from
+    from wirnetz.infoservice.queries import names, ways
 
-    tree = _places()
     with connected() as database:
-        rows = (
-            rows_from(tree, *database.execute(GATHERED.format(ONE_SOURCE), [why.value]).fetchone(), why=why)
-            for why in (Why.ROLE, Why.LISTED, Why.INVOLVED, Why.SUBSCRIBED)
+
+        def columns_of(statement: str, *values: Any) -> Any:
+            return database.execute(statement, values).fetchone()
+
+        numbers, kinds, levels = columns_of(TREE)
+        tree = ways.Places(
+            np.frombuffer(numbers, ">i4").astype(np.int64), _small(kinds), _small(levels), 0, frozenset()
         )
-        columns = Columns(rows, tree.numbers)
+        asked = {why: ways.asked_from(*columns_of(ways.GATHERED.format(ONE_SOURCE), why.value)) for why in SOURCES}
+        reasons, where = names.ranked({"all": names.names_from(*columns_of(names.GATHERED.format(NAMED)))})
+        rows = (ways.rows_from(tree, where["all"], asked.pop(why), why=why) for why in SOURCES)
+        columns = Columns(rows, tree.numbers, reasons)
         left = Choice(has_left=True)
         gone = database.execute("SELECT canonical FROM bench_left").fetchall()
     return columns, Wishes(columns, {canonical: left for (canonical,) in gone})
+
+
+def _small(digits: str) -> Any:
+    return np.frombuffer(digits.encode(), np.int8) - ord("0")
 
 
 def _folded(kept: Kept) -> Folded:
@@ -58,22 +56,36 @@ def by_columns(_nothing: Any) -> Callable[[], tuple[int, ...]]:
 
 def by_kept_columns(kept: Kept) -> Callable[[], tuple[int, ...]]:
     """Fold and write."""
-    folded = _folded(kept)
+    return by_ready_lines(_all_lines(_folded(kept)))
+
+
+def lines() -> list[str]:
+    """All that is to be written, ready to be sent."""
+    return list(_all_lines(_folded(read())))
+
+
+def by_ready_lines(ready: Iterable[str]) -> Callable[[], tuple[int, ...]]:
+    """Nothing but the writing."""
     with connected() as database:
         database.execute(EMPTY)
         with database.cursor().copy("COPY bench_copy FROM STDIN") as copy:
-            for start in range(0, len(folded), LINES):
-                copy.write(_lines(folded, slice(start, start + LINES)))
+            for some in ready:
+                copy.write(some)
         database.execute(INDEX)
     return written
 
 
-def _lines(folded: Folded, some: slice) -> str:
-    columns, names, ways = folded.columns, folded.columns.names, folded.firsts[some]
-    rows = zip(
-        folded.who[some].tolist(), columns.places_of(ways).tolist(), columns.kinds_of(ways).tolist(), strict=True
-    )
-    return "".join([f"{names[who]}\t{place}\t{kind}\n" for who, place, kind in rows])
+def _all_lines(folded: Folded) -> Iterator[str]:
+    start = 0
+    for names in folded.columns.people.names_of(folded.who):
+        yield _lines(folded, names, slice(start, start + len(names)))
+        start += len(names)
+
+
+def _lines(folded: Folded, names: list[str], some: slice) -> str:
+    columns, ways = folded.columns, folded.firsts[some]
+    rows = zip(names, columns.places_of(ways).tolist(), columns.kinds_of(ways).tolist(), strict=True)
+    return "".join([f"{name}\t{place}\t{kind}\n" for name, place, kind in rows])
 
 
 def preview_by_columns(kept: Kept) -> dict[int, int]:

@@ -15,26 +15,25 @@ NUMBER = "CASE WHEN n % 33 = 0 THEN n / 2 ELSE n END"
 """Three in a hundred share the address of somebody else."""
 ADDRESS = f"'person' || {NUMBER} || '@haus' || ({NUMBER}) % 1000 || '.example'"
 WORLD = f"""
-DROP TABLE IF EXISTS bench_way, bench_left, bench_copy;
+DROP TABLE IF EXISTS bench_way, bench_left, bench_copy, bench_place;
+CREATE UNLOGGED TABLE bench_place (
+  place int PRIMARY KEY, kind smallint NOT NULL, level smallint NOT NULL, name text NOT NULL);
+INSERT INTO bench_place VALUES ({ROOT}, 4, 0, 'Allianz');
+INSERT INTO bench_place SELECT 2 + n, CASE WHEN n % 5 > 1 THEN 1 ELSE 2 END, 1 + n % 5, 'Haus ' || n
+  FROM generate_series(0, {HOUSES} - 1) n;
+INSERT INTO bench_place SELECT {FIRST_NETWORK} + n, 3, 2, 'Netzwerk ' || n FROM generate_series(0, {NETWORKS} - 1) n;
 CREATE UNLOGGED TABLE bench_way (
-  address text NOT NULL, place int NOT NULL, level smallint NOT NULL, reason text NOT NULL,
-  kind smallint NOT NULL, why text NOT NULL, audience text NOT NULL);
-INSERT INTO bench_way
-  SELECT {ADDRESS}, 2 + n % {HOUSES}, 1 + n % 5, 'Haus ' || n % {HOUSES},
-    CASE WHEN n % 5 > 1 THEN 1 ELSE 2 END, 'listed', 'advisers' FROM generate_series(1, {PEOPLE}) n;
-INSERT INTO bench_way
-  SELECT {ADDRESS}, 2 + (n * 7) % {HOUSES}, 1 + (n * 7) % 5, 'Haus ' || (n * 7) % {HOUSES},
-    CASE WHEN (n * 7) % 5 > 1 THEN 1 ELSE 2 END, 'role', '' FROM generate_series(1, {PEOPLE}, 3) n;
-INSERT INTO bench_way
-  SELECT {ADDRESS}, {FIRST_NETWORK} + n % {NETWORKS}, 2, 'Netzwerk ' || n % {NETWORKS}, 3, 'involved', ''
+  address text NOT NULL, place int NOT NULL, why text NOT NULL, audience text NOT NULL);
+INSERT INTO bench_way SELECT {ADDRESS}, 2 + n % {HOUSES}, 'listed', 'advisers' FROM generate_series(1, {PEOPLE}) n;
+INSERT INTO bench_way SELECT {ADDRESS}, 2 + (n * 7) % {HOUSES}, 'role', '' FROM generate_series(1, {PEOPLE}, 3) n;
+INSERT INTO bench_way SELECT {ADDRESS}, {FIRST_NETWORK} + n % {NETWORKS}, 'involved', ''
   FROM generate_series(2, {PEOPLE}, 3) n;
-INSERT INTO bench_way
-  SELECT {ADDRESS}, {ROOT}, 0, 'Allianz', 0, 'subscribed', '' FROM generate_series(50, {PEOPLE}, 100) n;
+INSERT INTO bench_way SELECT {ADDRESS}, {ROOT}, 'subscribed', '' FROM generate_series(50, {PEOPLE}, 100) n;
 CREATE UNLOGGED TABLE bench_left AS
   SELECT DISTINCT lower({ADDRESS}) AS canonical FROM generate_series(7, {PEOPLE}, 50) n;
 CREATE INDEX ON bench_way (address);
 CREATE INDEX ON bench_left (canonical);
-ANALYZE bench_way; ANALYZE bench_left;
+ANALYZE bench_place; ANALYZE bench_way; ANALYZE bench_left;
 """
 EMPTY = """
 DROP TABLE IF EXISTS bench_copy;
@@ -75,7 +74,7 @@ def begin() -> None:
 def end() -> None:
     """Remove it."""
     with connected() as database:
-        database.execute("DROP TABLE IF EXISTS bench_way, bench_left, bench_copy")
+        database.execute("DROP TABLE IF EXISTS bench_way, bench_left, bench_copy, bench_place")
 
 
 def written() -> tuple[int, ...]:

@@ -37,11 +37,11 @@ def plainly(ways, choices, *, on, without=()):
     return copies, others
 
 
-def rows_of(ways):
+def rows_of(ways, reasons):
     """The same ways as columns."""
     return Rows(
         addresses=BETWEEN.join(address for address, _way in ways),
-        reasons=BETWEEN.join(way.reason for _address, way in ways),
+        reasons=np.array([reasons.index(way.reason) for _address, way in ways], np.int32),
         places=np.array([way.place for _address, way in ways], np.int32),
         levels=np.array([way.level for _address, way in ways], np.int8),
         kinds=np.array([way.kind for _address, way in ways], np.int8),
@@ -52,7 +52,8 @@ def rows_of(ways):
 
 def folded(ways, choices, *, on, without=()):
     """The product's folding of (address, way)."""
-    columns = Columns([rows_of(ways[::2]), rows_of(ways[1::2])], np.arange(100))
+    reasons = sorted({way.reason for _address, way in ways})
+    columns = Columns([rows_of(some, reasons) for some in (ways[::2], ways[1::2])], np.arange(100), reasons)
     return fold(columns, Wishes(columns, choices), on=on, without=without)
 
 

@@ -12,6 +12,7 @@ from tests.infoservice.plain_folding import check, folded
 from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.folding import Choice, Chosen, Kind, Way, Why, items_for
 from wirnetz.infoservice.folding.footers import LONGEST
+from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.weaving import EditionText, ItemText
 
 TODAY = dt.date(2026, 3, 2)
@@ -162,3 +163,17 @@ def test_items_go_to_those_who_chose_them_and_to_those_they_are_for():
     assert read(audiences={"advisers"}) == ["alle", "Thema", "Land", "Gemeinde", "Beratung"]
     assert read(topics={"fachkraefte"}, areas={"08425"}) == ["alle", "Land", "Gemeinde"]
     assert read(topics={"arbeitsschutz"}, areas={"09"}) == ["alle", "Thema", "Gemeinde"]
+
+
+def test_people_have_numbers_and_are_found_again_by_their_addresses():
+    people, owners = People.behind([("b@x.example\x1fA@x.example", 2), ("", 0), ("a@x.example\x1fc@ü.example", 2)])
+    assert (owners.tolist(), people.names) == ([0, 1, 1, 2], ["b@x.example", "a@x.example", "c@xn--tda.example"])
+    assert people.numbers_of(["c@xn--tda.example", "nobody@x.example", "b@x.example"]).tolist() == [2, -1, 0]
+    assert [people.address(who) for who in range(3)] == ["b@x.example", "A@x.example", "c@ü.example"]
+    people.forget_addresses()
+    assert (len(people), people.numbers_of(["b@x.example"]).tolist()) == (3, [-1])
+
+
+def test_rows_without_an_address_of_their_own_are_refused():
+    with pytest.raises(ValueError, match="1 addresses"):
+        People.behind([("a@x.example", 2)])

@@ -4,7 +4,6 @@ A way is a number; the smaller number goes before: own choice before the own off
 network and the base; of two of a kind the deeper place, then the smaller number of the place.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,15 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.folding.copies import Reasons
+from wirnetz.infoservice.folding.people import Numbers, People, Positions, numbered
 from wirnetz.infoservice.folding.ways import Kind, Way, Why
 
-Numbers = NDArray[np.int64]
-Positions = NDArray[np.int32]
 Small = NDArray[np.int8]
-BETWEEN = "\x1f"
-"""Stands between texts that come as one; no address and no name has it."""
 KINDS, WHYS = tuple(Kind), tuple(sorted(Why))
 AUDIENCES = ("", "advisers", "coordinators", "houses")
 """What a way can make of somebody."""
@@ -29,19 +24,18 @@ DEEPEST = 63
 WIDTHS = {"kind": 3, "height": 6, "place": 24, "why": 3, "reason": 24, "audience": 2}
 """How many bits of a way's number say what, from what decides first to what decides last."""
 OWNER = 32
-AT_ONCE = 50_000
-"""Texts that are taken apart in one go."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Ways as they come from one source, each column as long as the others; texts joined by `BETWEEN`.
+    """Ways as they come from one source, each column as long as the others; addresses joined by `BETWEEN`.
 
-    `places` says where a place stands among all places, `whys` and `audiences` where they do in `WHYS`, `AUDIENCES`.
+    `places` says where a place stands among all places, `reasons` where a name does among those of all reasons,
+    `whys` and `audiences` where they do in `WHYS`, `AUDIENCES`.
     """
 
     addresses: str
-    reasons: str
+    reasons: Positions
     places: Positions
     levels: Small
     kinds: Small
@@ -55,32 +49,29 @@ class Columns:
     `owners` and `ways` say side by side whose way it is and which; those of `who` begin at `starts[who]`.
     """
 
-    def __init__(self, sources: Iterable[Rows], places: Numbers) -> None:
-        known_as, named = _Named(), _Named()
-        self.places = places
-        self.spelled: dict[int, str] = {}
-        """How people's addresses are written who do not write them as they are compared."""
-        owners, keys = [], []
+    def __init__(self, sources: Iterable[Rows], places: Numbers, reasons: Sequence[str]) -> None:
+        """`places` are the numbers of all places, `reasons` the names of all reasons; both in order."""
+        self.places, self._texts = places, reasons
+        addresses, keys = [], []
         for rows in sources:
-            owners.append(self._owners(rows, known_as))
+            addresses.append((rows.addresses, len(rows.places)))
             keys.append(
                 _packed(
                     kind=rows.kinds,
                     height=DEEPEST - rows.levels,
                     place=rows.places,
                     why=rows.whys,
-                    reason=named.numbers(rows.reasons, len(rows.places)),
+                    reason=rows.reasons,
                     audience=rows.audiences,
                 )
             )
-        self.names = list(known_as)
-        self.known_as: dict[str, int] = known_as
-        self._keys, ways = np.unique(_joined(keys), return_inverse=True)
+        self._keys, ways, _rows = numbered(np.concatenate([np.zeros(0, np.int64), *keys]))
         del keys
-        owned = _joined(owners) << OWNER
-        del owners
-        owned |= self._by_precedence(list(named))[ways]
-        del ways
+        self.people, owners = People.behind(addresses)
+        del addresses
+        owned = owners.astype(np.int64) << OWNER
+        owned |= ways
+        del owners, ways
         owned.sort()
         owned = owned[np.flatnonzero(np.diff(owned, prepend=-1))]
         self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
@@ -88,42 +79,6 @@ class Columns:
         self.way_positions = _part(self._keys, "place")
         """Of each way where its place stands among them."""
         self._kept: dict[int, Reasons] = {}
-
-    def _owners(self, rows: Rows, known_as: "_Named") -> Numbers:
-        lowered = rows.addresses.lower()
-        if lowered.isascii():
-            if lowered == rows.addresses:
-                return known_as.numbers(lowered, len(rows.places))
-            known = lowered
-        else:
-            known = BETWEEN.join(canonical(each) for each in rows.addresses.split(BETWEEN))
-        owners = known_as.numbers(known, len(rows.places))
-        for who, raw, plain in zip(owners.tolist(), rows.addresses.split(BETWEEN), known.split(BETWEEN), strict=True):
-            if raw != plain:
-                self.spelled[who] = min(raw, self.spelled.get(who, raw))
-        return owners
-
-    def _by_precedence(self, texts: list[str]) -> Numbers:
-        """Put the names of the reasons and then the ways in order; where each way stands now."""
-        order = sorted(range(len(texts)), key=texts.__getitem__)
-        self._texts = [texts[number] for number in order]
-        ranks = np.empty(len(texts), np.int64)
-        ranks[order] = np.arange(len(texts))
-        parts = {name: _part(self._keys, name) for name in WIDTHS}
-        keys = _packed(**parts | {"reason": ranks[parts["reason"]]})
-        sorting = np.argsort(keys)
-        self._keys = keys[sorting]
-        now = np.empty(len(keys), np.int64)
-        now[sorting] = np.arange(len(keys))
-        return now
-
-    def forget_addresses(self) -> None:
-        """For counting only: numbers stay, whose they are does not."""
-        self.names, self.spelled, self.known_as = [], {}, {}
-
-    def address(self, who: int) -> str:
-        """Where the mail of this person goes."""
-        return self.spelled.get(who, self.names[who])
 
     def places_of(self, ways: Numbers) -> Numbers:
         """Over which place each of these ways leads."""
@@ -204,29 +159,6 @@ def distinct(starts: Numbers, ways: Numbers) -> tuple[Numbers, Numbers]:
 def stretches(owners: Numbers) -> Numbers:
     """Where the stretch of each owner begins, and the end of the last; owners are sorted."""
     return np.concatenate([np.flatnonzero(np.diff(owners, prepend=-1)), [len(owners)]]).astype(np.int64)
-
-
-class _Named(defaultdict[str, int]):
-    """Texts with their numbers, in the order in which they come."""
-
-    def __init__(self) -> None:
-        super().__init__(self.__len__)
-
-    def numbers(self, text: str, count: int) -> Numbers:
-        """Those of `count` texts that come as one, some at a time."""
-        found, rest = [np.zeros(0, np.int64)], text
-        while rest and count:
-            parts = rest.split(BETWEEN, AT_ONCE)
-            rest = parts.pop() if len(parts) > AT_ONCE else ""
-            found.append(np.fromiter(map(self.__getitem__, parts), np.int64, len(parts)))
-        numbers = np.concatenate(found)
-        if len(numbers) != count:
-            raise ValueError(f"{len(numbers)} texts for {count} rows")
-        return numbers
-
-
-def _joined(columns: Sequence[Numbers]) -> Numbers:
-    return np.concatenate([np.zeros(0, np.int64), *columns])
 
 
 def _packed(**parts: NDArray[Any]) -> Numbers:

@@ -17,9 +17,10 @@ class Wishes:
     """What people chose, beside the columns; `choices` by canonical address."""
 
     def __init__(self, columns: Columns, choices: Mapping[str, Choice]) -> None:
-        known = columns.known_as
-        self.of = {known[name]: choice for name, choice in choices.items() if name in known}
-        size = len(columns.names)
+        people = columns.people
+        known = zip(people.numbers_of(choices).tolist(), choices.values(), strict=True)
+        self.of = {who: choice for who, choice in known if who >= 0}
+        size = len(people)
         self.have_left, self.are_gone = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
         self.pauses = np.zeros(size, np.int64)
         self.closed = np.zeros(len(columns.ways), np.bool_)
@@ -74,7 +75,8 @@ class Folded:
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
         """All copies, in the order of their addresses."""
-        of, names, address = self.wishes.of, self.columns.names, self.columns.address
+        of, people = self.wishes.of, self.columns.people
+        names, address = people.names, people.address
         reasons = {number: self._reasons(number) for number in np.unique(self.sets).tolist()}
         found = [
             Copy(address(who), names[who], reasons[number], of.get(who, USUAL))

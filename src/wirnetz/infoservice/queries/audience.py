@@ -16,6 +16,7 @@ from wirnetz.core.guarded import GuardedQuerySet
 from wirnetz.core.kept import data_version, kept_value
 from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.folding import Choice, Columns, Copy, Folded, Way, Wishes, fold
+from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.models import Deliverability, Edition, LeftLevel, Reader, Suppression
 from wirnetz.infoservice.queries.tokens import digests_of
 from wirnetz.infoservice.queries.ways import Places, advisers_of_day, over_all, places, stamp_of_rights
@@ -49,14 +50,12 @@ class AudienceCounts:
 
 def ways_to(address: str, *, on: date | None = None) -> tuple[Way, ...]:
     """The ways to one address on that day (today), the one that counts first at the front; choices do not matter."""
-    tree = places()
-    return Columns(over_all(tree, on or timezone.localdate(), only=address), tree.numbers).all_ways
+    return over_all(places(), on or timezone.localdate(), only=address).all_ways
 
 
 def everybody(*, on: date | None = None) -> set[str]:
     """The canonical addresses of all whom a way leads to on that day (today)."""
-    tree = places()
-    return set(Columns(over_all(tree, on or timezone.localdate()), tree.numbers).names)
+    return set(over_all(places(), on or timezone.localdate()).people.names)
 
 
 def folded_for(edition: Edition, *, on: date | None = None, without: Collection[int] = ()) -> Folded:
@@ -94,9 +93,9 @@ def audience_counts(edition: Edition, *, without: Collection[int] = ()) -> Audie
 
 
 def _audience(tree: Places, day: date) -> Audience:
-    columns = Columns(over_all(tree, day), tree.numbers)
+    columns = over_all(tree, day)
     silent = advisers_of_day(day).filter(email="")
-    return Audience(columns, Wishes(columns, choices_of(columns.names)), silent.count())
+    return Audience(columns, Wishes(columns, choices_of(columns.people)), silent.count())
 
 
 def _kept_audience(day: date) -> Audience:
@@ -110,12 +109,12 @@ def _kept_audience(day: date) -> Audience:
 def _counted(day: date) -> Audience:
     """An audience to be kept: without anybody's address."""
     audience = _audience(places(), day)
-    audience.columns.forget_addresses()
+    audience.columns.people.forget_addresses()
     return audience
 
 
-def choices_of(addresses: Collection[str]) -> dict[str, Choice]:
-    """What the readers of these addresses chose, by canonical address, and which of them mails come back from.
+def choices_of(people: People) -> dict[str, Choice]:
+    """What readers chose, by canonical address, and which of these people mails come back from.
 
     An address about which there is nothing to say is not in it.
     """
@@ -137,7 +136,7 @@ def choices_of(addresses: Collection[str]) -> dict[str, Choice]:
         )
         for reader in readers.filter(~usual | Q(pk__in=left_levels)).iterator(chunk_size=AT_ONCE)
     }
-    chosen |= _suppressed(addresses)
+    chosen |= _suppressed(people)
     for known_as in _gone().values_list("canonical", flat=True):
         chosen[known_as] = replace(chosen.get(known_as, Choice()), is_undeliverable=True)
     return chosen
@@ -148,9 +147,9 @@ def _gone() -> GuardedQuerySet[Deliverability]:
     return rows.filter(undeliverable_at__isnull=False)
 
 
-def _suppressed(addresses: Collection[str]) -> dict[str, Choice]:
+def _suppressed(people: People) -> dict[str, Choice]:
     """Those who left before they were erased, known again by digest."""
     known = set(Suppression.objects.values_list("digest", flat=True))
     if not known:
         return {}
-    return {canonical(each): Choice(has_left=True) for each in addresses if known.intersection(digests_of(each))}
+    return {canonical(each): Choice(has_left=True) for each in people.names if known.intersection(digests_of(each))}

@@ -1,7 +1,10 @@
-"""Every way to somebody's address, a source at a time: whole columns, one question each."""
+"""Every way to somebody's address, a source at a time: whole columns, one question each.
+
+What people know houses and networks by is asked for apart from the ways (`queries/names.py`).
+"""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,9 +19,10 @@ from numpy.typing import NDArray
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node
 from wirnetz.infoservice.enums import ItemAudience
-from wirnetz.infoservice.folding import AUDIENCES, WHYS, Kind, Rows, Why
+from wirnetz.infoservice.folding import AUDIENCES, WHYS, Columns, Kind, Rows, Why
 from wirnetz.infoservice.folding.columns import Numbers, Positions, Small
 from wirnetz.infoservice.models import PassingOn, Subscription
+from wirnetz.infoservice.queries.names import Names, of_networks, of_organisations, of_places, ranked, told
 from wirnetz.networks.enums import InvolvementRole
 from wirnetz.networks.models import Involvement, NetworkContact
 from wirnetz.networks.queries import running
@@ -31,12 +35,14 @@ KINDS: dict[str, Kind] = {
 }
 """All other places have no version of their own."""
 BEFORE_ORGANISATION = ("organisation__node", "organisation__parent__node", "organisation__parent__parent__node")
-Asked = tuple[str, str, bytes, str]
+Asked = tuple[str, NDArray[Any], NDArray[Any], str]
+Source = Callable[["Places", date, str], Asked]
 GATHERED = """
-    SELECT coalesce(string_agg(btrim(address, E' \\t\\r\\n'), chr(31)), ''), coalesce(string_agg(reason, chr(31)), ''),
-           coalesce(string_agg(int8send(coalesce(place, 0)::bigint), ''::bytea), ''),
+    SELECT coalesce(string_agg(btrim(address, E' \\t\\r\\n'), chr(31)), ''),
+           coalesce(string_agg(int4send(coalesce(reason, 0)::int), ''::bytea), ''),
+           coalesce(string_agg(int4send(coalesce(place, 0)::int), ''::bytea), ''),
            coalesce(string_agg(audience::text, ''), '')
-    FROM ({}) AS way (address, place, reason, audience)
+    FROM ({}) AS way (address, reason, place, audience)
 """
 """The rows of a question as four columns, in an order that is the same for all of them."""
 
@@ -71,19 +77,30 @@ def places() -> Places:
     )
 
 
-def over_all(tree: Places, day: date, *, only: str = "") -> Iterator[Rows]:
+def over_all(tree: Places, day: date, *, only: str = "") -> Columns:
     """Every way of that day; with `only` those to this one address. A house on trial reaches its own team only."""
-    yield rows_from(tree, *_rights(day, only), why=Why.ROLE)
-    for way in (_over_directory, _over_involvements, _over_contacts, _over_subscriptions):
-        yield way(tree, day, only)
+    asked = {why: source(tree, day, only) for why, source in SOURCES.items()}
+    reasons = {why: numbers for why, (_addresses, numbers, _places, _audiences) in asked.items()}
+    names, where = ranked(
+        {
+            naming: told(naming(), only=np.concatenate([reasons[why] for why in whys]).tolist() if only else None)
+            for naming, whys in NAMING.items()
+        }
+    )
+    of = {why: where[naming] for naming, whys in NAMING.items() for why in whys}
+    return Columns((rows_from(tree, of[why], asked.pop(why), why=why) for why in SOURCES), tree.numbers, names)
 
 
 def stamp_of_rights(day: date) -> str:
     """Another one as soon as rights lead to others."""
-    return hashlib.sha256(repr(_rights(day, "")).encode()).hexdigest()
+    addresses, *numbers, audiences = _over_rights(None, day, "")
+    stamp = hashlib.sha256(f"{addresses}\n{audiences}".encode())
+    for column in numbers:
+        stamp.update(column.tobytes())
+    return stamp.hexdigest()
 
 
-def _rights(day: date, only: str) -> Asked:
+def _over_rights(_tree: Places | None, day: date, only: str) -> Asked:
     grants = Grant.objects.unscoped("the audience of the info service").filter(
         Q(until_on=None) | Q(until_on__gte=day),
         from_on__lte=day,
@@ -97,42 +114,37 @@ def _rights(day: date, only: str) -> Asked:
         default=0,
         output_field=IntegerField(),
     )
-    named = Coalesce("node__organisation__name", "node__network__name", "node__body__name", _alliance())
-    rows = _really(grants, "person__is_example").annotate(named=named, audience=audience)
-    return _asked(rows, ("person__email", "node", "named", "audience"), only)
+    rows = _really(grants, "person__is_example").annotate(audience=audience)
+    return _asked(rows, ("person__email", "node", "node", "audience"), only)
 
 
-def _over_directory(tree: Places, day: date, only: str) -> Rows:
+def _over_directory(tree: Places, day: date, only: str) -> Asked:
     rows = advisers_of_day(day).exclude(email="").annotate(place=Coalesce(*BEFORE_ORGANISATION))
     rows = _settled(tree, rows.annotate(audience=_as(ItemAudience.ADVISERS)), "place")
-    return rows_from(tree, *_asked(rows, ("email", "place", "organisation__name", "audience"), only), why=Why.LISTED)
+    return _asked(rows, ("email", "organisation", "place", "audience"), only)
 
 
-def _over_involvements(tree: Places, day: date, only: str) -> Rows:
+def _over_involvements(tree: Places, day: date, only: str) -> Asked:
     found = Involvement.objects.unscoped("the audience of the info service")
     found = found.filter(running(day), running(day, prefix="adviser__")).exclude(adviser__email="")
     coordinates = Q(role__in=(InvolvementRole.COORDINATION, InvolvementRole.DEPUTY))
     audience = Case(When(coordinates, then=_as(ItemAudience.COORDINATORS)), default=0, output_field=IntegerField())
     rows = _settled(tree, _really(found, "is_example").annotate(audience=audience), "network__node")
-    columns = ("adviser__email", "network__node", "network__name", "audience")
-    return rows_from(tree, *_asked(rows, columns, only), why=Why.INVOLVED)
+    return _asked(rows, ("adviser__email", "network", "network__node", "audience"), only)
 
 
-def _over_contacts(tree: Places, day: date, only: str) -> Rows:
+def _over_contacts(tree: Places, day: date, only: str) -> Asked:
     agreed = NetworkContact.objects.unscoped("the audience of the info service")
     agreed = agreed.filter(running(day), consent_on__isnull=False).exclude(named_until__lt=day).exclude(email="")
     rows = _settled(tree, _really(agreed, "is_example").annotate(audience=_as()), "network__node")
-    return rows_from(
-        tree, *_asked(rows, ("email", "network__node", "network__name", "audience"), only), why=Why.CONTACT
-    )
+    return _asked(rows, ("email", "network", "network__node", "audience"), only)
 
 
-def _over_subscriptions(tree: Places, day: date, only: str) -> Rows:
+def _over_subscriptions(tree: Places, day: date, only: str) -> Asked:
     confirmed = Subscription.objects.unscoped("the audience of the info service")
     confirmed = confirmed.filter(confirmed_at__isnull=False, ended_at=None)
-    named = Coalesce("place__organisation__name", "place__network__name", _alliance())
-    rows = _settled(tree, confirmed.annotate(named=named, audience=_as()), "place")
-    return rows_from(tree, *_asked(rows, ("reader__address", "place", "named", "audience"), only), why=Why.SUBSCRIBED)
+    rows = _settled(tree, confirmed.annotate(audience=_as()), "place")
+    return _asked(rows, ("reader__address", "place", "place", "audience"), only)
 
 
 def advisers_of_day(day: date) -> QuerySet[Adviser]:
@@ -155,30 +167,46 @@ def _as(audience: str = "") -> Value:
     return Value(AUDIENCES.index(audience), output_field=IntegerField())
 
 
-def _alliance() -> Value:
-    return Value(str(NodeKind.ALLIANCE.label))
-
-
 def _asked(rows: QuerySet, columns: Sequence[str], only: str) -> Asked:
     if only:
         rows = rows.filter(**{f"{columns[0]}__iexact": only})
     statement, values = rows.order_by().values_list(*columns).query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(GATHERED.format(statement), values)
-        addresses, reasons, places, audiences = cursor.fetchone()
-    return addresses, reasons, bytes(places), audiences
+        return asked_from(*cursor.fetchone())
 
 
-def rows_from(tree: Places, addresses: str, reasons: str, places: bytes, audiences: str, *, why: Why) -> Rows:
+def asked_from(addresses: str, reasons: bytes, places: bytes, audiences: str) -> Asked:
     """Columns as `GATHERED` brings them."""
-    at = tree.where(np.frombuffer(places, ">i8"))
+    return addresses, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences
+
+
+def rows_from(tree: Places, names: Names, asked: Asked, *, why: Why) -> Rows:
+    """Ways with the places over which they lead and the names of their reasons."""
+    addresses, reasons, places, audiences = asked
+    at = tree.where(places)
     is_chosen = why is Why.SUBSCRIBED
     return Rows(
         addresses=addresses,
-        reasons=reasons,
+        reasons=names.where(reasons),
         places=at,
         levels=tree.levels[at],
         kinds=np.full(len(at), Kind.OWN_CHOICE, np.int8) if is_chosen else tree.kinds[at],
         whys=np.full(len(at), WHYS.index(why), np.int8),
         audiences=np.frombuffer(audiences.encode("ascii"), np.int8) - ord("0"),
     )
+
+
+SOURCES: dict[Why, Source] = {
+    Why.ROLE: _over_rights,
+    Why.LISTED: _over_directory,
+    Why.INVOLVED: _over_involvements,
+    Why.CONTACT: _over_contacts,
+    Why.SUBSCRIBED: _over_subscriptions,
+}
+NAMING: dict[Callable[[], QuerySet], Sequence[Why]] = {
+    of_places: (Why.ROLE, Why.SUBSCRIBED),
+    of_organisations: (Why.LISTED,),
+    of_networks: (Why.INVOLVED, Why.CONTACT),
+}
+"""Whose names tell why."""
