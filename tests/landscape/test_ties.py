@@ -37,7 +37,7 @@ def test_members_of_the_day_sit_in_their_networks(row):
     gone, guest = make_organisation("Amt"), make_organisation("Gast")
     make_membership(gone, row[0], until_on=date(2026, 11, 27))
     make_membership(guest, row[0], role=MembershipRole.GUEST)
-    organisations, seats = seats_in(row, DAY)
+    organisations, seats = seats_in([each.pk for each in row], DAY)
     assert ([each.name for each in organisations], seats.toarray().tolist()) == (["Kammer"], [[True, True]])
 
 
@@ -52,7 +52,7 @@ def test_days_are_those_of_gatherings_and_of_what_two_houses_carry(row):
     for activity in (both, alone):
         Joining.objects.create(joint_activity=activity, network=own)
     Joining.objects.create(joint_activity=both, network=other, from_on=date(2026, 4, 1))
-    found = activities_of(row, {"01001001": 7})
+    found = activities_of([each.pk for each in row], {"01001001": 7})
     assert [each for each in found if each.area is not None] == [
         Activity(0, date(2026, 3, 12), 7), Activity(1, date(2026, 3, 12), 7)
     ]  # fmt: skip
@@ -64,7 +64,7 @@ def test_days_are_those_of_gatherings_and_of_what_two_houses_carry(row):
 
 def test_topics_and_offices_come_with_place_and_house(row):
     row[0].topics.add(make_topic("Gesundheit"))
-    assert topics_of(row) == {row[0].pk: ("Gesundheit",)}
+    assert topics_of([each.pk for each in row]) == {row[0].pk: ("Gesundheit",)}
     house = make_partner("Kasse", slug="kasse")
     make_organisation("Kasse Nord", seat="01001", parent=house, level=OrganisationLevel.OFFICE)
     found = offices_at({"01001001": 0, "01001002": 1}, {"01001001": 5.0, "01001002": 9.0})

@@ -8,5 +8,6 @@ class LandscapeConfig(AppConfig):
     label = "landscape"
 
     def ready(self) -> None:
-        """Enter the findings that are worth telling."""
+        """Connect the receivers, enter the findings that are worth telling."""
+        from wirnetz.landscape import receivers  # noqa: F401  models must be loaded first
         from wirnetz.landscape.queries import telling  # noqa: F401  reads models, which are there only now

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.acts import ActKind, acts
 from wirnetz.core.personal import HISTORY_TIME, Basis, Erase, Purpose, not_personal, personal
-from wirnetz.landscape.models import FindingReply, SplitDecision, SplitDraft, SplitRemark
+from wirnetz.landscape.models import FindingReply, KeptLandscape, SplitDecision, SplitDraft, SplitRemark
 
 for model, pointer in (
     (SplitDraft, "created_by"),
@@ -27,6 +27,8 @@ not_personal(
     *("question", "network", "organisation", "other", "reply", "said_on", "rests_until", "taken_back_on", "is_example"),
 )
 not_personal(FindingReply, "reason", because="warum zwei Netzwerke nebeneinander stehen, nicht von wem die Rede ist")
+not_personal(KeptLandscape, "version", "read_at", "program", "digest")
+not_personal(KeptLandscape, "body", because="Gebiete, Netzwerke und Organisationen, nie eine Person")
 acts(
     ActKind.NETWORK,
     {

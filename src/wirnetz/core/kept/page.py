@@ -57,12 +57,13 @@ def _is_for_everybody(request: HttpRequest, parameters: tuple[str, ...]) -> bool
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
-    """Plain 200 pages only: nothing that sets a cookie, holds a form's secret or is somebody's."""
+    """Plain 200 pages only: nothing that sets a cookie, holds a form's secret, is somebody's or holds for a moment."""
     return (
         response.status_code == 200
         and not response.streaming
         and not response.cookies
         and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+        and response.get("Cache-Control") != "no-store"
         and response["Content-Type"].startswith("text/html")
     )
 

@@ -20,6 +20,8 @@ After = Callable[[Answer, Landscape, Array, Sequence[Array]], Answer]
 AGAIN: dict[str, After[Any]] = {}
 FEW = 4
 """Up to one in so many networks is few."""
+ASKED: dict[str, Callable[[Landscape], Any]] = {}
+"""Every question whose answer is kept, by name."""
 READS: dict[str, frozenset[str]] = {}
 """What each kept answer reads: names of fields of the landscape."""
 
@@ -39,6 +41,7 @@ def once(*reads: str) -> Callable[[Callable[[Landscape], Answer]], Callable[[Lan
             found: Answer = kept[name]
             return found
 
+        ASKED[name] = answer
         return answer
 
     return enter
@@ -70,6 +73,7 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     vars(landscape).update({name: vars(before)[name] for name in ready})
     kept = dict(before.answers)
     answers = {name: found for name, found in kept.items() if READS[name] <= same}
+    answers = {name: _told_of(found, landscape) for name, found in answers.items()}
     landscape.answers.update(answers)
     if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
         left = [before.areas_of(row) for row in rows.tolist()]
@@ -77,6 +81,17 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
             if name in AGAIN and READS[name] - same == {"territory"}:
                 landscape.answers[name] = AGAIN[name](found, landscape, rows, left)
     return [*ready, *answers]
+
+
+def answer_all(landscape: Landscape) -> None:
+    """Answer every question whose answer is kept and not there yet."""
+    for ask in ASKED.values():
+        ask(landscape)
+
+
+def _told_of(found: Any, landscape: Landscape) -> Any:
+    """An answer that looks evidence up in its landscape looks it up in this one, and lets the earlier one go."""
+    return found.told_of(landscape) if hasattr(found, "told_of") else found
 
 
 def _moved(before: Landscape, landscape: Landscape) -> Array | None:

@@ -5,7 +5,7 @@ Every question reads this and nothing else. Areas are municipalities; a territor
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -97,12 +97,13 @@ class Landscape:
     `keys`: official keys of municipalities, ascending · `people`, `firms`: by area, NaN where unknown ·
     `km2` · `x`, `y`: kilometres, equal-area projection · `borders`: areas × areas, kilometres of border or water ·
     `territory`: networks × areas, true where the network holds the area · `above`: names of districts and Länder by
-    key · `state`: what the records were when it was made · `organisations`: those that are members on the day ·
-    `members`: organisations × networks · `records`: by network, ascending days of its gatherings and joint activities,
-    planned ones too; empty where none are kept · `offices`: of all organisations · `activities`: what `records` tells,
-    one by one with its place · `links`: pairs of networks, the lower number first, that have recorded a link ·
-    `offers`: the shared ones · `uses`: pairs of an offer and a network that is recorded to use it ·
-    `resting`: pairs side by side to which one of the two has said what is up with it.
+    key · `state`: what the records were when it was made, `read_at`: when that was ·
+    `organisations`: those that are members on the day · `members`: organisations × networks · `records`: by
+    network, ascending days of its gatherings and joint activities, planned ones too; empty where none are kept ·
+    `offices`: of all organisations · `activities`: what `records` tells, one by one with its place · `links`: pairs
+    of networks, the lower number first, that have recorded a link · `offers`: the shared ones · `uses`: pairs of an
+    offer and a network that is recorded to use it · `resting`: pairs side by side to which one of the two has said
+    what is up with it.
     Raises ValueError where lengths or shapes do not fit.
     """
 
@@ -119,6 +120,7 @@ class Landscape:
     territory: sp.csr_matrix
     above: Mapping[str, str] = field(default_factory=dict)
     state: str = ""
+    read_at: datetime | None = None
     organisations: tuple[Seated, ...] = ()
     members: sp.csr_matrix | None = None
     records: tuple[tuple[date, ...], ...] = ()

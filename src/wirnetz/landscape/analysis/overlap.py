@@ -59,6 +59,10 @@ class Overlaps(Sequence[Overlap]):
     def __init__(self, landscape: Landscape, pairs: Pairs) -> None:
         self.landscape, self.pairs = landscape, pairs
 
+    def told_of(self, landscape: Landscape) -> "Overlaps":
+        """The same pairs, their evidence looked up in another landscape in which nothing of it differs."""
+        return Overlaps(landscape, self.pairs)
+
     def __len__(self) -> int:
         return len(self.pairs.first)
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from wirnetz.accounts.rules import Visitor, visible
-from wirnetz.core.kept import data_version, kept_value
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.docking import Docking, Dockings
 from wirnetz.landscape.analysis.docking_words import Said, nothing_words, proposal_words
 from wirnetz.landscape.enums import Asked
 from wirnetz.landscape.models import FindingReply
-from wirnetz.landscape.queries.landscape import landscape_of_today
+from wirnetz.landscape.queries.kept import kept_with, landscape_of_today
 from wirnetz.networks.models import Network
 from wirnetz.organisations.models import Organisation
 
@@ -48,7 +47,7 @@ class Proposed:
 def proposed_to(speaker: Speaker) -> Proposed:
     """What today's landscape proposes to a network or an office."""
     landscape = landscape_of_today()
-    ready: Dockings = kept_value(data_version(), "landscape_dockings", lambda: Dockings(landscape))
+    ready: Dockings = kept_with(landscape, "dockings", lambda: Dockings(landscape))
     records = landscape.networks if isinstance(speaker, Network) else landscape.offices
     slugs = [each.slug for each in records]
     row = slugs.index(speaker.slug) if speaker.slug in slugs else None

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wirnetz.core.german import number, number_word
-from wirnetz.core.kept import data_version, kept_value
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.core.tables import Value
 from wirnetz.documents.drawing import Drawing, Legend
@@ -21,7 +20,7 @@ from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.span import Span, spans
 from wirnetz.landscape.analysis.white_spots import NOTHING_RECORDED, WhiteSpot, name_of, spots
 from wirnetz.landscape.analysis.words import kilometres
-from wirnetz.landscape.queries.landscape import landscape_of_today
+from wirnetz.landscape.queries.kept import kept_with
 from wirnetz.networks.queries import regional_keys
 from wirnetz.networks.queries.maps import name_on_map
 from wirnetz.regions.geometry.painting import Paint, Painting, Territory, painting_of
@@ -83,11 +82,10 @@ LAYERS: dict[str, tuple[StrPromise, Made]] = {}
 """Every layer by the name in its address: its title, and what makes it."""
 
 
-def layer_of_today(key: str) -> Layer:
-    """A layer of today, kept as long as no record changes. KeyError for an unknown one."""
+def layer_of(landscape: Landscape, key: str) -> Layer:
+    """A layer of a landscape, made once. KeyError for an unknown one."""
     _title, make = LAYERS[key]
-    found: Layer = kept_value(data_version(), ("landscape_layer", key), lambda: make(landscape_of_today()))
-    return found
+    return kept_with(landscape, ("layer", key), lambda: make(landscape))
 
 
 def layer(key: str, title: StrPromise) -> Callable[[Made], Made]:

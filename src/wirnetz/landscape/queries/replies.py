@@ -15,9 +15,9 @@ from wirnetz.organisations.models import Organisation
 Speaker = Organisation | Network
 
 
-def resting_pairs(networks: Sequence[Network], on: date) -> frozenset[tuple[int, int]]:
-    """Pairs of rows among these networks side by side to which one of the two has replied; the lower number first."""
-    row = {network.pk: number for number, network in enumerate(networks)}
+def resting_pairs(networks: Sequence[int], on: date) -> frozenset[tuple[int, int]]:
+    """Pairs of rows among these networks side by side to which one of the two has replied; the lower row first."""
+    row = {network: number for number, network in enumerate(networks)}
     told = FindingReply.objects.unscoped("that somebody replied, not what").filter(question=Asked.OVERLAP)
     held = told.filter(said_on__lte=on, rests_until__gte=on, network__in=row, other__in=row)
     held = held.filter(Q(taken_back_on=None) | Q(taken_back_on__gt=on))

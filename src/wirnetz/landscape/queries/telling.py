@@ -12,7 +12,7 @@ from wirnetz.core.kept.store import ALWAYS
 from wirnetz.infoservice.enums import ItemKind
 from wirnetz.infoservice.queries.suggestions import MOST_AREAS, Suggestion, suggestion_source
 from wirnetz.landscape.analysis import QUESTIONS, Finding
-from wirnetz.landscape.queries.landscape import landscape_of_today
+from wirnetz.landscape.queries.kept import landscape_of_today
 from wirnetz.regions.models import Area
 
 MOST = 3

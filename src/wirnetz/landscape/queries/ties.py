@@ -1,4 +1,7 @@
-"""Who sits in the networks of a landscape and where, what they work on, and what is recorded of them on which day."""
+"""Who sits in the networks of a landscape and where, what they work on, and what is recorded of them on which day.
+
+Networks come as their numbers in the database, in the order of their rows.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -23,9 +26,9 @@ CARRIED_BY = 2
 """A joint activity of fewer organisations says nothing about a network."""
 
 
-def seats_in(networks: Sequence[Network], on: date) -> tuple[tuple[Seated, ...], sp.csr_matrix]:
+def seats_in(networks: Sequence[int], on: date) -> tuple[tuple[Seated, ...], sp.csr_matrix]:
     """The organisations that are members of these networks on a day, by name, and organisations × networks."""
-    column = {network.pk: number for number, network in enumerate(networks)}
+    column = {network: number for number, network in enumerate(networks)}
     found = Membership.objects.filter(running(on), network__in=column, role__in=MEMBER_ROLES)
     found = found.select_related("organisation").order_by("organisation__sort_key", "organisation")
     houses: dict[int, Organisation] = {}
@@ -39,12 +42,12 @@ def seats_in(networks: Sequence[Network], on: date) -> tuple[tuple[Seated, ...],
     return tuple(Seated(each.slug, each.short_name or each.name, each.kind) for each in houses.values()), seats
 
 
-def activities_of(networks: Sequence[Network], at: Mapping[str, int]) -> tuple[Activity, ...]:
+def activities_of(networks: Sequence[int], at: Mapping[str, int]) -> tuple[Activity, ...]:
     """What these networks invited to and the joint activities that they joined, planned ones too, by network and day.
 
     `at`: numbers of the municipalities by key. A joint activity has no place.
     """
-    row = {network.pk: number for number, network in enumerate(networks)}
+    row = {network: number for number, network in enumerate(networks)}
     found = set()
     hosted = GatheringHost.objects.filter(network__in=row).exclude(gathering__state=GatheringState.CANCELLED)
     for network, begin, key in hosted.values_list("network", "gathering__starts_at", "gathering__municipality__key"):
@@ -66,10 +69,10 @@ def days_of(activities: Iterable[Activity], networks: int) -> tuple[tuple[date, 
     return tuple(tuple(sorted(found)) for found in days)
 
 
-def topics_of(networks: Sequence[Network]) -> dict[int, tuple[str, ...]]:
+def topics_of(networks: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """By number of the network the names of its topics, in German order."""
     found: dict[int, list[str]] = {}
-    rows = Network.topics.through.objects.filter(network__in=[network.pk for network in networks])
+    rows = Network.topics.through.objects.filter(network__in=networks)
     for network, name in rows.order_by("topic__sort_key", "topic").values_list("network", "topic__name"):
         found.setdefault(network, []).append(name)
     return {network: tuple(names) for network, names in found.items()}
@@ -91,19 +94,19 @@ def offices_at(at: Mapping[str, int], people: Mapping[str, float]) -> tuple[Offi
     )
 
 
-def links_between(networks: Sequence[Network], on: date) -> frozenset[tuple[int, int]]:
+def links_between(networks: Sequence[int], on: date) -> frozenset[tuple[int, int]]:
     """Pairs of these networks that hold together on a day by what they recorded; what one objects to is left out."""
-    row = {network.pk: number for number, network in enumerate(networks)}
+    row = {network: number for number, network in enumerate(networks)}
     found = NetworkLink.objects.filter(running(on, start="since_on"), objection="", first__in=row, second__in=row)
     pairs = (sorted((row[first], row[second])) for first, second in found.values_list("first", "second"))
     return frozenset((first, second) for first, second in pairs)
 
 
-def offers_shared(networks: Sequence[Network], on: date) -> tuple[tuple[Shared, ...], frozenset[tuple[int, int]]]:
+def offers_shared(networks: Sequence[int], on: date) -> tuple[tuple[Shared, ...], frozenset[tuple[int, int]]]:
     """The shared offers with their topics, and which of them which network is recorded to use on a day."""
     offers = list(recorded_offers().filter(is_shared=True).prefetch_related("topics"))
     number = {offer.pk: at for at, offer in enumerate(offers)}
-    row = {network.pk: at for at, network in enumerate(networks)}
+    row = {network: at for at, network in enumerate(networks)}
     uses = Uptake.objects.filter(running(on, start="since_on"), offer__in=number, network__in=row)
     pairs = frozenset((number[offer], row[network]) for offer, network in uses.values_list("offer", "network"))
     told = (Shared(offer.slug, offer.name, tuple(topic.name for topic in offer.topics.all())) for offer in offers)

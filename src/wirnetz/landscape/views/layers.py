@@ -1,17 +1,16 @@
 """A layer of the map: its sentence, its map, its table, and all of it to take away."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.core.german import date_words
 from wirnetz.core.kept import kept_page
 from wirnetz.landscape.exports.layers import FORMS, layer_file
-from wirnetz.landscape.queries import LAYERS, landscape_of_today, layer_of_today
+from wirnetz.landscape.queries import LAYERS, landscape_of_today, layer_of
 from wirnetz.landscape.queries.layers import Row
 from wirnetz.landscape.views.asking import attached
+from wirnetz.landscape.views.standing import shown
 from wirnetz.networks.queries.maps import sheet_of
 
 LEADS = {"region": "portal:region", "network": "landscape:network"}
@@ -23,7 +22,8 @@ def layer(request: HttpRequest, key: str) -> HttpResponse:
     """One layer of the map as page."""
     if key not in LAYERS:
         raise Http404(_("Diese Ebene der Karte gibt es nicht."))
-    found = layer_of_today(key)
+    landscape = landscape_of_today()
+    found = layer_of(landscape, key)
     wide, narrow = (found.drawing(href=_region, narrow=flag) for flag in (False, True))
     numbers = [isinstance(cell, int | float) or cell is None for cell in found.rows[0].cells] if found.rows else []
     context = {
@@ -33,9 +33,8 @@ def layer(request: HttpRequest, key: str) -> HttpResponse:
         "rows": [(_href(row), row.cells[0], _cells(row, found.heads, numbers), row.is_example) for row in found.rows],
         "layers": layer_links(),
         "exports": [(form.upper(), reverse("landscape:layer_file", args=[key, form])) for form in FORMS],
-        "on": date_words(landscape_of_today().on),
     }
-    return render(request, "landscape/layer.html", context)
+    return shown(request, "landscape/layer.html", landscape, context)
 
 
 @require_safe
@@ -43,7 +42,8 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """The layer as a file."""
     if key not in LAYERS or form not in FORMS:
         raise Http404(_("Diese Datei gibt es nicht."))
-    return attached(layer_file(layer_of_today(key), form))
+    landscape = landscape_of_today()
+    return attached(layer_file(layer_of(landscape, key), form, on=landscape.on))
 
 
 def layer_links() -> list[tuple[str, str, str]]:

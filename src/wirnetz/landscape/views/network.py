@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import can, visible
-from wirnetz.core.german import date_words, number, number_word
+from wirnetz.core.german import number, number_word
 from wirnetz.core.kept import kept_page
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.dots import dots_of
+from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import DETOUR, Span, peers_of, spans
 from wirnetz.landscape.analysis.taking_part import Band, TakingPart, taking_part
 from wirnetz.landscape.analysis.words import about, kilometres
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.queries.heard import heard_of, may_hear
-from wirnetz.landscape.views.side_by_side import neighbour, overlaps_of_today
+from wirnetz.landscape.views.side_by_side import neighbour
+from wirnetz.landscape.views.standing import shown
 from wirnetz.networks.queries import networks_with_slug, territory_of
 from wirnetz.networks.queries.maps import territory_sheet
 
@@ -54,7 +55,6 @@ def network_landscape(request: HttpRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "network": network,
         "map": territory_sheet(network, keys, href=lambda key: reverse("portal:region", args=[key])) if keys else None,
-        "on": date_words(landscape.on),
         "detour": number(DETOUR, 1),
         "may_split": can(request.user, "edit", network),
     }
@@ -62,7 +62,7 @@ def network_landscape(request: HttpRequest, slug: str) -> HttpResponse:
         context |= _told(landscape, row)
         if may_hear(request.user, network, keys):
             context["heard"] = heard_of(landscape, row)
-    return render(request, "landscape/network.html", context)
+    return shown(request, "landscape/network.html", landscape, context)
 
 
 def _told(landscape: Landscape, row: int) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _told(landscape: Landscape, row: int) -> dict[str, Any]:
         "part_words": part_words(part),
         "bands": [(band_words(band), band) for band in part.bands],
         "neighbours": [
-            neighbour(landscape, each, of=row) for each in overlaps_of_today() if row in (each.first, each.second)
+            neighbour(landscape, each, of=row) for each in overlaps(landscape) if row in (each.first, each.second)
         ],
     }
 

@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.core.german import counted, date_words, sentence
+from wirnetz.core.german import counted, sentence
 from wirnetz.core.kept import data_version, kept_page, kept_value
 from wirnetz.landscape.analysis import Landscape
+from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import DETOUR, Span, spans
 from wirnetz.landscape.analysis.ties import ties_of
 from wirnetz.landscape.analysis.white_spots import NOTHING_RECORDED, WhiteSpot, name_of, spots
 from wirnetz.landscape.analysis.words import about, kilometres
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.views.layers import layer_links
-from wirnetz.landscape.views.side_by_side import answer_to_side_by_side, overlaps_of_today
+from wirnetz.landscape.views.side_by_side import answer_to_side_by_side
+from wirnetz.landscape.views.standing import shown
 from wirnetz.landscape.views.ties import ties_words
 from wirnetz.networks.queries import regional_keys
 from wirnetz.networks.queries.maps import MapSheet, name_on_map, sheet_of
@@ -68,12 +69,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "map": kept_value(data_version(), "landscape_map", _map),
         "spots": [_spot_line(landscape, spot) for spot in found],
         "spans": _span_lines(landscape),
-        "on": date_words(landscape.on),
         "questions": _questions(landscape),
         "layers": layer_links(),
         "detour": str(DETOUR).replace(".", ","),
     }
-    return render(request, "landscape/overview.html", context)
+    return shown(request, "landscape/overview.html", landscape, context)
 
 
 def _questions(landscape: Landscape) -> list[tuple[str, str, str]]:
@@ -82,7 +82,7 @@ def _questions(landscape: Landscape) -> list[tuple[str, str, str]]:
         "Gebiete mit Netzwerk, in denen zuletzt nichts eingetragen wurde oder kein Partner nahe ist. "
         "Für alle, die sich anmelden können."
     )
-    beside = answer_to_side_by_side(landscape, overlaps_of_today())
+    beside = answer_to_side_by_side(landscape, overlaps(landscape))
     years = _("Welche Gebiete wann dazukamen, soweit es eingetragen ist; zwei Jahre nebeneinander.")
     return [
         (_("Netzwerke nebeneinander"), reverse("landscape:side_by_side"), beside),

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.accounts.rules import visible
-from wirnetz.core.german import counted, date_words, number_word, sentence
+from wirnetz.core.german import counted, number_word, sentence
 from wirnetz.core.kept import kept_page
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.meeting import Met, areas_in, networks_in, offices_met
@@ -18,6 +17,7 @@ from wirnetz.landscape.analysis.ties import ties_of
 from wirnetz.landscape.analysis.white_spots import name_of, spots
 from wirnetz.landscape.analysis.words import about, kilometres
 from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.views.standing import shown
 from wirnetz.landscape.views.ties import tie_rows, ties_words
 from wirnetz.networks.queries import regional_keys
 from wirnetz.networks.queries.maps import MapSheet, name_on_map, sheet_of
@@ -56,9 +56,8 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
         "offices": seated[:MOST_OFFICES],
         "more": max(len(seated) - MOST_OFFICES, 0),
         "map": _map(here),
-        "on": date_words(landscape.on),
     }
-    return render(request, "landscape/area.html", context)
+    return shown(request, "landscape/area.html", landscape, context)
 
 
 @require_safe
@@ -77,9 +76,8 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "more": max(len(offices) - MOST_OFFICES, 0),
         "open": _open(landscape, offices),
         "map": _house_map(offices, landscape),
-        "on": date_words(landscape.on),
     }
-    return render(request, "landscape/house.html", context)
+    return shown(request, "landscape/house.html", landscape, context)
 
 
 def _answer(landscape: Landscape, rows: list[int]) -> str:

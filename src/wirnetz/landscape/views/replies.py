@@ -14,13 +14,12 @@ from wirnetz.accounts.rules import can, visible
 from wirnetz.core.german import counted, sentence
 from wirnetz.core.refusing import refuse
 from wirnetz.landscape.actions import reply_to_finding, take_reply_back
-from wirnetz.landscape.analysis.overlap import pair_finding
+from wirnetz.landscape.analysis.overlap import overlaps, pair_finding
 from wirnetz.landscape.enums import Asked
 from wirnetz.landscape.forms import ReplyForm
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.queries.replies import Speaker, replies_between, replies_of
 from wirnetz.landscape.views.entering import in_network
-from wirnetz.landscape.views.side_by_side import overlaps_of_today
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_with_slug
 
@@ -104,7 +103,7 @@ def _sentences(network: Network) -> dict[str, str]:
     """By slug of the other network what the landscape of today says of the pair."""
     landscape = landscape_of_today()
     found = {}
-    for each in overlaps_of_today():
+    for each in overlaps(landscape):
         ends = {landscape.networks[each.first].slug, landscape.networks[each.second].slug}
         if network.slug in ends:
             [other] = ends - {network.slug}

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.core.german import counted, date_words, joined, sentence
-from wirnetz.core.kept import data_version, kept_page, kept_value
+from wirnetz.core.german import counted, joined, sentence
+from wirnetz.core.kept import kept_page
 from wirnetz.landscape.analysis import Held, Landscape
-from wirnetz.landscape.analysis.overlap import Overlap, Overlaps, groups, overlaps
+from wirnetz.landscape.analysis.overlap import Overlap, groups, overlaps
 from wirnetz.landscape.analysis.overlap_words import area_names
 from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.views.standing import shown
 from wirnetz.networks.queries import networks_worked_for
 
 Line = tuple[str, str]
@@ -34,17 +34,12 @@ class Neighbour:
     is_resting: bool
 
 
-def overlaps_of_today() -> Overlaps:
-    """Those of today's landscape; kept as long as no record changes."""
-    found: Overlaps = kept_value(data_version(), "landscape_overlaps", lambda: overlaps(landscape_of_today()))
-    return found
-
-
 @require_safe
 @kept_page("land")
 def side_by_side(request: HttpRequest) -> HttpResponse:
     """Each own network with those beside it; the others among themselves for one Land at a time (`?land=03`)."""
-    landscape, found = landscape_of_today(), overlaps_of_today()
+    landscape = landscape_of_today()
+    found = overlaps(landscape)
     mixed = [each for each in found if _own(landscape, each)]
     foreign = _by_land(landscape, (each for each in found if not _own(landscape, each)))
     land = request.GET.get("land", "")
@@ -56,9 +51,8 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         "land": land if land in foreign else "",
         "others": [neighbour(landscape, each) for each in foreign.get(land, ())],
         "entered": {network.slug for network in networks_worked_for(request.user)},
-        "on": date_words(landscape.on),
     }
-    return render(request, "landscape/side_by_side.html", context)
+    return shown(request, "landscape/side_by_side.html", landscape, context)
 
 
 def answer_to_side_by_side(landscape: Landscape, found: Sequence[Overlap]) -> str:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.core.german import counted, date_words, sentence
-from wirnetz.core.kept import data_version, kept_value
+from wirnetz.core.german import counted, sentence
 from wirnetz.landscape.analysis import Finding
 from wirnetz.landscape.analysis import thin_spots as asked
 from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.queries.kept import kept_with
+from wirnetz.landscape.views.standing import shown
 
 
 @login_required
@@ -20,7 +20,7 @@ from wirnetz.landscape.queries import landscape_of_today
 def thin_spots(request: HttpRequest) -> HttpResponse:
     """Where nothing dated happened lately, where nobody is near, and of whom we know nothing."""
     landscape = landscape_of_today()
-    found: Sequence[Finding] = kept_value(data_version(), "landscape_thin_spots", lambda: asked(landscape))
+    found: Sequence[Finding] = kept_with(landscape, "thin_spots", lambda: asked(landscape))
     names = {network.slug: network for network in landscape.networks}
     rows = [(*each.sentence.partition(": ")[::2], each, [names[slug] for slug in each.networks]) for each in found]
     context = {
@@ -29,9 +29,8 @@ def thin_spots(request: HttpRequest) -> HttpResponse:
         "far": [row for row in rows if row[2].figures.get("tier") == "far"],
         "unknown": [row for row in rows if "heard" in row[2].figures],
         "whole": [each.sentence for each in found if not each.subject],
-        "on": date_words(landscape.on),
     }
-    return render(request, "landscape/thin_spots.html", context)
+    return shown(request, "landscape/thin_spots.html", landscape, context)
 
 
 def _answer(found: Sequence[Finding]) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirnetz.core.german import date_words, number_word, sentence
+from wirnetz.core.german import number_word, sentence
 from wirnetz.core.kept import kept_page
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.ties import End, Ties, ties_of
 from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.views.standing import shown
 
 TieRow = tuple[End, list[End]]
 
@@ -37,9 +37,8 @@ def ties(request: HttpRequest) -> HttpResponse:
         "answer": ties_words(landscape, drawn, around=_around(landscape, nets, named)),
         "ties": drawn,
         "rows": tie_rows(drawn) if drawn else [],
-        "on": date_words(landscape.on),
     }
-    return render(request, "landscape/ties.html", context)
+    return shown(request, "landscape/ties.html", landscape, context)
 
 
 def _around(landscape: Landscape, nets: Sequence[int], house: str) -> str:
