@@ -564,6 +564,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "infoservice:subscribe": public(),
     "infoservice:subscribe_asked": public(),
     "infoservice:confirm": public(answer=404, token="unbekannt"),
+    "infoservice:own_choices": signed_in(answer=302, post=True),
     "infoservice:choices": public(answer=404, token="unbekannt"),
     "infoservice:consents": public(answer=404, token="unbekannt"),
     "infoservice:unsubscribe": public(answer=404, token="unbekannt"),

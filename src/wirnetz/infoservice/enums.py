@@ -58,6 +58,13 @@ class ReadingRhythm(models.TextChoices):
     MONTHLY = "monthly", _("einmal im Monat gesammelt")
 
 
+class ReadingLanguage(models.TextChoices):
+    """In which language somebody reads, as far as there is a text in it."""
+
+    GERMAN = "de", _("Deutsch")
+    ENGLISH = "en", _("Englisch, wo es einen englischen Text gibt")
+
+
 class ConsentAct(models.TextChoices):
     """What an entry of the record of consents says."""
 

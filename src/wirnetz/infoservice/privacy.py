@@ -40,19 +40,21 @@ not_personal(PassingOn, "reply_to", because="Adresse des Hauses für Antworten, 
 not_personal(
     Edition,
     *("slug", "title", "greeting", "state", "planned_on", "changed_at", "submitted_at", "reviewed_at", "review_note"),
-    *("adapt_until", "released_at", "withdrawn_at", "withdrawn_reason", "is_example"),
+    *("adapt_until", "released_at", "withdrawn_at", "withdrawn_reason", "is_example", "title_en", "greeting_en"),
 )
 not_personal(
     Item,
     *("edition", "key", "position", "kind", "headline", "text", "action", "link", "link_words", "topic", "areas"),
     *("audience", "expires_on", "picture", "picture_alt", "source", "is_example"),
+    *("headline_en", "text_en", "action_en", "picture_alt_en"),
 )
 not_personal(PassedOver, "source", "at")
 not_personal(ReturnsMailbox, *("name", "uid_validity", "last_uid", "tried_at", "read_at", "fault", "left"))
-not_personal(Adaptation, "edition", "place", "greeting", "is_held", "approved_at", "changed_at")
+not_personal(Adaptation, "edition", "place", "greeting", "greeting_en", "is_held", "approved_at", "changed_at")
 not_personal(
     AdaptedItem,
     *("adaptation", "key", "kind", "headline", "text", "action", "link", "expires_on", "is_hidden", "position", "base"),
+    *("headline_en", "text_en", "action_en", "picture", "picture_alt"),
 )
 for model, pointers in (
     (Edition, ("author", "changed_by", "reviewed_by")),

@@ -43,6 +43,7 @@ urlpatterns = [
     path("infodienst/abonnieren/", subscribing.subscribe, name="subscribe"),
     path("infodienst/abonnieren/mail/", subscribing.subscribe_asked, name="subscribe_asked"),
     path("infodienst/bestaetigen/<slug:token>/", subscribing.confirm, name="confirm"),
+    path("konto/infodienst/", choosing.own_choices, name="own_choices"),
     path("infodienst/wahl/<slug:token>/", choosing.choices, name="choices"),
     path("infodienst/wahl/<slug:token>/nachweis/", choosing.consents, name="consents"),
     path("infodienst/abmelden/<slug:token>/", choosing.unsubscribe, name="unsubscribe"),

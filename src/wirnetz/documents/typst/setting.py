@@ -71,6 +71,12 @@ def wrapped(data: bytes) -> str:
     return _as_svg(data, kind, size)
 
 
+def pixels_of(data: bytes) -> tuple[int, int]:
+    """Width and height of a PNG or JPEG."""
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        return picture.size
+
+
 def _portrait_size(size: tuple[int, int]) -> tuple[int, int]:
     width = min(size[0], round(size[1] * 4 / 5), _WIDEST)
     return max(1, width), max(1, round(width * 5 / 4))

@@ -1,6 +1,7 @@
 """A house, office or network makes an edition its own: words, order, what it leaves out and adds, whether it goes."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,7 +18,13 @@ from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import own_host
 from wirnetz.infoservice.queries.versions import own_parts
-from wirnetz.infoservice.validators import asks_to_sign_in_elsewhere, link_faults, named_link_faults, words_faults
+from wirnetz.infoservice.validators import (
+    asks_to_sign_in_elsewhere,
+    english_gaps,
+    link_faults,
+    named_link_faults,
+    words_faults,
+)
 from wirnetz.infoservice.weaving import OwnItem
 
 SIGNS_IN_ELSEWHERE = _lazy(
@@ -35,6 +42,7 @@ def adapt_edition(
     greeting: str,
     parts: Sequence[OwnItem],
     seen: Sequence[OwnItem],
+    greeting_en: str = "",
     is_held: bool = False,
     approve: bool = False,
     by: Person | None,
@@ -49,10 +57,11 @@ def adapt_edition(
         raise ValidationError(_("Diese Ausgabe lässt sich nicht mehr anpassen. Was Sie ändern, gilt für die nächste."))
     if sorted(map(repr, own_parts(stored, place))) != sorted(map(repr, seen)):
         raise EditConflict(stored)
-    _check(greeting, parts)
+    _check(greeting, greeting_en, parts)
     rows = Adaptation.objects.unscoped("the caller may write for the place")
     adaptation, _is_new = rows.get_or_create(edition=stored, place=place)
-    adaptation.greeting, adaptation.is_held, adaptation.changed_by = greeting, is_held, by
+    adaptation.greeting, adaptation.greeting_en = greeting, greeting_en
+    adaptation.is_held, adaptation.changed_by = is_held, by
     adaptation.approved_by, adaptation.approved_at = (by, timezone.now()) if approve else (None, None)
     adaptation.save()
     _write(adaptation, [part for part in parts if not part.says_nothing])
@@ -72,14 +81,18 @@ def set_passing_on(*, place: Node, values: dict[str, Any], seen: str, by: Person
     return saved
 
 
-def _check(greeting: str, parts: Sequence[OwnItem]) -> None:
-    faults = [*words_faults(greeting, lines=True), *named_link_faults(greeting)]
-    if asks_to_sign_in_elsewhere(words=greeting, link="", own_host=own_host()):
-        faults.append(str(SIGNS_IN_ELSEWHERE))
+def _check(greeting: str, greeting_en: str, parts: Sequence[OwnItem]) -> None:
+    faults = []
+    for words in (greeting, greeting_en):
+        faults += [*words_faults(words, lines=True), *named_link_faults(words)]
+        if asks_to_sign_in_elsewhere(words=words, link="", own_host=own_host()):
+            faults.append(str(SIGNS_IN_ELSEWHERE))
     for part in parts:
         said = part.added or part
-        words = f"{said.headline} {said.text} {said.action}"
-        faults += [*words_faults(said.headline), *words_faults(said.text, lines=True), *words_faults(said.action)]
+        lines = (said.headline, said.action, said.headline_en, said.action_en)
+        words = " ".join((*lines, said.text, said.text_en))
+        faults += [fault for line in lines for fault in words_faults(line)]
+        faults += [fault for text in (said.text, said.text_en) for fault in words_faults(text, lines=True)]
         faults += named_link_faults(words)
         link = part.added.link if part.added else ""
         if asks_to_sign_in_elsewhere(words=words, link=link, own_host=own_host()):
@@ -88,6 +101,10 @@ def _check(greeting: str, parts: Sequence[OwnItem]) -> None:
             faults += link_faults(link)
             if not part.added.headline.strip():
                 faults.append(_("Ihrer eigenen Meldung fehlt die Überschrift."))
+            faults += words_faults(part.added.picture_alt)
+            if part.added.picture and not part.added.picture_alt.strip():
+                faults.append(_("Beschreiben Sie das Bild für alle, die es nicht sehen."))
+            faults += english_gaps(asdict(part.added)).values()
     if faults:
         raise ValidationError(list(dict.fromkeys(faults)))
 
@@ -102,7 +119,10 @@ def _write(adaptation: Adaptation, parts: Sequence[OwnItem]) -> None:
         said = part.added or part
         row.kind = part.added.kind if part.added else ""
         row.headline, row.text, row.action = said.headline, said.text, said.action
+        row.headline_en, row.text_en, row.action_en = said.headline_en, said.text_en, said.action_en
         row.link = part.added.link if part.added else ""
+        row.picture = part.added.picture if part.added else ""
+        row.picture_alt = part.added.picture_alt if part.added else ""
         row.expires_on = part.added.expires_on if part.added else None
         row.is_hidden, row.position, row.base = part.is_hidden, part.position, part.base
         row.save()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wirnetz.infoservice.actions.steering import suppress_address, suppress_rows
 from wirnetz.infoservice.actions.subscribing import end_subscriptions, lift_leaving
 from wirnetz.infoservice.delivery import states
-from wirnetz.infoservice.enums import LeavingWay, ReadingRhythm
+from wirnetz.infoservice.enums import LeavingWay, ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.models import LeftLevel, MailingRecipient, Reader
 
 
@@ -25,13 +25,14 @@ def change_choices(
     topics: Sequence[str],
     areas: Sequence[str],
     rhythm: ReadingRhythm,
+    language: ReadingLanguage,
     paused_until: date | None,
 ) -> Reader:
-    """Read only this, this often, and nothing until the day after that. It counts from the next release on."""
+    """Read only this, this often, in this language, nothing until that day is over. It counts from the next release."""
     reader = _locked(reader)
     reader.topics, reader.areas = list(topics), list(areas)
-    reader.rhythm, reader.paused_until = rhythm, paused_until
-    reader.save(update_fields=["topics", "areas", "rhythm", "paused_until"])
+    reader.rhythm, reader.language, reader.paused_until = rhythm, language, paused_until
+    reader.save(update_fields=["topics", "areas", "rhythm", "language", "paused_until"])
     return reader
 
 

@@ -49,10 +49,11 @@ def send_digest(rhythm: ReadingRhythm, on: date, writer: Writer) -> Mailing | No
     cascades = [Cascade(edition) for edition in editions]
     silent = set.intersection(*(cascade.silent_places() for cascade in cascades))
     title = _title(rhythm, [edition.title for edition in editions])
+    title_en = _title_en(rhythm, editions)
 
     def text_for(place: int) -> EditionText | None:
         texts = [text for cascade in cascades if (text := cascade.text_for(place)) is not None]
-        return gathered(texts, title=title) if texts else None
+        return gathered(texts, title=title, title_en=title_en) if texts else None
 
     versions = Versions(text_for, on)
     folded = folded_for(editions[0], on=on, without=silent)
@@ -88,3 +89,14 @@ def _title(rhythm: ReadingRhythm, titles: list[str]) -> str:
         return title
     week = rhythm == ReadingRhythm.WEEKLY
     return _("%s der Woche") % info_service().name if week else _("%s des Monats") % info_service().name
+
+
+def _title_en(rhythm: ReadingRhythm, editions: list[Edition]) -> str:
+    """The same in English where the newest edition has an English title; empty where it has none."""
+    first, others = editions[0].title_en, len(editions) - 1
+    if not first or not others:
+        return first
+    title = f"{first} and {others} more" if others > 1 else f"{first} and one more edition"
+    if len(title) <= 120:
+        return title
+    return f"{info_service().name}: the {'week' if rhythm == ReadingRhythm.WEEKLY else 'month'}"

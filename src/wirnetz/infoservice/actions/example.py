@@ -97,6 +97,8 @@ def _edition(row: dict[str, Any], people: dict[str, Person]) -> Edition:
         slug=row["slug"],
         title=row["title"],
         greeting=row.get("greeting", ""),
+        title_en=row.get("title_en", ""),
+        greeting_en=row.get("greeting_en", ""),
         state=state,
         author=people.get(AUTHOR),
         changed_by=people.get(AUTHOR),

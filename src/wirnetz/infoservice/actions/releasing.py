@@ -39,7 +39,8 @@ def lacks(edition: Edition) -> list[str]:
         if not is_kept(item.picture):
             told.append(_("Das Bild zu „%s“ ist verloren gegangen. Laden Sie es noch einmal hoch.") % item.headline)
     if not info_service().needs_second_person:
-        if asks_to_sign_in_elsewhere(words=edition.greeting, link="", own_host=own_host()):
+        greetings = f"{edition.greeting} {edition.greeting_en}"
+        if asks_to_sign_in_elsewhere(words=greetings, link="", own_host=own_host()):
             told.append(_("Die Einleitung fragt nach Zugangsdaten und nennt eine fremde Website. Ändern Sie sie."))
         for text in (each.as_text() for each in items):
             if is_suspicious(text):

@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.models import Person
 from wirnetz.core.installation import current, name_of
@@ -25,16 +26,28 @@ from wirnetz.infoservice.folding import Copy, items_for
 from wirnetz.infoservice.models import Edition, Mailing
 from wirnetz.infoservice.queries.audience import folded_for
 from wirnetz.infoservice.queries.versions import Cascade
-from wirnetz.infoservice.weaving import EditionText, ItemText, LetterFoot, Writer, reworded, running
+from wirnetz.infoservice.weaving import (
+    ENGLISH,
+    GERMAN,
+    EditionText,
+    ItemText,
+    LetterFoot,
+    Writer,
+    has_english,
+    in_language,
+    reworded,
+    running,
+)
 
 AT_ONCE = "at_once"
+THROUGH: dict[str, str | Promise] = {GERMAN: _("%(house)s über %(alliance)s"), ENGLISH: "%(house)s via %(alliance)s"}
 LATEST = timedelta(hours=6)
 """So long after its hour an edition may still begin; later somebody has to look at it."""
 
 
 @dataclass
 class Versions:
-    """The distinct versions that go out, collected while the copies are gone through."""
+    """The distinct versions that go out, collected while the copies are gone through, in the languages of readers."""
 
     text_for: Callable[[int], EditionText | None]
     on: date
@@ -47,9 +60,10 @@ class Versions:
         items = items_for(text, copy) if text is not None else ()
         if text is None or not items:
             return ""
-        key = f"{copy.place}-{_digest(items)}"
+        language = copy.choice.language
+        key = f"{copy.place}-{_digest(items)}" + (f"-{language}" if language != GERMAN else "")
         if key not in self.bodies:
-            self.bodies[key] = (copy.place, replace(text, items=items))
+            self.bodies[key] = (copy.place, in_language(replace(text, items=items), language))
         return key
 
     def _text(self, place: int) -> EditionText | None:
@@ -104,13 +118,11 @@ def frozen_bodies(versions: Versions, cascade: Cascade, writer: Writer, *, page:
     here = current()
     address = sender_address(here)
     own = here.sender_name or name_of(here)
-    foot = LetterFoot(
-        FOOTER, absolute("/infodienst/wahl/") + TOKEN + "/", absolute(page or reverse("infoservice:editions"))
-    )
+    settings_page = absolute("/infodienst/wahl/") + TOKEN + "/"
     for key, (place, written) in versions.bodies.items():
         text = reworded(written, without_marks)
-        letter = writer(text, foot)
-        through = _("%(house)s über %(alliance)s") % {"house": text.sender, "alliance": own}
+        letter = writer(text, LetterFoot(FOOTER, settings_page, _page_address(page, written)))
+        through = str(THROUGH[text.language]) % {"house": text.sender, "alliance": own}
         answers = cascade.level(place).reply_to or here.operator_email
         voice = safe_voice(own if text.sender == own else through, own, reply_to=without_marks(answers))
         yield MailBody(
@@ -123,7 +135,15 @@ def frozen_bodies(versions: Versions, cascade: Cascade, writer: Writer, *, page:
             reply_to=voice.reply_to,
             fields=list_fields(),
             pictures=letter.pictures,
+            language=written.language,
         )
+
+
+def _page_address(page: str, text: EditionText) -> str:
+    """Where the same stands to read, in the same language where it is written in it."""
+    if page and text.language != GERMAN and has_english(text):
+        page += f"?sprache={text.language}"
+    return absolute(page or reverse("infoservice:editions"))
 
 
 def list_fields() -> dict[str, str]:
@@ -151,7 +171,7 @@ def addressees(told: Sequence[tuple[Copy, str]], words: Mapping[str, str]) -> It
             address=copy.address,
             body=key,
             reasons=copy.reasons.told,
-            footer=copy.reasons.footer,
+            footer=copy.reasons.footer_in(copy.choice.language),
             token=words[copy.canonical],
             language=copy.choice.language,
         )

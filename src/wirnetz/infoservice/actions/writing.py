@@ -18,15 +18,21 @@ from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Edition, Item, PassedOver, fresh_item
 from wirnetz.infoservice.queries.editions import own_host
 from wirnetz.infoservice.queries.suggestions import Suggestion
-from wirnetz.infoservice.validators import link_faults, link_words_faults, named_link_faults, words_faults
+from wirnetz.infoservice.validators import (
+    english_gaps,
+    link_faults,
+    link_words_faults,
+    named_link_faults,
+    words_faults,
+)
 from wirnetz.regions.models import Area
 
 WRITABLE = (EditionState.DRAFT, EditionState.WITH_HOUSES)
 RESERVED = ("aktuell", "neu", "einstellungen", "feed", "abonnieren", "abmelden", "bestaetigen", "wahl", "weitergabe")
-HEAD_FIELDS = ("title", "greeting", "planned_on")
+HEAD_FIELDS = ("title", "greeting", "title_en", "greeting_en", "planned_on")
 ITEM_FIELDS = (
     *("kind", "headline", "text", "action", "link", "link_words", "topic", "audience", "expires_on", "picture"),
-    "picture_alt",
+    *("picture_alt", "headline_en", "text_en", "action_en", "picture_alt_en"),
 )
 
 
@@ -52,7 +58,7 @@ def begin_edition(
 @transaction.atomic
 def change_head(*, edition: Edition, values: dict[str, Any], seen: str, by: Person | None) -> Edition:
     """Title, greeting and planned day. EditConflict if they are not as the editor has `seen` them."""
-    _check_head(Edition(**{name: values.get(name) for name in ("title", "greeting")}))
+    _check_head(Edition(**{name: values.get(name) for name in HEAD_FIELDS if name != "planned_on"}))
     stored = _writable(edition)
     save_if_unchanged(stored, {name: values[name] for name in HEAD_FIELDS}, seen=seen)
     return note_change(edition, by)
@@ -168,7 +174,13 @@ def check_item(item: Item) -> None:
         "picture_alt": [_("Beschreiben Sie das Bild für alle, die es nicht sehen.")]
         if item.picture and not item.picture_alt.strip()
         else words_faults(item.picture_alt),
+        "headline_en": words_faults(item.headline_en),
+        "text_en": words_faults(item.text_en, lines=True) or named_link_faults(item.text_en),
+        "action_en": words_faults(item.action_en) or named_link_faults(item.action_en),
+        "picture_alt_en": words_faults(item.picture_alt_en),
     }
+    for name, fault in english_gaps({name: getattr(item, name) for name in ITEM_FIELDS}).items():
+        faults[name] = faults[name] or [fault]
     if any(faults.values()):
         raise ValidationError({name: found for name, found in faults.items() if found})
 
@@ -176,13 +188,15 @@ def check_item(item: Item) -> None:
 def _check_head(edition: Edition) -> None:
     if not edition.title.strip():
         raise ValidationError({"title": _("Der Titel fehlt. Er ist der Betreff der Mail.")})
-    try:
-        check_line(edition.title)
-    except ValidationError as error:
-        raise ValidationError({"title": error.messages}) from None
-    greeting = edition.greeting or ""
-    if faults := words_faults(edition.title) or words_faults(greeting, lines=True) or named_link_faults(greeting):
-        raise ValidationError(faults)
+    for name in ("title", "title_en"):
+        try:
+            check_line(getattr(edition, name) or "")
+        except ValidationError as error:
+            raise ValidationError({name: error.messages}) from None
+    for title, greeting in ((edition.title, edition.greeting), (edition.title_en, edition.greeting_en)):
+        told = greeting or ""
+        if faults := words_faults(title or "") or words_faults(told, lines=True) or named_link_faults(told):
+            raise ValidationError(faults)
 
 
 def _writable(edition: Edition) -> Edition:

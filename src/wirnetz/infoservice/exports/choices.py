@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wirnetz.core.german import date_words, joined
-from wirnetz.infoservice.enums import ReadingRhythm
+from wirnetz.infoservice.enums import ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.models import Reader
 from wirnetz.infoservice.queries.readers import Level, is_undeliverable
 
@@ -46,6 +46,8 @@ def changed_words(reader: Reader, topics: Sequence[str], areas: Sequence[str]) -
     about = _("zu %s") % joined(topics) if topics else _("zu allen Themen")
     where = _("für %s") % joined(areas) if areas else _("für ganz Deutschland")
     said = [_("Gespeichert: %s %s, %s.") % (about, where, RHYTHMS[ReadingRhythm(reader.rhythm)])]
+    if reader.language == ReadingLanguage.ENGLISH:
+        said.append(_("Auf Englisch, wo es einen englischen Text gibt."))
     if reader.paused_until is not None:
         said.append(_("Bis einschließlich %s kommt nichts.") % date_words(reader.paused_until))
     return " ".join(said)

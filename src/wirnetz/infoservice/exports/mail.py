@@ -10,32 +10,50 @@ from importlib.resources import files
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
 from wirnetz.core.mail import absolute
-from wirnetz.infoservice.exports.phrases import CAN_DO, above, edition_line, link_of, paragraphs, until
+from wirnetz.infoservice.exports.frames import Frame
+from wirnetz.infoservice.exports.phrases import (
+    above,
+    edition_line,
+    frame_of,
+    link_language,
+    link_of,
+    other_language,
+    paragraphs,
+    picture_language,
+    until,
+)
 from wirnetz.infoservice.exports.pictures import mail_pictures
 from wirnetz.infoservice.exports.plain import plain_text
-from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot
+from wirnetz.infoservice.weaving import GERMAN, EditionText, Letter, LetterFoot
 
 
 def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
     """The mail of one version. The text part says what the page says, in the same order; pictures travel inside."""
     pictures = mail_pictures(edition.items)
-    foot_links = _foot_links(foot, sum(1 for item in edition.items if item.link))
+    frame = frame_of(edition)
+    foot_links = _foot_links(foot, frame, sum(1 for item in edition.items if item.link))
     context = {
         "edition": edition,
         "line": edition_line(edition),
         "greeting": paragraphs(edition.greeting),
+        "frame": frame,
+        "title_language": other_language(edition.title_language, edition),
+        "greeting_language": other_language(edition.greeting_language, edition),
+        "signature_language": other_language(GERMAN, edition),
         "items": [
             {
                 "item": item,
                 "above": above(item, edition),
                 "paragraphs": paragraphs(item.text),
-                "until": until(item),
+                "until": until(item, edition),
                 "link": link_of(item),
-                "can_do": CAN_DO,
+                "language": other_language(item.language, edition),
+                "link_language": link_language(item, edition),
+                "picture_language": picture_language(item, edition),
                 "picture": pictures.get(item.key),
+                "told_picture": str(frame.picture) % item.picture_alt,
             }
             for item in edition.items
         ],
@@ -44,30 +62,30 @@ def letter_for(edition: EditionText, foot: LetterFoot) -> Letter:
         "style": mark_safe(mail_style()),  # noqa: S308 - our own file
     }
     html = render_to_string("infoservice/mail.html", context)
-    text = plain_text(edition) + "\n" + _foot(foot, foot_links)
+    text = plain_text(edition) + "\n" + _foot(foot, frame, foot_links)
     carried = {picture.name: picture.content for picture in pictures.values()}
     return Letter(subject=edition.title, html=html, text=text, pictures=carried)
 
 
-def _foot_links(foot: LetterFoot, links_above: int) -> list[tuple[str, str]]:
+def _foot_links(foot: LetterFoot, frame: Frame, links_above: int) -> list[tuple[str, str]]:
     """Words and addresses below everything.
 
     A common filter (Rspamd, URI_COUNT_ODD) takes an odd number of links in a mail of two parts for a sign of junk: the
     archive is named where that makes their number even.
     """
     links = [
-        (_("Abbestellen oder ändern"), foot.settings_address),
-        (_("Im Browser lesen"), foot.page_address),
-        (_("Impressum"), absolute(reverse("portal:imprint"))),
+        (str(frame.change), foot.settings_address),
+        (str(frame.in_browser), foot.page_address),
+        (str(frame.imprint), absolute(reverse("portal:imprint"))),
     ]
     if (links_above + len(links)) % 2:
-        links.append((_("Alle Ausgaben"), absolute(reverse("infoservice:editions"))))
+        links.append((str(frame.all_editions), absolute(reverse("infoservice:editions"))))
     return links
 
 
-def _foot(foot: LetterFoot, links: Sequence[tuple[str, str]]) -> str:
+def _foot(foot: LetterFoot, frame: Frame, links: Sequence[tuple[str, str]]) -> str:
     told = [foot.sentence, *(f"{words}: {address}" for words, address in links)]
-    told.append(_("Diese Mail enthält keine Zählpixel; wir wissen nicht, ob Sie sie öffnen."))
+    told.append(str(frame.no_tracking))
     return "--\n" + "\n".join(told) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Pictures of items as a mail carries them: small enough that a mail stays below 100 kB with all of them."""
+"""Pictures of items: small enough that a mail stays below 100 kB with all of them, and larger for paper."""
 
 import hashlib
 import io
@@ -22,6 +22,8 @@ ROOM = 54_000
 """Bytes of all pictures of a mail together; base64 makes 74 kB of them."""
 STEPS = ((2.0, 78), (1.5, 74), (1.0, 76), (1.0, 60), (0.75, 60), (0.5, 55))
 """Pixels for each pixel of the column, and the quality of the JPEG: the first that fits is taken."""
+PAPER, PAPER_QUALITY = (1100, 1400), 84
+"""The most pixels of a picture on paper, over 200 to the inch, and the quality of its JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,26 @@ def mail_pictures(items: Iterable[ItemText]) -> dict[str, MailPicture]:
     return found
 
 
-@lru_cache(maxsize=64)
-def _small(stored: str, room: int) -> MailPicture | None:
-    from PIL import Image  # slow, and needed only where a mail is made
+def paper_picture(stored: str) -> bytes | None:
+    """The picture for print; None where it cannot be read."""
+    picture = _opened(stored)
+    return _jpeg(picture, PAPER, PAPER_QUALITY) if picture is not None else None
+
+
+def _opened(stored: str) -> "Image.Image | None":
+    from PIL import Image  # slow, and needed only where a mail or a PDF is made
 
     try:
         with default_storage.open(stored) as file, Image.open(file, formats=("PNG",)) as opened:
-            picture = _on_white(opened)
+            return _on_white(opened)
     except (OSError, SyntaxError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=64)
+def _small(stored: str, room: int) -> MailPicture | None:
+    picture = _opened(stored)
+    if picture is None:
         return None
     scale = min(1.0, COLUMN / picture.width, HIGHEST / picture.height)
     width, height = max(round(picture.width * scale), 1), max(round(picture.height * scale), 1)

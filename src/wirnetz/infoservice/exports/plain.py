@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-
-from wirnetz.infoservice.exports.phrases import CAN_DO, above, edition_line, link_of, paragraphs, until
+from wirnetz.infoservice.exports.phrases import above, edition_line, frame_of, link_of, paragraphs, until
 from wirnetz.infoservice.weaving import EditionText, ItemText
 
 
@@ -19,18 +17,19 @@ def _parts(edition: EditionText) -> Iterator[str]:
     yield from paragraphs(edition.greeting)
     for item in edition.items:
         yield "--\n" + above(item, edition) + "\n" + item.headline
-        yield from _item(item)
+        yield from _item(item, edition)
     if edition.signature:
         yield edition.signature
 
 
-def _item(item: ItemText) -> Iterator[str]:
+def _item(item: ItemText, edition: EditionText) -> Iterator[str]:
+    frame = frame_of(edition)
     yield from paragraphs(item.text)
     if item.picture:
-        yield _("Bild: %s") % item.picture_alt
+        yield str(frame.picture) % item.picture_alt
     if item.action:
-        yield f"{CAN_DO} {item.action}"
-    if end := until(item):
+        yield f"{frame.can_do} {item.action}"
+    if end := until(item, edition):
         yield end
     if item.link:
-        yield f"{item.link_words or _('Mehr dazu')}: {link_of(item)}"
+        yield f"{item.link_words or frame.more}: {link_of(item)}"

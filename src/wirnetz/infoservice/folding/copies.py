@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wirnetz.infoservice.folding.footers import footer
 from wirnetz.infoservice.folding.ways import Way
+from wirnetz.infoservice.weaving import GERMAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Reasons:
     def footer(self) -> str:
         """The sentence that tells them."""
         return footer(self.ways)
+
+    def footer_in(self, language: str) -> str:
+        """The same in the language of its reader."""
+        return self.footer if language == GERMAN else footer(self.ways, language)
 
     @cached_property
     def audiences(self) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """The sentence below a copy that says why somebody gets it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from wirnetz.core.german import joined
 from wirnetz.infoservice.folding.ways import Way, Why
+from wirnetz.infoservice.weaving import ENGLISH, GERMAN
 
 IN_ORDER = tuple(Why)
 LONGEST = 600
@@ -21,15 +23,45 @@ SEVERAL = {
 }
 
 
-def footer(ways: Sequence[Way]) -> str:
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How one language says why: the sentence around the reasons, each reason for one name and for several."""
+
+    sentence: str
+    words: Mapping[Why, str]
+    several: Mapping[Why, str]
+    last: str
+    others: str
+
+
+TONGUES = {
+    GERMAN: Tongue("Sie erhalten diese Nachricht, weil Sie %s.", WORDS, SEVERAL, "und", "%d weitere"),
+    ENGLISH: Tongue(
+        "You receive this message because you %s.",
+        {
+            Why.SUBSCRIBED: "subscribed to the info service",
+            Why.ROLE: "have a role on the platform",
+            Why.LISTED: "are listed as a contact",
+            Why.INVOLVED: "work in a network",
+            Why.CONTACT: "can be contacted about a network",
+        },
+        {Why.INVOLVED: "work in networks", Why.CONTACT: "can be contacted about networks"},
+        "and",
+        "%d more",
+    ),
+}
+
+
+def footer(ways: Sequence[Way], language: str = GERMAN) -> str:
     """ "Sie erhalten diese Nachricht, weil Sie …": every reason is told; long lists of names end in a number."""
+    tongue = TONGUES[language]
     names: dict[Why, list[str]] = {}
     for way in ways:
         told = names.setdefault(way.why, [])
         if way.reason not in told:
             told.append(way.reason)
     ordered = {why: names[why] for why in IN_ORDER if why in names}
-    sentences = (_sentence(ordered, most) for most in (3, 1, 0))
+    sentences = (_sentence(ordered, most, tongue) for most in (3, 1, 0))
     return next(sentence for sentence in sentences if len(sentence) <= LONGEST)
 
 
@@ -39,16 +71,16 @@ def because(ways: Iterable[Way]) -> str:
     return f"Sie {joined([WORDS[why] for why in Why if why in whys])}"
 
 
-def _sentence(names: dict[Why, list[str]], most: int) -> str:
-    parts = [f"{_words(why, told)}{_in_brackets(told, most)}" for why, told in names.items()]
-    return f"Sie erhalten diese Nachricht, weil Sie {joined(parts)}."
+def _sentence(names: dict[Why, list[str]], most: int, tongue: Tongue) -> str:
+    parts = [f"{_words(why, told, tongue)}{_in_brackets(told, most, tongue)}" for why, told in names.items()]
+    return tongue.sentence % joined(parts, tongue.last)
 
 
-def _words(why: Why, told: list[str]) -> str:
-    return SEVERAL.get(why, WORDS[why]) if len(told) > 1 else WORDS[why]
+def _words(why: Why, told: list[str], tongue: Tongue) -> str:
+    return tongue.several.get(why, tongue.words[why]) if len(told) > 1 else tongue.words[why]
 
 
-def _in_brackets(told: list[str], most: int) -> str:
+def _in_brackets(told: list[str], most: int, tongue: Tongue) -> str:
     if not most:
         return ""
     if len(told) == 1:
@@ -56,4 +88,4 @@ def _in_brackets(told: list[str], most: int) -> str:
     rest = len(told) - most
     if rest == 1:
         most, rest = most + 1, 0
-    return f" ({joined([*told[:most], f'{rest} weitere'] if rest > 0 else told)})"
+    return f" ({joined([*told[:most], tongue.others % rest] if rest > 0 else told, tongue.last)})"

@@ -1,7 +1,7 @@
 """An edition in the version of one's own house: a greeting, what goes along, other words, one item of one's own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -11,13 +11,19 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
 from wirnetz.core.german import quoted
+from wirnetz.core.uploads import safe_image
 from wirnetz.infoservice.enums import AtWindowEnd, ItemKind
-from wirnetz.infoservice.validators import link_faults, words_faults
+from wirnetz.infoservice.forms.english import english_field
+from wirnetz.infoservice.validators import english_gaps, link_faults, words_faults
 from wirnetz.infoservice.weaving import ItemText, OwnItem, drifts
 
 WORDS = (("headline", gettext_lazy("Unsere Überschrift"), 120, 1), ("text", gettext_lazy("Unser Text"), 1200, 4),
          ("action", gettext_lazy("Das können Sie damit tun"), 240, 2))  # fmt: skip
+ENGLISH = (("headline_en", gettext_lazy("Unsere Überschrift auf Englisch"), 120, 1),
+           ("text_en", gettext_lazy("Unser Text auf Englisch"), 1200, 4),
+           ("action_en", gettext_lazy("Das können Sie damit tun, auf Englisch"), 240, 2))  # fmt: skip
 OWN_PREFIX = "h"
+LINES = {"greeting", "greeting_en", "new_text", "new_text_en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,14 @@ class ItemRow:
     goes: "forms.BoundField"
     place: "forms.BoundField"
     words: "tuple[forms.BoundField, ...]"
+    english: "tuple[forms.BoundField, ...]" = ()
 
 
 class AdaptForm(VersionedForm):
     """`items` are what the place gets from above, `own` what it does with them now.
 
     A row that nothing was written into leaves the item as it is. Where an original has changed since, own words stay
-    until they are emptied.
+    until they are emptied. It asks for English only where something from above is said in it, or in own words already.
     """
 
     greeting = forms.CharField(
@@ -57,22 +64,40 @@ class AdaptForm(VersionedForm):
         label=gettext_lazy("Das können Sie damit in Ihrem Netzwerk tun"), max_length=240, required=False
     )
     new_link = forms.CharField(label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False)
+    new_picture = forms.FileField(
+        label=gettext_lazy("Bild"), required=False, help_text=gettext_lazy("PNG oder JPEG, höchstens 10 MB.")
+    )
+    new_picture_alt = forms.CharField(
+        label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False
+    )
+    greeting_en = english_field(gettext_lazy("Unsere Einleitung auf Englisch"), 1200, rows=4)
+    new_headline_en = english_field(gettext_lazy("Überschrift auf Englisch"), 120)
+    new_text_en = english_field(gettext_lazy("Text auf Englisch"), 1200, rows=4)
+    new_action_en = english_field(gettext_lazy("Das können Sie damit tun, auf Englisch"), 240)
 
     def __init__(
         self,
         data: QueryDict | None = None,
+        files: Any = None,
         *,
         items: Sequence[ItemText],
         own: Sequence[OwnItem],
         greeting: str = "",
+        greeting_en: str = "",
+        has_english: bool = False,
         seen: str = "",
     ) -> None:
-        super().__init__(data, initial={"greeting": greeting, "seen": seen})
+        super().__init__(data, files, initial={"greeting": greeting, "greeting_en": greeting_en, "seen": seen})
         self.own = {part.key: part for part in own}
         self.above = {item.key: item for item in items}
         self.drift = {drift.key: drift for drift in drifts(items, own)}
         added = [part.added for part in own if part.added is not None]
         self.items = (*items, *added)
+        said = any(part.has_english or (part.added and part.added.headline_en) for part in own)
+        self.speaks_english = bool(has_english or greeting_en or said)
+        if not self.speaks_english:
+            for name in [name for name in self.fields if name.endswith("_en")]:
+                del self.fields[name]
         for number, item in enumerate(self.items, start=1):
             self._add_fields(item, number)
 
@@ -92,12 +117,18 @@ class AdaptForm(VersionedForm):
             self.fields[f"{name}-{item.key}"] = forms.CharField(
                 label=label, max_length=most, required=False, initial=own, widget=widget
             )
+        for name, label, most, rows in ENGLISH if self.speaks_english else ():
+            field = english_field(label, most, rows=rows)
+            field.initial = getattr(part.added or part, name)
+            self.fields[f"{name}-{item.key}"] = field
 
     def rows(self) -> Iterator[ItemRow]:
         """The items in their order, each with its fields."""
         for item in self.items:
             part = self.own.get(item.key)
             words = tuple(self[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS)
+            asked = ENGLISH if self.speaks_english else ()
+            english = tuple(self[f"{name}-{item.key}"] for name, _label, _most, _rows in asked)
             is_own = part is not None and part.added is not None
             yield ItemRow(
                 key=item.key,
@@ -105,28 +136,58 @@ class AdaptForm(VersionedForm):
                 is_own=is_own,
                 has_drift=item.key in self.drift,
                 is_gone=False,
-                is_open=is_own or bool(part and part.has_words) or any(field.errors for field in words),
+                is_open=is_own
+                or bool(part and (part.has_words or part.has_english))
+                or any(field.errors for field in (*words, *english)),
                 goes=self[f"geht-{item.key}"],
                 place=self[f"platz-{item.key}"],
                 words=words,
+                english=english,
             )
+
+    def clean_new_picture(self) -> bytes | None:
+        """The picture drawn anew."""
+        file = self.cleaned_data["new_picture"]
+        return safe_image(file) if file else None
 
     def clean(self) -> dict[str, Any]:
         """Words that one sees, a link that says where it leads; an item of one's own has a headline."""
         answers = super().clean() or self.cleaned_data
         for name in [name for name, value in answers.items() if isinstance(value, str) and name != "seen"]:
             answers[name] = answers[name].replace("\r\n", "\n").strip()
-            lines = name in {"greeting", "new_text"} or name.startswith("text-")
+            lines = name in LINES or name.startswith(("text-", "text_en-"))
             for fault in words_faults(answers[name], lines=lines):
                 self.add_error(name, fault)
         for fault in link_faults(answers.get("new_link", "")):
             self.add_error("new_link", fault)
-        if (answers.get("new_text") or answers.get("new_action")) and not answers.get("new_headline"):
+        begun = any(answers.get(name) for name in ("new_text", "new_action", "new_picture"))
+        if begun and not answers.get("new_headline"):
             self.add_error("new_headline", _("Ihrer eigenen Meldung fehlt die Überschrift."))
+        if answers.get("new_picture") and not answers.get("new_picture_alt"):
+            self.add_error("new_picture_alt", _("Beschreiben Sie das Bild für alle, die es nicht sehen."))
+        if self.speaks_english:
+            self._check_english(answers)
         return answers
 
-    def parts(self) -> tuple[OwnItem, ...]:
-        """What the place says after a valid form."""
+    def _check_english(self, answers: dict[str, Any]) -> None:
+        """In English the whole item is said or nothing: what the place leaves empty counts as it comes from above."""
+        new = {name: answers.get(f"new_{name}", "") for name, *_rest in (*WORDS, *ENGLISH)}
+        for name, fault in english_gaps(new).items():
+            self.add_error(f"new_{name}", fault)
+        for item in self.items:
+            said = {name: answers.get(f"{name}-{item.key}", "") for name, *_rest in (*WORDS, *ENGLISH)}
+            if not any(said[name] for name, *_rest in ENGLISH):
+                continue
+            part = self.own.get(item.key)
+            if part is None or part.added is None:
+                has_words = any(said[name] not in ("", getattr(item, name)) for name, *_rest in WORDS)
+                from_above = WORDS if has_words else (*WORDS, *ENGLISH)
+                said |= {name: said[name] or getattr(item, name) for name, *_rest in from_above}
+            for name, fault in english_gaps(said).items():
+                self.add_error(f"{name}-{item.key}", fault)
+
+    def parts(self, *, picture: str = "") -> tuple[OwnItem, ...]:
+        """What the place says after a valid form; `picture` is the name under which that of the new item is stored."""
         found = [self._part(item, number) for number, item in enumerate(self.items, start=1)]
         answers = self.cleaned_data
         if answers["new_headline"]:
@@ -139,6 +200,11 @@ class AdaptForm(VersionedForm):
                 text=answers["new_text"],
                 action=answers["new_action"],
                 link=answers["new_link"],
+                picture=picture,
+                picture_alt=answers["new_picture_alt"] if picture else "",
+                headline_en=answers.get("new_headline_en", ""),
+                text_en=answers.get("new_text_en", ""),
+                action_en=answers.get("new_action_en", ""),
             )
             found.append(OwnItem(key, added=item))
         return tuple(part for part in found if part is not None and not part.says_nothing)
@@ -146,18 +212,23 @@ class AdaptForm(VersionedForm):
     def _part(self, item: ItemText, number: int) -> OwnItem | None:
         answers, old = self.cleaned_data, self.own.get(item.key)
         said = {name: answers[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS}
+        english: dict[str, Any] = {
+            name: answers.get(f"{name}-{item.key}", "") for name, _label, _most, _rows in ENGLISH
+        }
         is_hidden = not answers[f"geht-{item.key}"]
         wished = answers[f"platz-{item.key}"]
         position = wished if wished != number else (old.position if old else None)
         if old and old.added is not None:
             if not said["headline"] or is_hidden:
                 return None
-            kept = ItemText(key=item.key, kind=item.kind, link=item.link, expires_on=item.expires_on, **said)
+            kept = replace(old.added, **said, **english)
             return OwnItem(item.key, position=position, added=kept)
-        words = {name: "" if value == getattr(item, name) else value for name, value in said.items()}
-        is_new = old is None or (old.headline, old.text, old.action) != tuple(words.values())
+        words: dict[str, Any] = {name: "" if value == getattr(item, name) else value for name, value in said.items()}
+        english = {name: "" if value == getattr(item, name) else value for name, value in english.items()}
+        said_before = [getattr(old, name) for name in (*words, *english)] if old else []
+        is_new = old is None or said_before != [*words.values(), *english.values()]
         base = item.fingerprint if is_new or old is None or old.is_hidden != is_hidden else old.base
-        return OwnItem(item.key, words["headline"], words["text"], words["action"], is_hidden, position, base)
+        return OwnItem(item.key, is_hidden=is_hidden, position=position, base=base, **words, **english)
 
 
 class PassingOnForm(VersionedForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from wirnetz.core.editing import VersionedForm
 from wirnetz.core.fields import day_field
 from wirnetz.infoservice.enums import Rhythm
+from wirnetz.infoservice.forms.english import english_field
 from wirnetz.infoservice.models import LONGEST_WINDOW
 
 TITLE_HELP = gettext_lazy("Der Titel ist der Betreff der Mail: sagen, was es gibt, statt „Newsletter 3“.")
@@ -32,7 +33,14 @@ class HeadForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=gettext_lazy("Zwei, drei Sätze. Eine Leerzeile trennt Absätze. Häuser dürfen ihre eigene schreiben."),
     )
+    title_en = english_field(gettext_lazy("Titel auf Englisch"), 120)
+    greeting_en = english_field(gettext_lazy("Einleitung auf Englisch"), 1200, rows=5)
     planned_on = day_field(gettext_lazy("Soll erscheinen am"), required=False)
+
+    @property
+    def speaks_english(self) -> bool:
+        """Whether anything of the English text is written, or wrong."""
+        return any(self[name].value() or self[name].errors for name in ("title_en", "greeting_en"))
 
 
 class ReviewForm(forms.Form):

@@ -13,15 +13,23 @@ from wirnetz.core.german import joined
 from wirnetz.core.uploads import safe_image
 from wirnetz.infoservice.actions.writing import ITEM_FIELDS
 from wirnetz.infoservice.enums import ItemAudience, ItemKind
+from wirnetz.infoservice.forms.english import english_field
 from wirnetz.infoservice.models import Item
 from wirnetz.infoservice.queries.editions import own_host
-from wirnetz.infoservice.validators import link_faults, link_words_faults, named_link_faults, words_faults
+from wirnetz.infoservice.validators import (
+    english_gaps,
+    link_faults,
+    link_words_faults,
+    named_link_faults,
+    words_faults,
+)
 from wirnetz.offers.models import Topic
 from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import areas_named, states, where
 
-ONE_LINE = ("headline", "action", "link_words", "picture_alt")
+ONE_LINE = ("headline", "action", "link_words", "picture_alt", "headline_en", "action_en", "picture_alt_en")
+ENGLISH = ("headline_en", "text_en", "action_en", "picture_alt_en")
 
 
 class ItemForm(VersionedForm):
@@ -82,6 +90,14 @@ class ItemForm(VersionedForm):
         label=gettext_lazy("Bild"), required=False, help_text=gettext_lazy("PNG oder JPEG, höchstens 10 MB.")
     )
     picture_alt = forms.CharField(label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False)
+    headline_en = english_field(gettext_lazy("Überschrift auf Englisch"), 120)
+    text_en = english_field(gettext_lazy("Text auf Englisch"), 1200, rows=6)
+    action_en = english_field(
+        gettext_lazy("Das können Sie damit tun, auf Englisch"),
+        240,
+        help_text=gettext_lazy("Davor steht: „What you can do with it in your network:“"),
+    )
+    picture_alt_en = english_field(gettext_lazy("Was auf dem Bild zu sehen ist, auf Englisch"), 200)
     without_picture = forms.BooleanField(label=gettext_lazy("Das jetzige Bild entfernen"), required=False)
 
     def __init__(self, data: Any = None, files: Any = None, *, item: Item | None = None) -> None:
@@ -106,8 +122,11 @@ class ItemForm(VersionedForm):
             self._add_faults(name, words_faults(answers.get(name, "")))
         text = answers.get("text", "").replace("\r\n", "\n")
         answers["text"] = text
-        self._add_faults("text", words_faults(text, lines=True) or named_link_faults(text))
-        self._add_faults("action", named_link_faults(answers.get("action", "")))
+        answers["text_en"] = answers.get("text_en", "").replace("\r\n", "\n")
+        for name in ("text", "text_en"):
+            self._add_faults(name, words_faults(answers[name], lines=True) or named_link_faults(answers[name]))
+        for name in ("action", "action_en"):
+            self._add_faults(name, named_link_faults(answers.get(name, "")))
         link = answers.get("link", "")
         self._add_faults("link", link_faults(link))
         if "link" not in self.errors:
@@ -118,15 +137,23 @@ class ItemForm(VersionedForm):
         keeps = self.item is not None and self.item.picture and not answers.get("without_picture")
         if (answers.get("picture_file") or keeps) and not answers.get("picture_alt"):
             self.add_error("picture_alt", _("Beschreiben Sie das Bild für alle, die es nicht sehen."))
+        for name, fault in english_gaps(answers).items():
+            self._add_faults(name, [fault])
         return answers
+
+    @property
+    def speaks_english(self) -> bool:
+        """Whether anything of the English text is written, or wrong."""
+        return any(self[name].value() or self[name].errors for name in ENGLISH)
 
     def values(self, *, picture: str = "") -> dict[str, Any]:
         """The fields of the item; `picture` is the name under which a new picture is stored."""
         answers = self.cleaned_data
-        values = {name: answers[name] for name in ITEM_FIELDS if name not in ("picture", "picture_alt")}
+        values = {name: answers[name] for name in ITEM_FIELDS if not name.startswith("picture")}
         kept = self.item.picture if self.item and not answers.get("without_picture") else ""
         values["picture"] = picture or kept
-        values["picture_alt"] = answers["picture_alt"] if values["picture"] else ""
+        for name in ("picture_alt", "picture_alt_en"):
+            values[name] = answers[name] if values["picture"] else ""
         return values
 
     def _add_faults(self, name: str, faults: Iterable[str]) -> None:

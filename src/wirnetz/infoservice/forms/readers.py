@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.core.fields import day_field, set_choices
 from wirnetz.core.tickets import TicketedForm
-from wirnetz.infoservice.enums import ReadingRhythm
+from wirnetz.infoservice.enums import ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.models import Reader
 from wirnetz.offers.models import Topic
 from wirnetz.regions.queries import states
@@ -68,6 +68,13 @@ class ChoicesForm(forms.Form):
     topics = _topics()
     areas = _areas()
     rhythm = forms.ChoiceField(label=gettext_lazy("Wie oft?"), choices=ReadingRhythm.choices, widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=gettext_lazy("In welcher Sprache?"),
+        required=False,
+        choices=ReadingLanguage.choices,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Was nur auf Deutsch da ist, kommt auf Deutsch."),
+    )
     paused_until = day_field(
         gettext_lazy("Pause bis einschließlich"),
         required=False,
@@ -75,9 +82,14 @@ class ChoicesForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, reader: Reader) -> None:
-        names = ("topics", "areas", "rhythm", "paused_until")
+        names = ("topics", "areas", "rhythm", "language", "paused_until")
         super().__init__(data, initial={name: getattr(reader, name) for name in names})
         _offer(self)
+        self.reader = reader
+
+    def clean_language(self) -> str:
+        """As it was where a page does not ask."""
+        return self.cleaned_data["language"] or str(self.reader.language)
 
     def clean_paused_until(self) -> Any:
         """A pause ends, and not before it began."""

@@ -22,6 +22,7 @@ class Adaptation(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="adaptations")
     place = models.ForeignKey(Node, models.CASCADE, related_name="+")
     greeting = models.TextField(_("eigene Einleitung"), max_length=1200, blank=True)
+    greeting_en = models.TextField(_("eigene Einleitung auf Englisch"), max_length=1200, blank=True)
     is_held = models.BooleanField(_("nicht weitergeben"), default=False)
     approved_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(_("freigegeben"), null=True, blank=True)
@@ -49,7 +50,12 @@ class AdaptedItem(models.Model):
     headline = models.CharField(_("eigene Überschrift"), max_length=120, blank=True)
     text = models.TextField(_("eigener Text"), max_length=1200, blank=True)
     action = models.CharField(_("Das können Sie damit tun"), max_length=240, blank=True)
+    headline_en = models.CharField(_("eigene Überschrift auf Englisch"), max_length=120, blank=True)
+    text_en = models.TextField(_("eigener Text auf Englisch"), max_length=1200, blank=True)
+    action_en = models.CharField(_("What you can do with it"), max_length=240, blank=True)
     link = models.CharField(_("Adresse zum Weiterlesen"), max_length=500, blank=True)
+    picture = models.CharField(_("Bild"), max_length=200, blank=True)
+    picture_alt = models.CharField(_("Was auf dem Bild zu sehen ist"), max_length=200, blank=True)
     expires_on = models.DateField(_("gilt bis"), null=True, blank=True)
     is_hidden = models.BooleanField(_("weggelassen"), default=False)
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), null=True, blank=True)
@@ -68,8 +74,13 @@ class AdaptedItem(models.Model):
                 name="adapteditem_added_is_whole",
             ),
             models.CheckConstraint(
-                condition=Q(is_hidden=True) | Q(position__isnull=False) | ~Q(headline="") | ~Q(text="") | ~Q(action=""),
+                condition=Q(is_hidden=True)
+                | Q(position__isnull=False)
+                | ~Q(headline="", text="", action="", headline_en="", text_en="", action_en=""),
                 name="adapteditem_does_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture="") | (~Q(kind="") & ~Q(picture_alt="")), name="adapteditem_picture_is_told"
             ),
         ]
 
@@ -87,11 +98,17 @@ class AdaptedItem(models.Model):
                 action=self.action,
                 link=self.link,
                 expires_on=self.expires_on,
+                picture=self.picture,
+                picture_alt=self.picture_alt,
+                headline_en=self.headline_en,
+                text_en=self.text_en,
+                action_en=self.action_en,
             )
             if self.kind
             else None
         )
         words = ("", "", "") if added else (self.headline, self.text, self.action)
+        english = ("", "", "") if added else (self.headline_en, self.text_en, self.action_en)
         return OwnItem(
             key=self.key,
             headline=words[0],
@@ -101,4 +118,7 @@ class AdaptedItem(models.Model):
             position=self.position,
             base=self.base,
             added=added,
+            headline_en=english[0],
+            text_en=english[1],
+            action_en=english[2],
         )

@@ -27,6 +27,8 @@ class Edition(models.Model):
     slug = models.SlugField(_("Kurzname"), max_length=80, unique=True)
     title = models.CharField(_("Titel"), max_length=120)
     greeting = models.TextField(_("Einleitung"), max_length=1200, blank=True)
+    title_en = models.CharField(_("Titel auf Englisch"), max_length=120, blank=True)
+    greeting_en = models.TextField(_("Einleitung auf Englisch"), max_length=1200, blank=True)
     state = models.CharField(_("Stand"), max_length=12, choices=EditionState.choices, default=EditionState.DRAFT)
     planned_on = models.DateField(_("soll erscheinen am"), null=True, blank=True)
     author = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -93,6 +95,10 @@ class Item(models.Model):
     expires_on = models.DateField(_("gilt bis"), null=True, blank=True)
     picture = models.CharField(_("Bild"), max_length=200, blank=True)
     picture_alt = models.CharField(_("Was auf dem Bild zu sehen ist"), max_length=200, blank=True)
+    headline_en = models.CharField(_("Überschrift auf Englisch"), max_length=120, blank=True)
+    text_en = models.TextField(_("Text auf Englisch"), max_length=1200, blank=True)
+    action_en = models.CharField(_("What you can do with it in your network"), max_length=240, blank=True)
+    picture_alt_en = models.CharField(_("Was auf dem Bild zu sehen ist, auf Englisch"), max_length=200, blank=True)
     source = models.CharField(_("vorgeschlagen aus"), max_length=60, blank=True)
     is_example = models.BooleanField(_("Beispiel"), default=False)
 
@@ -109,6 +115,10 @@ class Item(models.Model):
             models.CheckConstraint(condition=Q(audience__in=ItemAudience.values), name="item_audience_known"),
             models.CheckConstraint(condition=~Q(headline=""), name="item_has_headline"),
             models.CheckConstraint(condition=Q(picture="") | ~Q(picture_alt=""), name="item_picture_is_told"),
+            models.CheckConstraint(
+                condition=~Q(headline_en="") | Q(text_en="", action_en="", picture_alt_en=""),
+                name="item_english_has_headline",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +141,10 @@ class Item(models.Model):
             picture=self.picture,
             picture_alt=self.picture_alt,
             is_example=self.is_example,
+            headline_en=self.headline_en,
+            text_en=self.text_en,
+            action_en=self.action_en,
+            picture_alt_en=self.picture_alt_en,
         )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.models import Node, Person
 from wirnetz.core.guarded import GuardedManager
-from wirnetz.infoservice.enums import ConsentAct, LeavingWay, ReadingRhythm
+from wirnetz.infoservice.enums import ConsentAct, LeavingWay, ReadingLanguage, ReadingRhythm
 
 HONOURED = """
 INSERT INTO infoservice_suppression (digest, left_at) VALUES (OLD.digest, OLD.left_at)
@@ -54,7 +54,9 @@ class Reader(models.Model):
     canonical = models.CharField(_("Adresse zum Vergleichen"), max_length=254, unique=True)
     digest = models.CharField(max_length=64, unique=True)
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
-    language = models.CharField(_("Sprache"), max_length=5, default="de")
+    language = models.CharField(
+        _("Sprache"), max_length=5, choices=ReadingLanguage.choices, default=ReadingLanguage.GERMAN.value
+    )
     rhythm = models.CharField(_("Rhythmus"), max_length=8, choices=ReadingRhythm.choices, default=ReadingRhythm.AT_ONCE)
     topics = models.JSONField(_("gewählte Themen"), default=list, blank=True)
     areas = models.JSONField(_("gewählte Gebiete"), default=list, blank=True)
@@ -69,6 +71,7 @@ class Reader(models.Model):
         verbose_name_plural = _("Empfangende des Infodienstes")
         constraints = [
             models.CheckConstraint(condition=Q(rhythm__in=ReadingRhythm.values), name="reader_rhythm_known"),
+            models.CheckConstraint(condition=Q(language__in=ReadingLanguage.values), name="reader_language_known"),
             models.CheckConstraint(condition=~Q(canonical="") & ~Q(digest=""), name="reader_is_somebody"),
         ]
         triggers = [

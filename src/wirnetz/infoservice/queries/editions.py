@@ -97,6 +97,8 @@ def _text_of(edition: Edition, service: str, sender: str) -> EditionText:
     return EditionText(
         title=edition.title,
         greeting=edition.greeting,
+        title_en=edition.title_en,
+        greeting_en=edition.greeting_en,
         items=tuple(item.as_text() for item in items),
         service=service,
         sender=sender,
@@ -107,7 +109,8 @@ def _text_of(edition: Edition, service: str, sender: str) -> EditionText:
 
 def is_suspicious(item: ItemText) -> bool:
     """Whether the item asks readers for access data and leads to a website that is not ours."""
-    words = f"{item.headline} {item.text} {item.action} {item.link_words}"
+    english = f"{item.headline_en} {item.text_en} {item.action_en}"
+    words = f"{item.headline} {item.text} {item.action} {item.link_words} {english}"
     return asks_to_sign_in_elsewhere(words=words, link=item.link, own_host=own_host())
 
 

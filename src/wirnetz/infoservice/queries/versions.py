@@ -115,7 +115,7 @@ def _levels(edition: Edition) -> dict[int, Level]:
         setting, row = settings.get(node), written.get(node)
         signature = setting.signature if setting else ""
         name = names.get(node, "")
-        own = OwnVersion(name, row.greeting, signature, tuple(parts[node])) if row else None
+        own = OwnVersion(name, row.greeting, signature, tuple(parts[node]), row.greeting_en) if row else None
         found[node] = Level(
             node=node,
             name=name,

@@ -4,22 +4,25 @@ import functools
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirnetz.accounts.queries import person_of
 from wirnetz.infoservice.actions.choosing import change_choices, come_back, join_level, leave_everything, leave_level
-from wirnetz.infoservice.enums import LeavingWay, ReadingRhythm
+from wirnetz.infoservice.actions.readers import reader_for
+from wirnetz.infoservice.enums import LeavingWay, ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.exports.choices import changed_words, choices_answer, masked
 from wirnetz.infoservice.forms.readers import ChoicesForm
 from wirnetz.infoservice.models import Reader
 from wirnetz.infoservice.queries.readers import Level, consents_of, is_undeliverable, levels_of, words_of_choice
 from wirnetz.infoservice.queries.settings import info_service
-from wirnetz.infoservice.queries.tokens import reader_of_token
+from wirnetz.infoservice.queries.tokens import reader_of_token, reader_token
 
 View = Callable[[HttpRequest, Reader, str], HttpResponse]
 ON_PAGE = "seite"
@@ -68,6 +71,14 @@ def choices(request: HttpRequest, reader: Reader, token: str) -> HttpResponse:
     return render(request, "infoservice/choices.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+@login_required
+def own_choices(request: HttpRequest) -> HttpResponse:
+    """From one's account to the same page, without waiting for a mail with the word."""
+    reader = reader_for(person_of(request).email)
+    return redirect("infoservice:choices", reader_token(reader.pk))
+
+
 def _changed(request: HttpRequest, reader: Reader, form: ChoicesForm, levels: list[Level]) -> str:
     """Do what the pressed button says; the sentence about it, "" if the form has to be looked at again."""
     if "leave_all" in request.POST:
@@ -88,7 +99,8 @@ def _changed(request: HttpRequest, reader: Reader, form: ChoicesForm, levels: li
     if not form.is_valid():
         return ""
     answers = form.cleaned_data
-    reader = change_choices(reader, **(answers | {"rhythm": ReadingRhythm(answers["rhythm"])}))
+    closed = {"rhythm": ReadingRhythm(answers["rhythm"]), "language": ReadingLanguage(answers["language"])}
+    reader = change_choices(reader, **(answers | closed))
     return changed_words(reader, *words_of_choice(reader.topics, reader.areas))
 
 

@@ -22,18 +22,19 @@ from wirnetz.core.doors import NO_WORKSPACE, door
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
 from wirnetz.core.german import date_words
 from wirnetz.core.refusing import refuse
-from wirnetz.infoservice.actions import adapt_edition, set_passing_on
+from wirnetz.infoservice.actions import adapt_edition, set_passing_on, store_item_picture
 from wirnetz.infoservice.actions.adapting import PASSING_FIELDS
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for, plain_text
+from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import edition_named
 from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on
 from wirnetz.infoservice.queries.unreachable import Unreachable, unreachable_of, unreachable_of_network
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
-from wirnetz.infoservice.views.public import mail_response
-from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot, OwnItem
+from wirnetz.infoservice.views.public import language_asked, mail_response
+from wirnetz.infoservice.weaving import EditionText, Letter, LetterFoot, OwnItem, has_english, in_language
 from wirnetz.networks.models import Network
 from wirnetz.networks.queries import networks_with_slug
 from wirnetz.organisations.models import Organisation
@@ -149,9 +150,12 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
     may_edit = can(request.user, "edit", Adaptation(place=place.node))
     form = AdaptForm(
         request.POST or None,
+        request.FILES or None,
         items=above.items,
         own=own,
         greeting=adaptation.greeting if adaptation else "",
+        greeting_en=adaptation.greeting_en if adaptation else "",
+        has_english=has_english(above),
         seen=_seen(own),
     )
     if request.method == "POST":
@@ -159,7 +163,14 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
             raise PermissionDenied
         if form.is_valid():
             if form.cleaned_data["seen"] != _seen(own):
-                theirs = AdaptForm(items=above.items, own=own, greeting=form["greeting"].initial or "", seen=_seen(own))
+                theirs = AdaptForm(
+                    items=above.items,
+                    own=own,
+                    greeting=form["greeting"].initial or "",
+                    greeting_en=adaptation.greeting_en if adaptation else "",
+                    has_english=has_english(above),
+                    seen=_seen(own),
+                )
                 return conflict(request, yours=form, theirs=theirs, what=stored.title)
             if _saved(request, place, stored, form, own):
                 return redirect(place.editions)
@@ -179,13 +190,14 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
 
 def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm, own: Sequence[OwnItem]) -> bool:
     """Do what the pressed button says; whether it was done."""
-    was = request.POST.get("was", "")
+    was, drawn = request.POST.get("was", ""), form.cleaned_data["new_picture"]
     try:
         adapt_edition(
             edition=edition,
             place=place.node,
             greeting=form.cleaned_data["greeting"],
-            parts=form.parts(),
+            greeting_en=form.cleaned_data.get("greeting_en", ""),
+            parts=form.parts(picture=store_item_picture(drawn) if drawn else ""),
             seen=own,
             is_held=was == "halten",
             approve=was == "freigeben",
@@ -207,8 +219,10 @@ def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm
 def preview(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
     """What the people of the house would get, in all its forms, with the text to paste elsewhere."""
     stored = _edition(request, edition)
-    text = _draft(stored, place)
+    text = _asked(request, stored, place)
     context = {
+        "speaks": text.language,
+        "has_english": has_english(text),
         "place": place,
         "edition": stored,
         "letter": _letter(text),
@@ -221,7 +235,13 @@ def preview(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
 @require_safe
 def preview_mail(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
     """The mail alone."""
-    return mail_response(_letter(_draft(_edition(request, edition), place)), request.GET.get("ansicht", ""))
+    text = _asked(request, _edition(request, edition), place)
+    return mail_response(_letter(text), request.GET.get("ansicht", ""))
+
+
+def _asked(request: HttpRequest, edition: Edition, place: Place) -> EditionText:
+    text = _draft(edition, place)
+    return in_language(text, language_asked(request, text))
 
 
 def _draft(edition: Edition, place: Place) -> EditionText:
@@ -232,8 +252,7 @@ def _draft(edition: Edition, place: Place) -> EditionText:
 
 
 def _letter(text: EditionText) -> Letter:
-    foot = LetterFoot(_("Sie erhalten diese Nachricht, weil Sie die Fassung prüfen."), "#abbestellen", "#im-browser")
-    return letter_for(text, foot)
+    return letter_for(text, LetterFoot(str(frame_of(text).because_tried), "#abbestellen", "#im-browser"))
 
 
 @read_and_write

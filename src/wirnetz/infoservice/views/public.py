@@ -1,6 +1,7 @@
 """The archive: every edition that went out, as a page, as text to take along, as a feed."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from csp.decorators import csp_replace
 from django.core.files.storage import default_storage
@@ -21,13 +22,22 @@ from wirnetz.documents.content import Theme
 from wirnetz.infoservice.delivery.pictures import with_pictures_inside
 from wirnetz.infoservice.enums import PUBLIC_STATES, EditionState
 from wirnetz.infoservice.exports import Look, atom_feed, edition_pdf, in_look, plain_text, style_digest
-from wirnetz.infoservice.exports.phrases import above, paragraphs, until
+from wirnetz.infoservice.exports.phrases import (
+    above,
+    day_line,
+    frame_of,
+    link_language,
+    other_language,
+    paragraphs,
+    picture_language,
+    until,
+)
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named, released_page, text_of
 from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.queries.showing import showing_house, showing_houses, shown_text, shown_texts
 from wirnetz.infoservice.views.entering import item_of
-from wirnetz.infoservice.weaving import EditionText, Letter, about
+from wirnetz.infoservice.weaving import ENGLISH, GERMAN, EditionText, Letter, about, has_english, in_language
 from wirnetz.offers.models import Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import the_alliance, theme_of
@@ -61,13 +71,20 @@ def _answer(editions: list[Edition], is_first: bool) -> str:
 
 
 @require_safe
-@kept_page("haus")
+@kept_page("haus", "sprache")
 def edition_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One edition as a page, of the alliance or (`haus`) as a house sends it that shows this to everybody."""
+    """One edition as a page, of the alliance or (`haus`) as a house sends it that shows this to everybody.
+
+    With `sprache` in English, as far as it is written in it.
+    """
     edition, house = _told(request, slug), _house_asked(request)
-    text = _shown(edition, house)
-    context = {"edition": edition, "text": text, "parts": parts_of(text), "greeting": paragraphs(text.greeting)}
-    context["which"] = f"?haus={house.slug}" if house else ""
+    written = _shown(edition, house)
+    text = in_language(written, language_asked(request, written))
+    context = page_of(text) | {"edition": edition, "which": _which(house, text.language)}
+    context["of_house"] = _which(house, GERMAN)
+    if has_english(written):
+        other = GERMAN if text.language == ENGLISH else ENGLISH
+        context["other_language"], context["in_other_language"] = other, _which(house, other) or "."
     return render(request, "infoservice/edition_detail.html", context)
 
 
@@ -77,7 +94,8 @@ def edition_text(request: HttpRequest, slug: str) -> HttpResponse:
     edition = _told(request, slug)
     if edition.state != EditionState.RELEASED:
         raise Http404(_("Diese Ausgabe ist zurückgezogen."))
-    text = _shown(edition, _house_asked(request))
+    written = _shown(edition, _house_asked(request))
+    text = in_language(written, language_asked(request, written))
     return HttpResponse(plain_text(text), content_type="text/plain; charset=utf-8")
 
 
@@ -96,17 +114,23 @@ def edition_paper(request: HttpRequest, slug: str) -> HttpResponse:
     if edition.state != EditionState.RELEASED:
         raise Http404(_("Diese Ausgabe ist zurückgezogen."))
     house = _house_asked(request)
-    return paper_response(edition, _shown(edition, house), house)
+    written = _shown(edition, house)
+    return paper_response(edition, in_language(written, language_asked(request, written)), house)
 
 
 @require_safe
 def edition_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """The picture of an item."""
-    edition = edition_named(request.user, slug)
-    item = item_of(edition, key) if edition else None
-    if item is None or not item.picture:
+    """The picture of an item; with `haus` of one that this house added."""
+    edition, house = edition_named(request.user, slug), _house_asked(request)
+    if edition is None:
         raise Http404(_("Dieses Bild gibt es nicht."))
-    with default_storage.open(item.picture) as file:
+    if house is not None:
+        stored = next((item.picture for item in _shown(edition, house).items if item.key == key), "")
+    else:
+        stored = item_of(edition, key).picture
+    if not stored:
+        raise Http404(_("Dieses Bild gibt es nicht."))
+    with default_storage.open(stored) as file:
         response = HttpResponse(file.read(), content_type="image/png")
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -141,6 +165,17 @@ def latest(request: HttpRequest) -> HttpResponse:
     return render(request, "infoservice/latest.html", context)
 
 
+def language_asked(request: HttpRequest, text: EditionText) -> str:
+    """English where it is asked for and something is written in it, else German."""
+    return ENGLISH if request.GET.get("sprache") == ENGLISH and has_english(text) else GERMAN
+
+
+def _which(house: Organisation | None, language: str) -> str:
+    """The end of an address that asks for the version of a house, and for a language."""
+    asked = ({"haus": house.slug} if house else {}) | ({"sprache": language} if language != GERMAN else {})
+    return f"?{urlencode(asked)}" if asked else ""
+
+
 def _house_asked(request: HttpRequest) -> Organisation | None:
     """The house whose version is asked for; 404 unless it shows it to everybody. None: the alliance."""
     slug = request.GET.get("haus", "")[:80]
@@ -159,10 +194,32 @@ def _out(request: HttpRequest, house: Organisation | None) -> Iterator[tuple[Edi
             yield edition, text
 
 
+def page_of(text: EditionText) -> dict[str, object]:
+    """What an edition says, for a page; languages where they are not the one of the text around."""
+    return {
+        "text": text,
+        "line": day_line(text),
+        "parts": parts_of(text),
+        "frame": frame_of(text),
+        "greeting": paragraphs(text.greeting),
+        "title_language": other_language(text.title_language, text),
+        "greeting_language": other_language(text.greeting_language, text),
+        "signature_language": other_language(GERMAN, text),
+    }
+
+
 def parts_of(text: EditionText) -> list[dict[str, object]]:
     """The items with what stands around them, for a page."""
     return [
-        {"item": item, "above": above(item, text), "paragraphs": paragraphs(item.text), "until": until(item)}
+        {
+            "item": item,
+            "above": above(item, text),
+            "paragraphs": paragraphs(item.text),
+            "until": until(item, text),
+            "language": other_language(item.language, text),
+            "link_language": link_language(item, text),
+            "picture_language": picture_language(item, text),
+        }
         for item in text.items
     ]
 
@@ -172,7 +229,7 @@ def paper_response(
 ) -> HttpResponse:
     """An edition as PDF in the look of the alliance or of a house, under its own name."""
     sender = house or the_alliance()
-    which = f"?haus={house.slug}" if house else ""
+    which = _which(house, text.language if text else GERMAN)
     address = full_address(reverse("infoservice:edition", args=[edition.slug]) + which)
     theme = theme_of(sender) if sender else Theme()
     pdf = edition_pdf(text or text_of(edition), theme=theme, address=address)

@@ -25,15 +25,15 @@ from wirnetz.infoservice.actions import (
 from wirnetz.infoservice.delivery.pictures import with_pictures_inside
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for, plain_text
-from wirnetz.infoservice.exports.phrases import paragraphs
+from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import ReasonForm, ReviewForm
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import is_suspicious, text_of, to_agree
 from wirnetz.infoservice.queries.second_people import team
 from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.infoservice.views.entering import at_edition, for_second_person, office_trail
-from wirnetz.infoservice.views.public import mail_response, paper_response, parts_of
-from wirnetz.infoservice.weaving import Letter, LetterFoot
+from wirnetz.infoservice.views.public import language_asked, mail_response, page_of, paper_response
+from wirnetz.infoservice.weaving import ENGLISH, EditionText, Letter, LetterFoot, has_english, in_language
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -79,11 +79,11 @@ def office_review(request: HttpRequest, edition: Edition) -> HttpResponse:
         if form.is_valid() and _reviewed(request, edition, form):
             works_here = works_on_editions(request.user)
             return redirect("infoservice:office_edition", edition.slug) if works_here else redirect("portal:waiting")
-    context = {
+    text = text_of(edition)
+    context = page_of(text) | {
         "edition": edition,
-        "parts": parts_of(text_of(edition)),
-        "greeting": paragraphs(edition.greeting),
-        "suspicious": [item.headline for item in text_of(edition).items if is_suspicious(item)],
+        "english": page_of(in_language(text, ENGLISH)) if has_english(text) else None,
+        "suspicious": [item.headline for item in text.items if is_suspicious(item)],
         "form": form,
         "may_release": may_release,
         "trail": office_trail(edition) if works_on_editions(request.user) else [],
@@ -149,12 +149,14 @@ def office_release(request: HttpRequest, edition: Edition) -> HttpResponse:
 @require_safe
 @for_second_person
 def office_preview(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """All forms of an edition on one page."""
-    text = text_of(edition)
+    """All forms of an edition on one page, in one of its languages."""
+    text = _asked(request, edition)
     context = {
         "edition": edition,
-        "letter": _letter(edition),
+        "letter": _letter(text),
         "mail_address": reverse("infoservice:office_preview_mail", args=[edition.slug]),
+        "speaks": text.language,
+        "has_english": has_english(text),
         "pasted": plain_text(text),
         "trail": office_trail(edition) if works_on_editions(request.user) else [],
     }
@@ -165,21 +167,22 @@ def office_preview(request: HttpRequest, edition: Edition) -> HttpResponse:
 @for_second_person
 def office_preview_mail(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The mail as a mail program shows it."""
-    return mail_response(_letter(edition), request.GET.get("ansicht", ""))
+    return mail_response(_letter(_asked(request, edition)), request.GET.get("ansicht", ""))
 
 
 @require_safe
 @for_second_person
 def office_preview_paper(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The edition as PDF, before it is out."""
-    return paper_response(edition)
+    return paper_response(edition, _asked(request, edition))
 
 
 @require_POST
 @for_second_person
 def office_send_sample(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Send the edition to oneself, or to everybody who writes for the info service."""
-    letter, person = _letter(edition), person_of(request)
+    text = _asked(request, edition)
+    letter, person = _letter(text), person_of(request)
     page = with_pictures_inside(letter.html, letter.pictures)
     to_team = request.POST.get("an") == "team" and works_on_editions(request.user)
     people = team() if to_team else [person]
@@ -188,9 +191,14 @@ def office_send_sample(request: HttpRequest, edition: Edition) -> HttpResponse:
         send_mail(to=each.email, subject=subject, text=letter.text, html=page, kind="edition_sample")
     told = _("Die Probe ist unterwegs an das Team (%d).") % len(people) if to_team else ""
     messages.success(request, told or _("Die Probe ist unterwegs an %s.") % person.email)
-    return redirect("infoservice:office_preview", edition.slug)
+    here = reverse("infoservice:office_preview", args=[edition.slug])
+    return redirect(f"{here}?sprache={ENGLISH}" if language_asked(request, text) == ENGLISH else here)
 
 
-def _letter(edition: Edition) -> Letter:
-    foot = LetterFoot(_("Sie erhalten diese Nachricht, weil Sie die Ausgabe prüfen."), "#abbestellen", "#im-browser")
-    return letter_for(text_of(edition), foot)
+def _asked(request: HttpRequest, edition: Edition) -> EditionText:
+    text = text_of(edition)
+    return in_language(text, language_asked(request, text))
+
+
+def _letter(text: EditionText) -> Letter:
+    return letter_for(text, LetterFoot(str(frame_of(text).because_tried), "#abbestellen", "#im-browser"))

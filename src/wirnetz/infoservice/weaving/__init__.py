@@ -3,10 +3,13 @@
 from wirnetz.infoservice.weaving.editions import EditionText, OwnVersion, about, gathered, passed_on, reworded, running
 from wirnetz.infoservice.weaving.items import ItemText, OwnItem
 from wirnetz.infoservice.weaving.kept import as_kept, from_kept
+from wirnetz.infoservice.weaving.languages import ENGLISH, GERMAN, has_english, in_language
 from wirnetz.infoservice.weaving.letters import Letter, LetterFoot, Writer
 from wirnetz.infoservice.weaving.versions import Drift, drifts, woven
 
 __all__ = [
+    "ENGLISH",
+    "GERMAN",
     "Drift",
     "EditionText",
     "ItemText",
@@ -20,6 +23,8 @@ __all__ = [
     "drifts",
     "from_kept",
     "gathered",
+    "has_english",
+    "in_language",
     "passed_on",
     "reworded",
     "running",

@@ -13,6 +13,7 @@ class EditionText:
     """One version of an edition. `sender` is the level in whose name it goes, `greeting` the text above the items.
 
     `service` is the name of the info service, `out_on` the day that stands above it, `signature` what stands below.
+    `language` is that of all that stands around the texts; a title and a greeting have languages of their own.
     """
 
     title: str
@@ -23,6 +24,11 @@ class EditionText:
     out_on: date
     signature: str = ""
     is_example: bool = False
+    title_en: str = ""
+    greeting_en: str = ""
+    language: str = "de"
+    title_language: str = "de"
+    greeting_language: str = "de"
 
     @property
     def says_something(self) -> bool:
@@ -38,6 +44,7 @@ class OwnVersion:
     greeting: str = ""
     signature: str = ""
     parts: tuple[OwnItem, ...] = ()
+    greeting_en: str = ""
 
 
 def passed_on(edition: EditionText, version: OwnVersion) -> EditionText:
@@ -45,6 +52,7 @@ def passed_on(edition: EditionText, version: OwnVersion) -> EditionText:
     return replace(
         edition,
         greeting=version.greeting or edition.greeting,
+        greeting_en=version.greeting_en or ("" if version.greeting else edition.greeting_en),
         items=woven(edition.items, version.parts, origin=version.name),
         sender=version.name,
         signature=version.signature or edition.signature,
@@ -81,7 +89,7 @@ def reworded(edition: EditionText, change: Callable[[str], str]) -> EditionText:
     return replace(edition, **changed(edition), items=items)  # type: ignore[arg-type]
 
 
-def gathered(editions: Sequence[EditionText], *, title: str) -> EditionText:
+def gathered(editions: Sequence[EditionText], *, title: str, title_en: str = "") -> EditionText:
     """Several editions of one sender in one, the newest first; `editions` holds at least one.
 
     Keys stay apart by the place of their edition; of several greetings only the newest is said.
@@ -90,4 +98,5 @@ def gathered(editions: Sequence[EditionText], *, title: str) -> EditionText:
     items = tuple(
         replace(item, key=f"{number}.{item.key}") for number, edition in enumerate(editions) for item in edition.items
     )
-    return replace(first, title=title, items=items, is_example=all(edition.is_example for edition in editions))
+    is_example = all(edition.is_example for edition in editions)
+    return replace(first, title=title, title_en=title_en, items=items, is_example=is_example)

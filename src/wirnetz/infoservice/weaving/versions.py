@@ -32,7 +32,7 @@ def woven(items: Sequence[ItemText], own: Iterable[OwnItem], *, origin: str) -> 
 def drifts(items: Sequence[ItemText], own: Iterable[OwnItem]) -> tuple[Drift, ...]:
     """Own parts whose original is not as it was when they were written, in their order."""
     now = {item.key: item for item in items}
-    told = [part for part in own if part.added is None and (part.has_words or part.is_hidden)]
+    told = [part for part in own if part.added is None and (part.has_words or part.has_english or part.is_hidden)]
     return tuple(
         Drift(part.key, part, now.get(part.key))
         for part in told
@@ -41,13 +41,17 @@ def drifts(items: Sequence[ItemText], own: Iterable[OwnItem]) -> tuple[Drift, ..
 
 
 def _worded(item: ItemText, part: OwnItem | None, by: str) -> ItemText:
-    if part is None or not part.has_words:
+    if part is None or not (part.has_words or part.has_english):
         return item
+    known = replace(item, headline_en="", text_en="", action_en="") if part.has_words else item
     return replace(
-        item,
+        known,
         headline=part.headline or item.headline,
         text=part.text or item.text,
         action=part.action or item.action,
+        headline_en=part.headline_en or known.headline_en,
+        text_en=part.text_en or known.text_en,
+        action_en=part.action_en or known.action_en,
         reworded_by=by,
     )
 
