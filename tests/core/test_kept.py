@@ -38,6 +38,18 @@ def get(path="/kept/", **headers):
     return view(RequestFactory().get(path, headers={key.replace("_", "-"): value for key, value in headers.items()}))
 
 
+class Large:
+    kept_bytes = 600
+
+
+def test_a_value_that_says_its_size_makes_others_leave():
+    store = Store(1000)
+    store.put("1", "first", Large())
+    store.put("1", "second", "x" * 300)
+    store.put("1", "third", Large())
+    assert [store.get("1", key) is not None for key in ("first", "second", "third")] == [False, True, True]
+
+
 @COMMITTED
 def test_page_is_made_once():
     make_organisation()

@@ -1,5 +1,6 @@
 """Writing, reviewing and releasing an edition in the browser; the archive that everybody reads."""
 
+import re
 from datetime import datetime, timedelta
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
@@ -313,9 +314,16 @@ def test_an_edition_is_a_paper_that_says_the_same(writer, alice):
 def test_the_archive_leads_to_a_feed_of_ones_own_choice_and_to_a_frame_for_ones_website(settings):
     topic = make_topic("Führung")
     make_area("13", "Mecklenburg-Vorpommern")
+    make_area("11", "Berlin")
+    for key, name in (("13004", "Schwerin"), ("13074", "Nordwestmecklenburg"), ("11000", "Berlin")):
+        make_area(key, name)
     page = Client().get("/infodienst/").content.decode()
     assert f'<option value="{topic.slug}">Führung</option>' in page
-    assert '<option value="13">Mecklenburg-Vorpommern</option>' in page
+    choice = page[page.index('id="feed-region"') :]
+    assert re.findall(r'<option value="([^"]*)">([^<,]*)', choice[: choice.index("</select>")]) == [
+        ("", "alle"), ("11", "Berlin"), ("13", "ganz Mecklenburg-Vorpommern"),
+        ("13074", "Nordwestmecklenburg"), ("13004", "Schwerin"),
+    ]  # fmt: skip
     frame = f'<iframe src="{settings.BASE_URL}/infodienst/aktuell/" title="Infodienst" width="100%"'
     assert escape(frame) in page
     assert Client().get(f"/infodienst/feed.atom?thema={topic.slug}&region=13&haus=").status_code == 200

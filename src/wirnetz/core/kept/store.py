@@ -12,7 +12,12 @@ MOST_BYTES, MOST_FIXED_BYTES = 64 * 1024 * 1024, 4 * 1024 * 1024
 ALWAYS = "always"
 """The version of what depends on no record, such as the frame of a page; kept apart, so that no write ends it."""
 SIZE_OF_OTHERS = 4096
-"""What a value counts that is neither text nor bytes; those are few: one per kind of page and filter."""
+"""What a value counts that is neither text nor bytes and does not say its size (`kept_bytes`): one per kind of page."""
+
+
+def size_of(value: Any) -> int:
+    """How much of the room a value takes; large ones that are no text say so themselves."""
+    return len(value) if isinstance(value, str | bytes) else int(getattr(value, "kept_bytes", SIZE_OF_OTHERS))
 
 
 class Store:
@@ -35,7 +40,7 @@ class Store:
 
     def put(self, version: str, key: Hashable, value: Any) -> None:
         """Keep `value`; without a version nothing is kept."""
-        size = len(value) if isinstance(value, str | bytes) else SIZE_OF_OTHERS
+        size = size_of(value)
         if not version or size > self._most:
             return
         with self._lock:

@@ -41,7 +41,7 @@ from wirnetz.infoservice.weaving import ENGLISH, GERMAN, EditionText, Letter, ab
 from wirnetz.offers.models import Topic
 from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import the_alliance, theme_of
-from wirnetz.regions.queries import states
+from wirnetz.regions.queries import districts_by_land
 
 IN_FEED = 20
 FRAME = '<iframe src="%s" title="%s" width="100%%" height="420" loading="lazy"></iframe>'
@@ -55,7 +55,7 @@ def edition_list(request: HttpRequest) -> HttpResponse:
     page = released_page(request.user, before=request.GET.get("vor", ""))
     answer = _answer(page.editions, page.is_first)
     context: dict[str, object] = {"page": page, "service": info_service(), "answer": answer}
-    context |= {"houses": showing_houses(), "topics": Topic.objects.all(), "states": states()}
+    context |= {"houses": showing_houses(), "topics": Topic.objects.all(), "areas": districts_by_land()}
     context["frame"] = FRAME % (absolute(reverse("infoservice:latest")), escape(info_service().name))
     return render(request, "infoservice/edition_list.html", context)
 

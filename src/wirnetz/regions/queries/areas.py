@@ -46,6 +46,15 @@ def districts_of_state(key: str | None = None) -> QuerySet[Area]:
     return districts if key is None else districts.filter(parent__key=key)
 
 
+def districts_by_land() -> list[tuple[Area, list[Area]]]:
+    """The Länder by name, each with its districts; without any where the Land is one district itself."""
+    inside: dict[str, list[Area]] = {}
+    for district in districts_of_state():
+        inside.setdefault(district.key[:2], []).append(district)
+    found = ((land, inside.get(land.key, [])) for land in states())
+    return [(land, districts if len(districts) > 1 else []) for land, districts in found]
+
+
 def municipality_keys_of(keys: Iterable[str]) -> set[str]:
     """Keys of today's municipalities that lie in any of the given areas: what a territory really covers."""
     conditions = [Q(key__startswith=key) for key in set(keys) if key]
