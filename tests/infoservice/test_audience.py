@@ -159,6 +159,24 @@ def test_the_preview_is_counted_from_what_is_kept_until_somebody_comes_or_goes(w
     assert "x.example" not in repr(kept)
 
 
+def test_a_kept_audience_counts_with_the_size_that_it_has(world, monkeypatch):
+    version = ["size 1"]
+    monkeypatch.setattr("wirnetz.infoservice.queries.audience.data_version", lambda: version[0])
+
+    def size():
+        audience_counts(world["edition"])
+        [found] = [size for value, size in STORE._values.values() if isinstance(value, Audience)]
+        return found
+
+    adviser(world["office"], "eins@x.example")
+    one = size()
+    for number in range(200):
+        adviser(world["office"], f"n{number}@x.example")
+    version[0] = "size 2"
+    many = size()
+    assert one < 2000 and 200 * 16 < many - one < 200 * 200
+
+
 def test_a_house_on_trial_reaches_its_own_team_only(world, alice):
     PassingOn.objects.create(place=world["house"].node, is_trial=True)
     grant(alice, world["house"].node, Role.EDITING)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ from wirnetz.infoservice.queries.ways import Places, advisers_of_day, over_all, 
 AT_ONCE = 5000
 """Rows fetched in one go."""
 ENOUGH_REASONS = 5
+OF_A_CHOICE = 400
+"""Bytes that a choice takes, about."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,13 @@ class Audience:
     columns: Columns
     wishes: Wishes
     without_address: int
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much it takes where it is kept: its columns, what is worked out from them, the choices."""
+        held = [value for part in (self.columns, self.columns.people, self.wishes) for value in vars(part).values()]
+        arrays = sum(value.nbytes for value in held if isinstance(value, np.ndarray))
+        return arrays + self.columns.starts.nbytes + OF_A_CHOICE * len(self.wishes.of)
 
 
 @dataclass(frozen=True)
