@@ -48,8 +48,11 @@ HELD_OUT = (
     Case("Brandenburg", 5, ("12",), (2, 3)),
     Case("Rheinland-Pfalz", 5, ("07",), (3, 4)),
     Case("Franken", 5, ("094", "095", "096"), (3, 5)),
+    Case("Ruhr und Rheinland", 5, ("051",), (3, 4, 5)),
     Case("Schwaben", 8, ("097",), (2, 3)),
     Case("Westfalen Nord", 8, ("055",), (2, 3)),
+    Case("Trier", 8, ("0721", "0723"), (2, 3)),
+    Case("Thüringen Mitte", 8, ("16051", "16053", "1606"), (2, 3, 4)),
 )
 """Never looked at while the search was tuned."""
 

@@ -119,14 +119,19 @@ def _frame(ground: Ground) -> tuple[Any, Any]:
     )
 
 
-def skater(ground: Ground, parts: int, tolerance: float) -> Any:
-    """spopt: a minimum spanning tree, cut."""
+def skater(ground: Ground, parts: int, tolerance: float, *, floor: int = 1) -> Any:
+    """spopt: a minimum spanning tree, cut; no part with fewer units than `floor`."""
     from spopt.region import Skater
 
     frame, weights = _frame(ground)
-    model = Skater(frame, weights, ["x", "y"], n_clusters=parts, floor=max(1, int(0.5 * ground.size / parts)))
+    model = Skater(frame, weights, ["x", "y"], n_clusters=parts, floor=floor)
     model.solve()
     return model.labels_
+
+
+def skater_floored(ground: Ground, parts: int, tolerance: float) -> Any:
+    """The same, in each part half as many units as it would have if all had as many."""
+    return skater(ground, parts, tolerance, floor=max(1, int(0.5 * ground.size / parts)))
 
 
 def ward(ground: Ground, parts: int, tolerance: float) -> Any:

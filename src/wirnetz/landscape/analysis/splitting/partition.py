@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from wirnetz.landscape.analysis.splitting.ground import Floats, Ints
-from wirnetz.landscape.analysis.splitting.wishes import BEYOND, UNEVEN, UNSERVED, Prices
+from wirnetz.landscape.analysis.splitting.wishes import BEYOND, UNSERVED, Prices
 
 
 class Partition:
@@ -48,6 +48,7 @@ class Partition:
     def _read_prices(self) -> None:
         prices = self.prices
         self.targets, self.inertia, self.strict = prices.targets, prices.inertia, prices.strict
+        self.uneven = prices.uneven
         self.tolerance, self.need, self.whole = prices.wishes.tolerance, prices.need, prices.whole
         self.hubs = [prices.hubs.get(part) for part in range(self.parts)]
 
@@ -65,7 +66,7 @@ class Partition:
         else:
             ways = squares - 2 * (x * hub[0] + y * hub[1]) + weight * (hub[0] * hub[0] + hub[1] * hub[1])
         off = abs(weight / self.targets[part] - 1)
-        cost = ways / self.inertia + UNEVEN * off * off
+        cost = ways / self.inertia + self.uneven * off * off
         over = off - self.tolerance
         if over > 0:
             cost += self.strict * (BEYOND[1] * over * over + BEYOND[0] * over)

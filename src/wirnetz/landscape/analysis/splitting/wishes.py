@@ -9,8 +9,8 @@ import numpy as np
 
 from wirnetz.landscape.analysis.splitting.ground import Floats, Ground
 
-UNEVEN: Final = 0.02
-"""Price of unevenness within the tolerance, for the square of the deviation."""
+UNEVEN: Final = (0.02, 0.10)
+"""Price of unevenness within a usual tolerance, for the square of the deviation, and what the usual tolerance is."""
 BEYOND: Final = (4.0, 40.0)
 """Price of unevenness beyond the tolerance, for the excess and its square."""
 UNSERVED: Final = 0.3
@@ -23,8 +23,9 @@ WHOLE: Final = 0.05
 class Wishes:
     """How many parts, how even, how many organisations in each, how dear a cut district is.
 
-    `tolerance` is the deviation from an even share that costs hardly anything. `hubs` are keys of units with a meeting
-    place, at most one for each part: ways count to it, and it stays in its part. `ways` is how much short ways matter.
+    `tolerance` is the deviation from an even share that costs hardly anything, however wide it is. `hubs` are keys of
+    units with a meeting place, at most one for each part: ways count to it, and it stays in its part. `ways` is how
+    much short ways matter.
     """
 
     parts: int
@@ -74,6 +75,12 @@ class Prices:
         squares = self.ground.x**2 + self.ground.y**2
         return max(float((self.ground.weight * squares).sum()), 1e-9) / max(self.wishes.ways, 1e-9)
 
+    @cached_property
+    def uneven(self) -> float:
+        """Price of the square of a deviation: the widest one allowed costs no more than a usual one at its widest."""
+        price, usual = UNEVEN
+        return price * min(1.0, usual / max(self.wishes.tolerance, 1e-9)) ** 2
+
     def many(self, part: int, sums: Floats) -> Floats:
         """Price of ways and evenness for rows of weight, x, y and squares; offices and districts not counted."""
         weight, x, y, squares = sums
@@ -85,7 +92,7 @@ class Prices:
                 ways = squares - (x * x + y * y) / weight
             off = np.abs(weight / self.targets[part] - 1)
         over = np.maximum(off - self.wishes.tolerance, 0)
-        cost: Floats = ways / self.inertia + UNEVEN * off * off
+        cost: Floats = ways / self.inertia + self.uneven * off * off
         cost += self.strict * (BEYOND[1] * over * over + BEYOND[0] * over)
         return cost
 
