@@ -87,6 +87,7 @@ class FactSubject(models.TextChoices):
     ORGANISATIONS = "organisations", _("Organisationen")
     OFFERS = "offers", _("Angebote und ihre Nutzung")
     ACTIVITIES = "activities", _("Was geschieht")
+    LANDSCAPE = "landscape", _("Wege und weiße Flecken")
     HOUSE = "house", _("Das eigene Haus")
 
 

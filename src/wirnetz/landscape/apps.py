@@ -8,6 +8,6 @@ class LandscapeConfig(AppConfig):
     label = "landscape"
 
     def ready(self) -> None:
-        """Connect the receivers, enter the findings that are worth telling."""
-        from wirnetz.landscape import receivers  # noqa: F401  models must be loaded first
+        """Connect the receivers, enter the figures and the findings that are worth telling."""
+        from wirnetz.landscape import facts, receivers  # noqa: F401  models must be loaded first
         from wirnetz.landscape.queries import telling  # noqa: F401  reads models, which are there only now

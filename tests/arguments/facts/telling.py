@@ -9,6 +9,7 @@ from wirnetz.arguments.queries.remembering import of_any_house, remember, situat
 from wirnetz.arguments.queries.situation import Situation, situation_of
 from wirnetz.arguments.queries.surroundings import Surroundings, surroundings_of
 from wirnetz.documents.facts import Fact, FactScope, facts_for
+from wirnetz.landscape.queries.around import Around, landscape_around
 
 DAY = date(2026, 11, 24)
 NOTHING: dict[type, dict[str, Any]] = {
@@ -16,6 +17,7 @@ NOTHING: dict[type, dict[str, Any]] = {
     Surroundings: {"state": None, "towns": 0, "establishments": None},
     Happenings: {},
     House: {},
+    Around: {"municipalities": 0, "uncovered": 0, "own": None, "is_example": False},
 }
 
 
@@ -35,6 +37,7 @@ def fact_of(key: str, **recorded: Any) -> Fact | None:
         remember(situation_of, scope, _read(Situation, recorded))
         remember(surroundings_of, of_any_house(scope), _read(Surroundings, recorded))
         remember(happenings_of, of_any_house(scope), _read(Happenings, recorded))
+        remember(landscape_around, of_any_house(scope), _read(Around, recorded))
         remember(house_of, scope, _read(House, house) if house else None)
         return facts_for(scope, (key,)).get(key)
 

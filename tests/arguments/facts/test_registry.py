@@ -6,18 +6,28 @@ from pathlib import Path
 import pytest
 
 from tests.arguments.facts import telling
+from tests.landscape import facts as landscape_tests
 from wirnetz.arguments import facts
 from wirnetz.arguments.enums import FactSubject
 from wirnetz.documents.facts import fact_entries, fact_keys
+from wirnetz.landscape import facts as landscape_facts
 
-SOURCE, TESTS = Path(facts.__file__).parent, Path(telling.__file__).parent
+
+def _folders(arguments, landscape):
+    """The folders of figures: one for each subject, and that of the landscape."""
+    subjects = sorted(path for path in Path(arguments.__file__).parent.iterdir() if (path / "__init__.py").exists())
+    return [*subjects, Path(landscape.__file__).parent]
+
+
+SOURCE, TESTS = _folders(facts, landscape_facts), _folders(telling, landscape_tests)
 ACCUSING = re.compile(r"leider|fehlt|versäum|mangel|untätig|niemand|\bnur\b|schlecht|\bzu wenig", re.IGNORECASE)
 
 
-def stems(folder, prefix=""):
+def stems(folders, prefix=""):
     return sorted(
-        (path.parent.name, path.stem.removeprefix(prefix))
-        for path in folder.glob(f"*/{prefix}*.py")
+        (folder.name, path.stem.removeprefix(prefix))
+        for folder in folders
+        for path in folder.glob(f"{prefix}*.py")
         if path.stem != "__init__"
     )
 
