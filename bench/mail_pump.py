@@ -16,8 +16,8 @@ from typing import Any
 
 from bench.mail_edition import HTML, SENDER, SUBJECT, TEXT, address, fields, values
 from wirnetz.infoservice.delivery.connecting import Server
+from wirnetz.infoservice.delivery.desk import MailingFault
 from wirnetz.infoservice.delivery.dkim import Signer, load_signer
-from wirnetz.infoservice.delivery.ledger import MailingFault
 from wirnetz.infoservice.delivery.loop import Loop
 from wirnetz.infoservice.delivery.message import Body, Frozen, Person
 from wirnetz.infoservice.delivery.pump import Pump
@@ -114,6 +114,9 @@ class WithoutDatabase:
             return self._ready.get(timeout=timeout)
         except queue.Empty:
             return None
+
+    def wake(self) -> None:
+        """As the ledger's."""
 
     def ask(self, job: Job, tell: Callable[[Job], None]) -> None:
         """As the ledger's."""

@@ -14,8 +14,9 @@ from wirnetz.core.models import Installation, OutboxMail
 from wirnetz.infoservice.actions.pumping import confirm_database
 from wirnetz.infoservice.actions.steering import resume_mailing
 from wirnetz.infoservice.actions.telling import tell_operator
+from wirnetz.infoservice.delivery.claiming import Claims
 from wirnetz.infoservice.delivery.replies import ReplyClass
-from wirnetz.infoservice.delivery.rows import Job, Settled
+from wirnetz.infoservice.delivery.rows import Settled
 from wirnetz.infoservice.delivery.smtp import Outcome
 from wirnetz.infoservice.delivery.store import Store
 from wirnetz.infoservice.enums import HaltReason, MailingState, UnknownPolicy
@@ -25,11 +26,11 @@ from wirnetz.infoservice.queries.mailing import live_workers, rows_of, worker_no
 
 def claimed(store, mailing, count):
     """Rows that the store's worker has in hand."""
-    found = store.claim([(mailing.pk, "rest", count)], store.now())
-    return [
-        Job(number, owner_of, 0, address, message_id, token, footer, group, attempts, first, store.owner, ValueError())
-        for number, owner_of, _body, address, message_id, token, footer, group, attempts, first in found
-    ]
+    claims = Claims(store._settings, store.owner)
+    try:
+        return claims.claim([(mailing.pk, "rest", count)], {}, store.now())
+    finally:
+        claims.close()
 
 
 def die(store):

@@ -14,6 +14,10 @@ from pathlib import Path
 FILE = "pump_guard.json"
 
 
+class Restored(Exception):
+    """The database is not the one, or not as far, as this machine knows it: nothing may go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Which database, and how far it had come."""

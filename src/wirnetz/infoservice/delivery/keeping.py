@@ -17,7 +17,7 @@ from wirnetz.infoservice.delivery.replies import ReplyClass
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
 from wirnetz.infoservice.delivery.smtp import Outcome
-from wirnetz.infoservice.delivery.writing import PATIENCE, broken, person_of, written
+from wirnetz.infoservice.delivery.writing import PATIENCE, broken, person_of, whole, written
 
 LOG = logging.getLogger(__name__)
 KEEP = """
@@ -61,11 +61,13 @@ class Keeper(threading.Thread):
 
     def _serve(self, job: Job) -> None:
         try:
+            frozen = whole(job)
             written(job, self._settings)
         except Exception as error:  # what could not be sent is not kept either
             self._ledger.hand_in(broken(job, error))
             return
-        if not self._connect():
+        outbox = self._connected()
+        if outbox is None:
             self._ledger.let_go(job)
             return
         answered = threading.Event()
@@ -75,25 +77,24 @@ class Keeper(threading.Thread):
                 return
         if job.is_marked:
             failpoints.reach("after_mark")
-            self._ledger.hand_in(Settled(job, self._kept(job)))
+            self._ledger.hand_in(Settled(job, self._kept(job, frozen, outbox)))
 
-    def _connect(self) -> bool:
+    def _connected(self) -> psycopg.Connection[Any] | None:
         if self._outbox is not None and not self._outbox.broken:
-            return True
+            return self._outbox
         self._close()
         if not self._relay.may_try():
-            return False
+            return None
         try:
             self._outbox = psycopg.connect(self._settings.database, autocommit=True, application_name="wirnetz outbox")
         except psycopg.Error as error:
             self._relay.note_failure("away", type(error).__name__)
-            return False
+            return None
         self._relay.note_there()
-        return True
+        return self._outbox
 
-    def _kept(self, job: Job) -> Outcome:
-        assert self._outbox is not None and isinstance(job.frozen, Frozen)  # noqa: S101  `_connect`, `written`
-        body, person = job.frozen.body, person_of(job)
+    def _kept(self, job: Job, frozen: Frozen, outbox: psycopg.Connection[Any]) -> Outcome:
+        body, person = frozen.body, person_of(job)
         text, page = (part.replace(TOKEN, person.token) for part in (body.text, body.html))
         values = {
             "message_id": person.message_id, "address": person.address, "sender": body.sender_name[:120],
@@ -101,7 +102,7 @@ class Keeper(threading.Thread):
             "html": with_pictures_inside(page.replace(FOOTER, html.escape(person.footer)), body.pictures),
         }  # fmt: skip
         try:
-            self._outbox.execute(KEEP, values)
+            outbox.execute(KEEP, values)
         except psycopg.Error as error:
             self._close()
             return Outcome(ReplyClass.LOST, text=type(error).__name__)

@@ -1,15 +1,13 @@
 """The one thread that speaks with the database: settles, marks, claims and keeps house for all connections at once.
 
-Connections hand in what was answered and ask for their next row; whatever has gathered goes into one transaction, so
-that one flush to the disk serves many messages, and at most one row per connection is ever uncertain.
+Connections hand in what was answered and ask for their next row (`desk.py`); whatever has gathered goes into one
+transaction, so that one flush to the disk serves many messages, and at most one row per connection is ever uncertain.
 """
 
 import logging
-import queue
 import threading
 import time
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -17,32 +15,25 @@ import psycopg
 
 from wirnetz.infoservice.delivery.allowance import Allowance
 from wirnetz.infoservice.delivery.breakers import Breaker
-from wirnetz.infoservice.delivery.message import Frozen
+from wirnetz.infoservice.delivery.claiming import Claimer, Taken
+from wirnetz.infoservice.delivery.desk import NOT_BEGUN, Desk
+from wirnetz.infoservice.delivery.guard import Restored
 from wirnetz.infoservice.delivery.relay import Relay
 from wirnetz.infoservice.delivery.replies import Reply, ReplyClass
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
-from wirnetz.infoservice.delivery.smtp import Outcome
-from wirnetz.infoservice.delivery.states import Reason
-from wirnetz.infoservice.delivery.store import Claimed, Restored, Running, Store
+from wirnetz.infoservice.delivery.store import Running, Store
 
 LOG = logging.getLogger(__name__)
 PER_CONNECTION = 16
 """Rows claimed ahead for each connection."""
-MOST_BODIES = 256
 RECONNECT_AFTER = 1.0
+LONGEST_CLAIM = 10.0
+"""How long one waits for a claim under way before leaving; what it brings later is taken back as from a lost worker."""
+SOON = 0.02
+"""After the last row came back, one looks at once whether a mailing is done, but not more often than this."""
 RESTORED_AGAIN = 10.0
 RESTORED_NOTE = "restored"
-_NOT_BEGUN = Outcome(ReplyClass.LOST)
-"""Stands for a row that is given back: nothing was tried with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class MailingFault:
-    """The mail server refuses us for a reason that does not pass: every due mailing pauses."""
-
-    reason: Reason
-    words: str
 
 
 @dataclass
@@ -53,6 +44,8 @@ class _View:
     workers: int = 1
     at: float = 0.0
     recovered_at: float = 0.0
+    was_busy: bool = False
+    """Whether rows were claimed since."""
     clock: tuple[datetime, float] = (datetime.min.replace(tzinfo=UTC), 0.0)
 
     def set_clock(self, moment: datetime) -> None:
@@ -60,18 +53,16 @@ class _View:
         self.clock = (moment, time.monotonic())
 
 
-class Ledger(threading.Thread):
-    """Runs until `end`; connections use `next_job`, `ask` and `hand_in`."""
+class Ledger(Desk, threading.Thread):
+    """Runs until `end`."""
 
     def __init__(self, settings: PumpSettings, relay: Relay) -> None:
-        super().__init__(name="ledger", daemon=True)
+        Desk.__init__(self)
+        threading.Thread.__init__(self, name="ledger", daemon=True)
         self._settings, self._relay = settings, relay
-        self._ready: queue.SimpleQueue[Job] = queue.SimpleQueue()
-        self._inbox: queue.SimpleQueue[Job | Settled | MailingFault | None] = queue.SimpleQueue()
         self._ending = threading.Event()
         self._allowance = Allowance(settings, time.monotonic())
         self._breakers: dict[tuple[int, int], Breaker] = {}
-        self._bodies: dict[int, Frozen | Exception] = {}
         self._view = _View()
         self._unsettled: list[Settled] = []
         self._out = 0
@@ -80,36 +71,10 @@ class Ledger(threading.Thread):
         self.is_idle = threading.Event()
         """Set while no mailing runs and nothing is out of hand, or nothing may go."""
 
-    # --- for the connections -------------------------------------------------------------------------------------
-
-    def next_job(self, timeout: float) -> Job | None:
-        """A claimed row, or None if none came in time."""
-        try:
-            return self._ready.get(timeout=timeout)
-        except queue.Empty:
-            return None
-
-    def ask(self, job: Job, tell: Callable[[Job], None]) -> None:
-        """Mark the row durably; then `tell`. It is marked, or it may not go (paused, called off, taken back)."""
-        job.tell = tell
-        self._inbox.put(job)
-
-    def hand_in(self, settled: Settled) -> None:
-        """Note what became of a row."""
-        self._inbox.put(settled)
-
-    def let_go(self, job: Job) -> None:
-        """Give back a row that was not begun."""
-        self.hand_in(Settled(job, _NOT_BEGUN, was_sending=False))
-
-    def report(self, fault: MailingFault) -> None:
-        """Say that the mail server refuses us."""
-        self._inbox.put(fault)
-
     def end(self) -> None:
         """Settle what is handed in, give back the rest, and stop."""
         self._ending.set()
-        self._inbox.put(None)
+        self.call()
 
     # --- its own thread ------------------------------------------------------------------------------------------
 
@@ -150,47 +115,39 @@ class Ledger(threading.Thread):
                 self._ending.wait(RESTORED_AGAIN)
         store.recover(store.now())
         store.forget_workers()
-        while not self._ending.is_set():
-            try:
-                self._turn(store)
-            except Restored:
-                self._note = RESTORED_NOTE
-                return
+        claimer = Claimer(self._settings, store.owner, self.bring)
+        claimer.start()
+        try:
+            while not self._ending.is_set():
+                self._turn(store, claimer)
+        except Restored:
+            self._note = RESTORED_NOTE
+            return
+        finally:
+            claimer.end()
+        claimer.join(LONGEST_CLAIM)
         self._leave(store)
 
-    def _turn(self, store: Store) -> None:
-        jobs, settled, faults = self._gathered(self._waiting_time())
-        if jobs or settled:
-            self._exchange(store, jobs, settled)
-        for fault in faults:
-            store.pause_all(fault.reason.value, fault.words, self._now())
+    def _turn(self, store: Store, claimer: Claimer) -> None:
         self._keep_house(store)
-        self._claim(store)
-
-    def _gathered(self, wait: float) -> tuple[list[Job], list[Settled], list[MailingFault]]:
-        jobs: list[Job] = []
-        settled: list[Settled] = []
-        faults: list[MailingFault] = []
-        while True:
-            try:
-                item = self._inbox.get(timeout=wait) if wait else self._inbox.get_nowait()
-            except queue.Empty:
-                return jobs, settled, faults
-            wait = 0.0
-            if isinstance(item, Job):
-                jobs.append(item)
-            elif isinstance(item, Settled):
-                settled.append(item)
-            elif item is not None:
-                faults.append(item)
+        self._claim(claimer)
+        found = self.gathered(self._waiting_time())
+        if found.jobs or found.settled:
+            self._exchange(store, found.jobs, found.settled)
+        for fault in found.faults:
+            store.pause_all(fault.reason.value, fault.words, self._now())
+        for taken in found.taken:
+            self._take(taken, claimer)
 
     def _waiting_time(self) -> float:
+        if self._view.was_busy and not self._out:
+            return SOON
         return min(self._settings.heartbeat_seconds, 0.2 if self._view.running else 0.5)
 
     def _exchange(self, store: Store, jobs: list[Job], settled: list[Settled]) -> None:
         """One transaction; what cannot be written because the database is away is written when it is back."""
-        self._unsettled += [each for each in settled if each.outcome is not _NOT_BEGUN]
-        begun_not = [each.job for each in settled if each.outcome is _NOT_BEGUN]
+        self._unsettled += [each for each in settled if each.outcome is not NOT_BEGUN]
+        begun_not = [each.job for each in settled if each.outcome is NOT_BEGUN]
         allowed: set[int] = set()
         try:
             now = self._now()
@@ -217,7 +174,7 @@ class Ledger(threading.Thread):
     def _learn(self, store: Store, settled: list[Settled]) -> None:
         for each in settled:
             outcome, job = each.outcome, each.job
-            if outcome is _NOT_BEGUN:
+            if outcome is NOT_BEGUN:
                 continue
             status = "" if outcome.reply is ReplyClass.ACCEPTED else Reply(outcome.code, outcome.text).status
             self._allowance.note(job.group, outcome.reply, status)
@@ -229,9 +186,9 @@ class Ledger(threading.Thread):
 
     def _keep_house(self, store: Store) -> None:
         view, now = self._view, time.monotonic()
-        if now - view.at < self._settings.heartbeat_seconds:
+        if now - view.at < (SOON if view.was_busy and not self._out else self._settings.heartbeat_seconds):
             return
-        view.at = now
+        view.at, view.was_busy = now, self._out > 0
         view.set_clock(store.now())
         store.advance(self._now(), self._note or self._relay.words)
         if now - view.recovered_at >= 2 * self._settings.heartbeat_seconds:
@@ -248,39 +205,32 @@ class Ledger(threading.Thread):
         else:
             self.is_idle.set()
 
-    def _claim(self, store: Store) -> None:
+    def _claim(self, claimer: Claimer) -> None:
         ahead = self._settings.connections * PER_CONNECTION
         most = ahead - self._out
-        if not self._view.running or not self._relay.can_work() or most * 2 < ahead:
+        if claimer.is_busy or not self._view.running or not self._relay.can_work() or most * 2 < ahead:
             return
         if self._relay.is_away:
             most = 1
         mailings = [(number, pace) for number, pace, _run, _size, _wave in self._view.running]
         rooms = self._allowance.rooms(mailings, most, workers=self._view.workers, now=time.monotonic())
-        if not rooms:
+        if rooms:
+            runs = {number: run for number, _pace, run, _size, _wave in self._view.running}
+            claimer.ask(rooms, runs, self._now())
+
+    def _take(self, taken: Taken, claimer: Claimer) -> None:
+        if taken.owner != self._owner:  # of a lost connection: whoever looks takes these rows back
             return
-        claimed = store.claim(rooms, self._now())
-        if not claimed:
+        claimer.is_busy = False
+        if taken.error is not None:
+            raise taken.error
+        if not taken.jobs:
             self._view.running = []  # until the next look: nothing is due
-            return
-        bodies = self._frozen(store, claimed)
-        runs = {number: run for number, _pace, run, _size, _wave in self._view.running}
-        for row in claimed:
-            job = _job(row, runs.get(row[1], 0), store.owner, bodies[row[2]])
+        for job in taken.jobs:
             self._allowance.take(job.mailing, job.group)
             self._out += 1
+            self._view.was_busy = True
             self._ready.put(job)
-
-    def _frozen(self, store: Store, claimed: list[Claimed]) -> dict[int, Frozen | Exception]:
-        missing = sorted({row[2] for row in claimed} - self._bodies.keys())
-        if len(self._bodies) + len(missing) > MOST_BODIES:
-            self._bodies = {number: self._bodies[number] for number in {r[2] for r in claimed} & self._bodies.keys()}
-        for number, body in (store.bodies(missing) if missing else {}).items():
-            try:
-                self._bodies[number] = Frozen(body, self._settings.signer)
-            except Exception as error:  # whatever is wrong with a text is wrong with its rows only
-                self._bodies[number] = error
-        return self._bodies
 
     def _now(self) -> datetime:
         moment, at = self._view.clock
@@ -288,29 +238,18 @@ class Ledger(threading.Thread):
 
     def _forget_claims(self) -> None:
         """The rows claimed over a lost connection are no longer ours; whoever waits for a mark gets a no."""
-        while True:
-            try:
-                self._ready.get_nowait()
-            except queue.Empty:
-                break
-        jobs, settled, _faults = self._gathered(0)
-        self._unsettled += [each for each in settled if each.outcome is not _NOT_BEGUN]
-        for job in jobs:
+        self.untaken()
+        found = self.gathered(0)
+        self._unsettled += [each for each in found.settled if each.outcome is not NOT_BEGUN]
+        for job in found.jobs:
             job.answer()
         self._out, self._owner = 0, 0
         self._allowance = Allowance(self._settings, time.monotonic())
 
     def _leave(self, store: Store) -> None:
-        jobs, settled, _faults = self._gathered(0)
-        self._exchange(store, [], settled)
-        left = jobs
-        while not self._ready.empty():
-            left.append(self._ready.get_nowait())
-        for job in jobs:
+        found = self.gathered(0)
+        self._exchange(store, [], found.settled)
+        for job in found.jobs:
             job.answer()
-        store.give_back(left, self._now())
-
-
-def _job(row: Claimed, run: int, owner: int, frozen: Frozen | Exception) -> Job:
-    number, mailing, _body, address, message_id, token, footer, group, attempts, first = row
-    return Job(number, mailing, run, address, message_id, token, footer, group, attempts, first, owner, frozen)
+        brought = [job for taken in found.taken for job in taken.jobs]
+        store.give_back([*found.jobs, *brought, *self.untaken()], self._now())

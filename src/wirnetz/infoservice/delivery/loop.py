@@ -16,14 +16,14 @@ from dataclasses import dataclass
 
 from wirnetz.infoservice.delivery import failpoints
 from wirnetz.infoservice.delivery.connecting import NoConnection, Server
-from wirnetz.infoservice.delivery.ledger import Ledger, MailingFault
+from wirnetz.infoservice.delivery.desk import Desk, MailingFault
 from wirnetz.infoservice.delivery.relay import Relay
 from wirnetz.infoservice.delivery.replies import ReplyClass
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
 from wirnetz.infoservice.delivery.smtp import READ, Connection, Outcome, Talk
 from wirnetz.infoservice.delivery.states import Reason
-from wirnetz.infoservice.delivery.writing import AHEAD, Letter, Writer
+from wirnetz.infoservice.delivery.writing import AHEAD, Letter, Tray, Writer
 
 LOG = logging.getLogger(__name__)
 FAULTS = {"sign_in": Reason.SIGN_IN, "encryption": Reason.ENCRYPTION}
@@ -57,12 +57,12 @@ class Errand:
 class Loop(threading.Thread):
     """Sends what its writers have written, until told to end."""
 
-    def __init__(self, settings: PumpSettings, server: Server, ledger: Ledger, relay: Relay) -> None:
+    def __init__(self, settings: PumpSettings, server: Server, ledger: Desk, relay: Relay) -> None:
         super().__init__(name="loop", daemon=True)
         self._server, self._ledger, self._relay = server, ledger, relay
         self._free = deque(Line() for _number in range(settings.connections))
         self._busy: set[Errand] = set()
-        self._letters: deque[tuple[Job, Letter]] = deque()
+        self._letters = Tray(AHEAD * settings.connections, self._note_letter)
         self._answers: deque[Job] = deque()
         self._opened: deque[tuple[Errand, Connection | Exception]] = deque()
         self._asking: dict[int, Errand] = {}
@@ -71,10 +71,8 @@ class Loop(threading.Thread):
         self._has_rung = False
         self._looked_at = 0.0
         self._ending = threading.Event()
-        self._room = threading.Semaphore(AHEAD * settings.connections)
         self._writers = [
-            Writer(settings, ledger, self._room, self._take_letter)
-            for _number in range(SIGNERS if settings.signer else 1)
+            Writer(settings, ledger, self._letters, self._ring) for _number in range(SIGNERS if settings.signer else 1)
         ]
 
     # --- for other threads ---------------------------------------------------------------------------------------
@@ -86,9 +84,9 @@ class Loop(threading.Thread):
         self._ending.set()
         self._ring()
 
-    def _take_letter(self, job: Job, letter: Letter) -> None:
-        self._letters.append((job, letter))
-        self._ring()
+    def _note_letter(self) -> None:
+        if self._free:  # otherwise it is found as soon as a line gets free
+            self._ring()
 
     def _take_answer(self, job: Job) -> None:
         self._answers.append(job)
@@ -147,8 +145,7 @@ class Loop(threading.Thread):
         if self._ending.is_set():
             self._give_up_letters()
         while self._letters and self._free:
-            job, letter = self._letters.popleft()
-            self._room.release()
+            job, letter = self._letters.take()
             line = self._free.popleft()
             line.errand = errand = Errand(line, job, letter)
             self._busy.add(errand)
@@ -156,8 +153,7 @@ class Loop(threading.Thread):
 
     def _give_up_letters(self) -> None:
         while self._letters:
-            job, _letter = self._letters.popleft()
-            self._room.release()
+            job, _letter = self._letters.take()
             self._ledger.let_go(job)
 
     def _prepare(self, errand: Errand) -> None:

@@ -78,6 +78,7 @@ def _date(at: datetime) -> bytes:
     return format_datetime(at).encode()
 
 
+@lru_cache(maxsize=256)
 def checked_address(address: str) -> str:
     """The address as it stands in an envelope, its domain in ASCII."""
     local, _at, domain = address.rpartition("@")
@@ -165,41 +166,49 @@ class Frozen:
         seed = "\x00".join((body.subject, body.text, body.html)).encode("utf-8", "surrogatepass")
         boundary = b"=_" + hashlib.sha256(seed).hexdigest()[:32].encode()
         head = _head(body, boundary)
-        self._head, self._content = _CUT.split(head), _content(body, boundary)
-        self._begun = hashlib.sha256(self._content[0])
+        content = _content(body, boundary)
+        self._head, self._first, self._content = Pieces(_CUT.split(head)), content[0], Pieces(content[1:])
+        self._begun = hashlib.sha256(self._first)
         self._signer = signer
         self.body = body
         self.sender_address = checked_address(body.sender_address)
         names, canonical = signed_part(head)
-        self._canonical = _CUT.split(canonical)
+        self._canonical = Pieces(_CUT.split(canonical))
         self._field = field_without_signature(signer, names) if signer else b""
         self._signed_field = b"dkim-signature:" + relaxed(self._field)
 
     def raw_for(self, person: Person, *, at: datetime) -> bytes:
         """The whole message as it goes over the wire, without the final dot; BrokenMessage if it cannot be written."""
         values = _values(person, at)
-        head, content = _filled(self._head, values), _filled(self._content, values)
+        head, rest = self._head.filled(values), self._content.filled(values)
         if len(head) > LONGEST_LINE and max(map(len, head.split(b"\r\n"))) > LONGEST_LINE:
             raise BrokenMessage("a line is too long")
-        return b"".join((self._signature(values, content), head, b"\r\n\r\n", content))
+        return b"".join((self._signature(values, rest), head, b"\r\n\r\n", self._first, rest))
 
-    def body_digest(self, person: Person, *, at: datetime) -> str:
-        """The hash of what follows the head; the same for every copy that this person gets."""
-        return hashlib.sha256(_filled(self._content, _values(person, at))).hexdigest()
-
-    def _signature(self, values: dict[bytes, bytes], content: bytes) -> bytes:
+    def _signature(self, values: dict[bytes, bytes], rest: bytes) -> bytes:
         if self._signer is None:
             return b""
         digest = self._begun.copy()
-        digest.update(memoryview(content)[len(self._content[0]) :])
+        digest.update(rest)
         body_hash = base64.b64encode(digest.digest())
-        signed = _filled(self._canonical, values) + self._signed_field % body_hash
+        signed = self._canonical.filled(values) + self._signed_field % body_hash
         signature = self._signer.sign(hashlib.sha256(signed).digest())
         return b"DKIM-Signature: " + self._field % body_hash + folded_base64(signature) + b"\r\n"
 
 
-def _filled(pieces: list[bytes], values: dict[bytes, bytes]) -> bytes:
-    return b"".join([values.get(piece, piece) for piece in pieces])
+class Pieces:
+    """A text cut at its marks; filling it in costs a copy of the list and one join."""
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._pieces = pieces
+        self._marks = [(place, piece) for place, piece in enumerate(pieces) if _CUT.fullmatch(piece)]
+
+    def filled(self, values: dict[bytes, bytes]) -> bytes:
+        """The text with these values at its marks."""
+        pieces = self._pieces.copy()
+        for place, mark in self._marks:
+            pieces[place] = values[mark]
+        return b"".join(pieces)
 
 
 def _values(person: Person, at: datetime) -> dict[bytes, bytes]:
@@ -207,12 +216,20 @@ def _values(person: Person, at: datetime) -> dict[bytes, bytes]:
         raise BrokenMessage("token")
     if not _MESSAGE_ID.fullmatch(person.message_id):
         raise BrokenMessage("message id")
-    footer = " ".join(person.footer.split())
+    text, page = _footers(person.footer)
     return {
         _TOKEN_MARK: person.token.encode(),
         _TO: checked_address(person.address).encode(),
         _ID: person.message_id.encode(),
         _DATE: _date(at.replace(microsecond=0)),
-        TEXT_FOOTER: _mended(quoted(footer)),
-        HTML_FOOTER: _mended(quoted(html.escape(footer))),
+        TEXT_FOOTER: text,
+        HTML_FOOTER: page,
     }
+
+
+@lru_cache(maxsize=1024)
+def _footers(footer: str) -> tuple[bytes, bytes]:
+    """As it stands in the text and in the html; many people get a mailing for the same reason."""
+    words = " ".join(footer.split())
+    text, escaped = _mended(quoted(words)), html.escape(words)
+    return text, text if escaped == words else _mended(quoted(escaped))

@@ -8,7 +8,6 @@ arrive; after it, nobody knows until the answer is read.
 import contextlib
 import re
 import selectors
-import socket
 import ssl
 import time
 from collections.abc import Generator
@@ -20,6 +19,8 @@ from wirnetz.infoservice.delivery.connecting import Server, connected, one_line,
 from wirnetz.infoservice.delivery.replies import MEANINGS, Reply, ReplyClass, Stage, classify
 
 _LINE = re.compile(rb"^(\d{3})([ -])?(.*)$", re.DOTALL)
+_GO_AHEAD = re.compile(rb"25[01] [^\r\n]*\r\n25[01] [^\r\n]*\r\n354[^\r\n-]*\r\n")
+"""MAIL and RCPT taken, DATA awaited: what a server that takes commands in one write nearly always answers."""
 LONGEST_REPLY_LINE, MOST_REPLY_LINES = 4_096, 100
 FINAL_DOT = b".\r\n"
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
@@ -55,6 +56,7 @@ class Connection:
         self._came = b""
         self._count = 0
         self._heard = False
+        self._unwritten = 0
         self._used_at = time.monotonic()
         self.deadline = 0.0
         """Until when the server may take; whoever drives a talk throws TimeoutError into it afterwards."""
@@ -116,9 +118,14 @@ class Connection:
     def _envelope(self, sender: str, address: str) -> Talk[Outcome | None]:
         """MAIL, RCPT and DATA; None if the server waits for the message."""
         self.deadline = time.monotonic() + self._server.command_seconds
-        commands = [(Stage.MAIL, f"MAIL FROM:<{sender}>"), (Stage.RCPT, f"RCPT TO:<{address}>"), (Stage.DATA, "DATA")]
         if self._pipelining:
-            yield from self._say("\r\n".join(command for _stage, command in commands))
+            yield from self._say(f"MAIL FROM:<{sender}>\r\nRCPT TO:<{address}>\r\nDATA")
+            if not self._came:
+                yield from self._fetch()
+            if _GO_AHEAD.fullmatch(self._came):
+                self._came, self._heard = b"", True
+                return None
+        commands = [(Stage.MAIL, f"MAIL FROM:<{sender}>"), (Stage.RCPT, f"RCPT TO:<{address}>"), (Stage.DATA, "DATA")]
         refused: Outcome | None = None
         for stage, command in commands:
             if not self._pipelining:
@@ -153,19 +160,30 @@ class Connection:
             self.closed = True
 
     def _content(self, raw: bytes) -> Talk[Outcome]:
-        """The message and its end. Whatever goes wrong from the dot on leaves it uncertain."""
+        """The message and its end. Whatever goes wrong from the dot on leaves it uncertain.
+
+        Both in one write where nothing is encrypted: what the system did not take up to the dot did not arrive.
+        """
+        is_whole = not self._is_encrypted
         if failpoints.is_set("mid_body"):
+            is_whole = False
             yield from self._write(raw[: len(raw) // 2])
             failpoints.reach("mid_body")
             yield from self._write(raw[len(raw) // 2 :])
-        else:
-            yield from self._write(raw, is_more_to_come=True)
-        self.deadline = time.monotonic() + self._server.end_seconds
+        elif not is_whole:
+            yield from self._write(raw)
         try:
-            yield from self._write(FINAL_DOT)
+            if is_whole:
+                yield from self._write(raw + FINAL_DOT)
+                self.deadline = time.monotonic() + self._server.end_seconds
+            else:
+                self.deadline = time.monotonic() + self._server.end_seconds
+                yield from self._write(FINAL_DOT)
             failpoints.reach("after_dot")
             reply = yield from self._read()
         except (_Lost, OSError, ValueError) as error:
+            if is_whole and self._unwritten >= len(FINAL_DOT):
+                raise
             return Outcome(ReplyClass.UNCERTAIN, text=_words(error))
         failpoints.reach("after_reply")
         return Outcome(classify(Stage.END, reply), reply.code, reply.text)
@@ -173,12 +191,13 @@ class Connection:
     def _say(self, line: str) -> Talk[None]:
         yield from self._write(line.encode("ascii") + b"\r\n")
 
-    def _write(self, data: bytes, *, is_more_to_come: bool = False) -> Talk[None]:
-        flags = socket.MSG_MORE if is_more_to_come and not self._is_encrypted else 0
+    def _write(self, data: bytes) -> Talk[None]:
         left = memoryview(data)
+        self._unwritten = len(left)
         while left:
             try:
-                left = left[self._socket.send(left, flags) :]
+                left = left[self._socket.send(left) :]
+                self._unwritten = len(left)
             except (BlockingIOError, ssl.SSLWantWriteError):
                 yield WRITE
             except ssl.SSLWantReadError:

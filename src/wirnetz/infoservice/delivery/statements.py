@@ -77,7 +77,7 @@ MARK = """
     SET state = 'sending', attempts = r.attempts + 1, tried_at = %(now)s, leased_at = now(),
         first_tried_at = coalesce(r.first_tried_at, %(now)s)
     FROM infoservice_mailing m
-    WHERE m.id = r.mailing_id AND m.state = 'running' AND r.id = ANY(%(ids)s) AND r.owner = %(owner)s
+    WHERE m.id = r.mailing_id AND m.state = 'running' AND r.id = ANY(%(ids)s::text::bigint[]) AND r.owner = %(owner)s
       AND r.state = 'leased'
     RETURNING r.id
 """
@@ -92,7 +92,8 @@ ACCEPT = """
     UPDATE infoservice_mailingrecipient r
     SET state = 'accepted', owner = NULL, leased_at = NULL, settled_at = %(now)s, token = '',
         reply = 'accepted', reply_code = v.code, reply_text = v.words
-    FROM unnest(%(done)s::bigint[], %(owners)s::bigint[], %(codes)s::int[], %(words)s::text[])
+    FROM unnest(%(done)s::text::bigint[], %(owners)s::text::bigint[], %(codes)s::text::int[],
+                %(words)s::text[])
          AS v(id, owner, code, words)
     WHERE r.id = v.id AND r.owner = v.owner AND r.state = 'sending'
 """

@@ -3,27 +3,22 @@
 import contextlib
 import os
 import socket
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg.rows import tuple_row
 
 from wirnetz.infoservice.delivery import failpoints, statements
-from wirnetz.infoservice.delivery.guard import Guard, Mark
-from wirnetz.infoservice.delivery.message import Body
+from wirnetz.infoservice.delivery.database import opened
+from wirnetz.infoservice.delivery.guard import Guard, Mark, Restored
 from wirnetz.infoservice.delivery.replies import MEANINGS, Then
-from wirnetz.infoservice.delivery.retry import LONGEST_WAIT, next_try
+from wirnetz.infoservice.delivery.retry import next_try
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
 from wirnetz.infoservice.delivery.states import MOST_AMBIGUOUS, OPEN, RecipientState
 
-Claimed = tuple[int, int, int, str, str, str, str, str, int, datetime | None]
 Running = tuple[int, float | None, int, int, int]
-
-
-class Restored(Exception):
-    """The database is not the one, or not as far, as this machine knows it: nothing may go."""
 
 
 class Store:
@@ -32,16 +27,10 @@ class Store:
     def __init__(self, settings: PumpSettings) -> None:
         self._settings = settings
         self._guard = Guard(settings.folder)
-        self._connection = psycopg.connect(
-            settings.database, autocommit=True, row_factory=tuple_row, application_name="wirnetz worker",
-            keepalives_idle=30, tcp_user_timeout=60_000,
-            options="-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3",
-        )  # fmt: skip
+        self._connection = opened(settings, "wirnetz worker")
         values = {"host": socket.gethostname()[:100], "process": os.getpid()}
         with self._connection.transaction():
-            row = self._connection.execute(statements.ENTER, values).fetchone()
-        assert row is not None  # noqa: S101  an insert returns its row
-        self.owner: int = row[0]
+            self.owner: int = self._one(statements.ENTER, values)[0]
         self._locks = {"locks": statements.WORKER_LOCKS, "owner": self.owner}
         self._connection.execute(statements.HOLD_LOCK, self._locks)
 
@@ -51,13 +40,18 @@ class Store:
             self._connection.execute(statements.LEAVE, self._locks)
         self._connection.close()
 
+    def _one(self, statement: LiteralString, values: Any = None) -> tuple[Any, ...]:
+        """The first row that a statement returns, which it always does."""
+        row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+        if row is None:
+            raise psycopg.DataError("no row")
+        return row
+
     def check_guard(self) -> None:
         """`Restored` unless this machine knows the database; the first machine of a new database learns it."""
         known = self._guard.read()  # before the database, which other workers of this machine move on
         self._connection.execute(statements.BEGIN_GUARD)
-        row = self._connection.execute(statements.GUARD).fetchone()
-        assert row is not None  # noqa: S101  the statement before made it
-        mark = Mark(*row)
+        mark = Mark(*self._one(statements.GUARD))
         if known is None and mark.generation == 0:
             self._guard.replace(mark)
         elif self._guard.refuses(mark, known):
@@ -67,9 +61,7 @@ class Store:
 
     def now(self) -> datetime:
         """The database's clock: the one that all workers share."""
-        row = self._connection.execute("SELECT clock_timestamp()").fetchone()
-        assert row is not None  # noqa: S101
-        moment: datetime = row[0]
+        moment: datetime = self._one("SELECT clock_timestamp()")[0]
         return moment.astimezone(UTC)
 
     def running(self, now: datetime) -> list[Running]:
@@ -79,49 +71,6 @@ class Store:
     def workers(self) -> int:
         """How many workers live, this one included."""
         return len(self._connection.execute(statements.LIVE, self._locks).fetchall())
-
-    def claim(self, rooms: list[tuple[int, str, int]], now: datetime) -> list[Claimed]:
-        """Take due rows, as many as each mailing and group of domains has room for. `Restored` as `check_guard`."""
-        known = self._guard.read()
-        names = [*zip(*rooms, strict=True)]
-        values = {"mailings": list(names[0]), "groups": list(names[1]), "rooms": list(names[2]), "now": now,
-                  "longest": LONGEST_WAIT, **self._locks}  # fmt: skip
-        mark: Mark | None = None
-        with self._connection.transaction():
-            claimed: list[Claimed] = self._connection.execute(statements.CLAIM, values).fetchall()
-            if claimed:
-                mailings = sorted({row[1] for row in claimed})
-                self._connection.execute(statements.STARTED, {"mailings": mailings, "now": now})
-                raised = self._connection.execute(statements.RAISE_GUARD).fetchone()
-                mark = Mark(*raised) if raised else Mark("", 0)
-                if self._guard.refuses(Mark(mark.instance, mark.generation - 1), known):
-                    raise Restored
-        if mark is not None:
-            self._guard.note(mark)
-        failpoints.reach("after_claim")
-        return claimed
-
-    def bodies(self, ids: list[int]) -> dict[int, Body]:
-        """The frozen bodies with these numbers."""
-        rows = self._connection.execute(statements.BODIES, {"ids": ids}).fetchall()
-        known = self._pictures({(mailing, name) for *_body, mailing, names in rows for name in names})
-        return {
-            number: Body(
-                *(subject, html, text, sender, address, reply_to),
-                dict(fields),
-                {name: known[mailing, name] for name in names},
-            )
-            for number, subject, html, text, sender, address, reply_to, fields, mailing, names in rows
-        }
-
-    def _pictures(self, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], bytes]:
-        """The contents of these pictures by mailing and name; no question where there are none."""
-        if not wanted:
-            return {}
-        mailings, names = zip(*wanted, strict=True)
-        values = {"mailings": list(set(mailings)), "names": list(set(names))}
-        rows = self._connection.execute(statements.PICTURES, values).fetchall()
-        return {(mailing, name): bytes(content) for mailing, name, content in rows}
 
     def exchange(self, marks: list[Job], settled: list[Settled], now: datetime) -> set[int]:
         """Settle what was answered and mark what goes next, in one durable transaction; which rows may go."""
@@ -144,13 +93,13 @@ class Store:
         if not fine and not ids:
             return set()
         values = {
-            "done": [each.job.id for each in fine],
-            "owners": [each.job.owner for each in fine],
-            "codes": [each.outcome.code for each in fine],
+            "done": _array(each.job.id for each in fine),
+            "owners": _array(each.job.owner for each in fine),
+            "codes": _array(each.outcome.code for each in fine),
             "words": [_storable(each.outcome.text) for each in fine],
-            "ids": ids,
+            "ids": _array(ids),
             "now": now,
-            **self._locks,
+            "owner": self.owner,
         }
         return {row[0] for row in self._connection.execute(statements.EXCHANGE, values).fetchall()}
 
@@ -195,10 +144,7 @@ class Store:
     def recover(self, now: datetime) -> int:
         """Take back what workers left that are gone; how many rows. One worker at a time does it."""
         with self._connection.transaction():
-            row = self._connection.execute(
-                "SELECT pg_try_advisory_xact_lock(%s)", [statements.RECOVERY_LOCK]
-            ).fetchone()
-            if not row or not row[0]:
+            if not self._one("SELECT pg_try_advisory_xact_lock(%s)", [statements.RECOVERY_LOCK])[0]:
                 return 0
             failpoints.reach("in_recovery")
             values = {"now": now, "most": MOST_AMBIGUOUS, "backstop": self._settings.backstop, **self._locks}
@@ -223,6 +169,11 @@ class Store:
     def pause_all(self, reason: str, words: str, now: datetime) -> None:
         """Stop every mailing that is due: the fault is not with any of them."""
         self._connection.execute(statements.PAUSE_ALL, {"reason": reason, "words": _storable(words), "now": now})
+
+
+def _array(numbers: Iterable[int]) -> str:
+    """As PostgreSQL reads a list of numbers: one text is sent faster than a list."""
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def _storable(text: str) -> str:
