@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from bench.mail_pump import CONNECTIONS, KILLS, drain, drain_without_database, f
 from wirnetz.infoservice.delivery.dkim import Signer
 
 TURNS = int(os.environ.get("BENCH_ROUNDS", "5"))
-MANY, KILLED = 6_000, 10_000
+MANY, KILLED = 20_000, 10_000
 PEERS = {"plain": 600, "dkimpy": 150, "mailer": 300, "post_office": 600}
 """How many messages each of the usual ways sends in a turn."""
 Row = tuple[str, float, str]
@@ -76,6 +77,8 @@ def durable_server() -> Any:
     with connection.schema_editor() as editor:
         for table in tables:
             editor.create_model(table)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("wirnetz.infoservice.migrations.0011_marks_without_indexes").ROOM_IN_PAGES)
     return cluster
 
 

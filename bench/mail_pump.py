@@ -25,7 +25,7 @@ from wirnetz.infoservice.delivery.relay import Relay
 from wirnetz.infoservice.delivery.rows import Job, Settled
 from wirnetz.infoservice.delivery.settings import PumpSettings
 
-CONNECTIONS = 32
+CONNECTIONS = 64
 KILLS = 10
 LONGEST = 300.0
 SIGNATURES = 500

@@ -57,6 +57,30 @@ def test_what_a_killed_worker_left_is_taken_back_at_once(rows, sink, policy, exp
     assert len(sink.taken) == expected["accepted"]
 
 
+def test_a_mark_writes_no_index_and_words_are_kept_as_they_came(rows, sink):
+    """Measured by the database itself: a row is changed in its page, and no index hears of it."""
+    words = ['2.0.0 "ok" \\ {a,b}', "größer; NULL", ""]
+    mailing = release(3)
+    store = Store(settings_for(sink, rows))
+    store.check_guard()
+    jobs, now = claimed(store, mailing, 3), store.now()
+    before = in_place(store)
+    store.exchange(jobs, [], now)
+    assert in_place(store) - before == 3
+    outcomes = [Outcome(ReplyClass.ACCEPTED, 250, text) for text in words]
+    store.exchange([], [Settled(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)], now)
+    assert [rows_of(mailing).get(pk=job.id).reply_text for job in jobs] == words
+    store.close()
+
+
+def in_place(store):
+    """How many recipients were changed without a new entry in an index."""
+    store._connection.execute("SELECT pg_stat_force_next_flush()")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_tuples_hot_updated('infoservice_mailingrecipient'::regclass)")
+        return cursor.fetchone()[0]
+
+
 def test_a_worker_that_hung_can_change_nothing_any_more(rows, sink):
     mailing = release(4)
     stale, fresh = (Store(settings_for(sink, rows)) for _ in range(2))
@@ -78,12 +102,13 @@ def test_a_lost_database_connection_is_made_anew(rows, sink):
     sink.script.pause = 0.01
     mailing = release(300)
     with pumping(sink, rows):
-        for _ in range(5):
+        for name in ("worker", "claims", "worker", "claims", "worker"):
             wait_until(lambda: live_workers() == 1)
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE application_name = 'wirnetz worker' AND datname = current_database()"
+                    " WHERE application_name = %s AND datname = current_database()",
+                    [f"wirnetz {name}"],
                 )
         wait_until(lambda: halted(mailing)[0] == MailingState.FINISHED, seconds=30)
     assert states_of(mailing) == {"accepted": 300}

@@ -77,6 +77,12 @@ def test_everybody_gets_one_copy(rows, sink, extensions):
     assert set(rows_of(mailing).values_list("token", flat=True)) == {""}
 
 
+def test_a_mailing_ends_with_its_last_row_and_not_at_the_next_look(rows, sink):
+    mailing = release(20)
+    assert drain(sink, rows, heartbeat_seconds=60, timeout=15)
+    assert states_of(mailing) == {"accepted": 20}
+
+
 def test_answers_decide_what_becomes_of_a_row(rows, sink):
     answers = {
         "person1@": "550 5.1.1 unknown", "person2@": "552 5.2.2 full", "person3@": "550 5.7.1 rejected",

@@ -1,4 +1,8 @@
-"""What the pump says to PostgreSQL. Each statement that changes a row names the owner and the state it must be in."""
+"""What the pump says to PostgreSQL. Each statement that changes a row names the owner and the state it must be in.
+
+Open rows are looked for by `settled_at`, rows in hand by `owner` as well: no index knows the state. IS NOT DISTINCT
+FROM keeps the planner from looking for a known row by its owner: that index is full of what has just gone.
+"""
 
 WORKER_LOCKS = 739_420
 """First number of the advisory locks that workers hold; the second is the worker's. A free lock means: it is gone."""
@@ -51,7 +55,7 @@ CLAIM = """
         CROSS JOIN LATERAL (
             SELECT r.id FROM infoservice_mailingrecipient r
             WHERE r.mailing_id = room.mailing AND r.domain_group = room.name AND r.state IN ('queued', 'deferred')
-              AND r.wave <= m.wave
+              AND r.owner IS NULL AND r.settled_at IS NULL AND r.wave <= m.wave
               AND (r.next_at <= %(now)s OR r.next_at > %(now)s + %(longest)s)
             ORDER BY r.next_at, r.id LIMIT room.most FOR UPDATE SKIP LOCKED
         ) chosen
@@ -72,35 +76,33 @@ PICTURES = """
     WHERE mailing_id = ANY(%(mailings)s) AND name = ANY(%(names)s)
 """
 
-MARK = """
-    UPDATE infoservice_mailingrecipient r
-    SET state = 'sending', attempts = r.attempts + 1, tried_at = %(now)s, leased_at = now(),
-        first_tried_at = coalesce(r.first_tried_at, %(now)s)
-    FROM infoservice_mailing m
-    WHERE m.id = r.mailing_id AND m.state = 'running' AND r.id = ANY(%(ids)s::text::bigint[]) AND r.owner = %(owner)s
-      AND r.state = 'leased'
-    RETURNING r.id
-"""
 GIVE_BACK = """
     UPDATE infoservice_mailingrecipient r
     SET state = CASE WHEN m.state = 'cancelled' THEN 'cancelled' WHEN r.attempts > 0 THEN 'deferred' ELSE 'queued' END,
         owner = NULL, leased_at = NULL, settled_at = CASE WHEN m.state = 'cancelled' THEN %(now)s END
     FROM infoservice_mailing m
-    WHERE m.id = r.mailing_id AND r.id = ANY(%(ids)s) AND r.owner = %(owner)s AND r.state = 'leased'
+    WHERE m.id = r.mailing_id AND r.id = ANY(%(ids)s) AND r.owner IS NOT DISTINCT FROM %(owner)s AND r.state = 'leased'
 """
-ACCEPT = """
-    UPDATE infoservice_mailingrecipient r
-    SET state = 'accepted', owner = NULL, leased_at = NULL, settled_at = %(now)s, token = '',
-        reply = 'accepted', reply_code = v.code, reply_text = v.words
-    FROM unnest(%(done)s::text::bigint[], %(owners)s::text::bigint[], %(codes)s::text::int[],
-                %(words)s::text[])
-         AS v(id, owner, code, words)
-    WHERE r.id = v.id AND r.owner = v.owner AND r.state = 'sending'
+EXCHANGE = """
+    WITH accepted AS (
+        UPDATE infoservice_mailingrecipient r
+        SET state = 'accepted', owner = NULL, leased_at = NULL, settled_at = $1::timestamptz, token = '',
+            reply = 'accepted', reply_code = v.code, reply_text = v.words
+        FROM unnest($2::bigint[], $3::bigint[], $4::int[], $5::text[]) AS v(id, owner, code, words)
+        WHERE r.id = v.id AND r.owner IS NOT DISTINCT FROM v.owner AND r.state = 'sending'
+    ), marked AS (
+        UPDATE infoservice_mailingrecipient r
+        SET state = 'sending', attempts = r.attempts + 1, tried_at = $1::timestamptz, leased_at = now(),
+            first_tried_at = coalesce(r.first_tried_at, $1::timestamptz)
+        FROM infoservice_mailing m
+        WHERE m.id = r.mailing_id AND m.state = 'running' AND r.id = ANY($6::bigint[])
+          AND r.owner IS NOT DISTINCT FROM $7::bigint AND r.state = 'leased'
+        RETURNING r.id
+    )
+    SELECT id FROM marked
 """
-EXCHANGE = f"""
-    WITH accepted AS ({ACCEPT}), marked AS ({MARK}) SELECT id FROM marked
-"""  # noqa: S608  no value is spliced in
-"""Both at once: one journey, one flush; the rows of the two are never the same."""
+"""Accepts what went out ($2 to $5: id, owner, code and words) and marks what goes next ($6) for the owner $7: one
+journey, one flush; the rows of the two are never the same."""
 SETTLE = """
     UPDATE infoservice_mailingrecipient r
     SET state = CASE WHEN m.state = 'cancelled' AND %(open)s THEN 'cancelled' ELSE %(state)s END,
@@ -109,7 +111,7 @@ SETTLE = """
         attempts = greatest(r.attempts - %(given_back)s, 0),
         reply = %(reply)s, reply_code = %(code)s, reply_text = %(words)s, score = %(score)s
     FROM infoservice_mailing m
-    WHERE m.id = r.mailing_id AND r.id = %(id)s AND r.owner = %(owner)s AND r.state = ANY(%(from)s)
+    WHERE m.id = r.mailing_id AND r.id = %(id)s AND r.owner IS NOT DISTINCT FROM %(owner)s AND r.state = ANY(%(from)s)
 """
 UNCERTAIN = """
     UPDATE infoservice_mailingrecipient r
@@ -121,7 +123,7 @@ UNCERTAIN = """
         ambiguous = r.ambiguous + 1, owner = NULL, leased_at = NULL, next_at = %(now)s,
         reply = 'uncertain', reply_code = 0, reply_text = %(words)s
     FROM infoservice_mailing m
-    WHERE m.id = r.mailing_id AND r.id = %(id)s AND r.owner = %(owner)s AND r.state = 'sending'
+    WHERE m.id = r.mailing_id AND r.id = %(id)s AND r.owner IS NOT DISTINCT FROM %(owner)s AND r.state = 'sending'
 """
 RECOVER = f"""
     WITH gone AS (
@@ -129,7 +131,7 @@ RECOVER = f"""
                r.state = 'sending'
                AND (m.policy = 'hold' OR m.state = 'cancelled' OR r.ambiguous + 1 >= %(most)s) AS is_unknown
         FROM infoservice_mailingrecipient r JOIN infoservice_mailing m ON m.id = r.mailing_id
-        WHERE r.state IN ('leased', 'sending')
+        WHERE r.owner IS NOT NULL AND r.state IN ('leased', 'sending')
           AND (r.owner NOT IN ({LIVE}) OR r.leased_at < now() - %(backstop)s)
         FOR UPDATE OF r SKIP LOCKED
     )
@@ -153,14 +155,15 @@ FINISH = """
     UPDATE infoservice_mailing m SET state = 'finished', finished_at = %(now)s
     WHERE m.state = 'running' AND (m.not_before IS NULL OR m.not_before <= %(now)s) AND NOT EXISTS (
         SELECT FROM infoservice_mailingrecipient r
-        WHERE r.mailing_id = m.id AND r.state IN ('queued', 'deferred', 'leased', 'sending'))
+        WHERE r.mailing_id = m.id AND r.settled_at IS NULL)
 """
 CLEAR_WAVE = """
     UPDATE infoservice_mailing m SET wave_clear_at = %(now)s + m.wave_pause_minutes * interval '1 minute'
     WHERE m.state = 'running' AND m.wave < m.last_wave AND m.wave_clear_at IS NULL AND m.started_at IS NOT NULL
       AND NOT EXISTS (
         SELECT FROM infoservice_mailingrecipient r
-        WHERE r.mailing_id = m.id AND r.wave <= m.wave AND r.state IN ('queued', 'leased', 'sending'))
+        WHERE r.mailing_id = m.id AND r.wave <= m.wave AND r.settled_at IS NULL
+          AND r.state IN ('queued', 'leased', 'sending'))
 """
 NEXT_WAVE = """
     UPDATE infoservice_mailing m SET wave = m.wave + 1, wave_clear_at = NULL

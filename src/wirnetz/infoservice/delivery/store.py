@@ -3,14 +3,13 @@
 import contextlib
 import os
 import socket
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, LiteralString
 
 import psycopg
 
 from wirnetz.infoservice.delivery import failpoints, statements
-from wirnetz.infoservice.delivery.database import opened
+from wirnetz.infoservice.delivery.database import Prepared, number_array, opened, text_array
 from wirnetz.infoservice.delivery.guard import Guard, Mark, Restored
 from wirnetz.infoservice.delivery.replies import MEANINGS, Then
 from wirnetz.infoservice.delivery.retry import next_try
@@ -33,6 +32,7 @@ class Store:
             self.owner: int = self._one(statements.ENTER, values)[0]
         self._locks = {"locks": statements.WORKER_LOCKS, "owner": self.owner}
         self._connection.execute(statements.HOLD_LOCK, self._locks)
+        self._exchange = Prepared(self._connection, "exchange", statements.EXCHANGE)
 
     def close(self) -> None:
         """Leave; the lock goes with the connection."""
@@ -92,16 +92,16 @@ class Store:
     def _accept_and_mark(self, fine: list[Settled], ids: list[int], now: datetime) -> set[int]:
         if not fine and not ids:
             return set()
-        values = {
-            "done": _array(each.job.id for each in fine),
-            "owners": _array(each.job.owner for each in fine),
-            "codes": _array(each.outcome.code for each in fine),
-            "words": [_storable(each.outcome.text) for each in fine],
-            "ids": _array(ids),
-            "now": now,
-            "owner": self.owner,
-        }
-        return {row[0] for row in self._connection.execute(statements.EXCHANGE, values).fetchall()}
+        marked = self._exchange.rows(
+            now.isoformat(),
+            number_array(each.job.id for each in fine),
+            number_array(each.job.owner for each in fine),
+            number_array(each.outcome.code for each in fine),
+            text_array(_storable(each.outcome.text) for each in fine),
+            number_array(ids),
+            str(self.owner),
+        )
+        return set(map(int, marked))
 
     def give_back(self, jobs: list[Job], now: datetime) -> None:
         """Let go of claimed rows that were not begun."""
@@ -169,11 +169,6 @@ class Store:
     def pause_all(self, reason: str, words: str, now: datetime) -> None:
         """Stop every mailing that is due: the fault is not with any of them."""
         self._connection.execute(statements.PAUSE_ALL, {"reason": reason, "words": _storable(words), "now": now})
-
-
-def _array(numbers: Iterable[int]) -> str:
-    """As PostgreSQL reads a list of numbers: one text is sent faster than a list."""
-    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def _storable(text: str) -> str:

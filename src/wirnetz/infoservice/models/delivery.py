@@ -9,7 +9,6 @@ from wirnetz.core.guarded import GuardedManager
 from wirnetz.infoservice.delivery import states
 from wirnetz.infoservice.enums import CameBack, HaltReason, MailingState, RecipientState, UnknownPolicy
 
-_WAITING = Q(state__in=list(states.WAITING))
 _HELD = Q(state__in=list(states.HELD_BY_WORKER))
 _OPEN = Q(state__in=list(states.OPEN))
 
@@ -164,10 +163,16 @@ class MailingRecipient(models.Model):
     class Meta:
         verbose_name = _("Empfangende eines Versands")
         verbose_name_plural = _("Empfangende eines Versands")
+        # No index names `state`: so the mark before each mail writes one row in its page, and no index (HOT).
+        # Two constraints below say the same by `owner` and `settled_at`; whoever wants an index must ask by these.
         indexes = [
-            models.Index(fields=["mailing", "domain_group", "next_at", "id"], name="recipient_due", condition=_WAITING),
-            models.Index(fields=["owner"], name="recipient_in_hand", condition=_HELD),
-            models.Index(fields=["mailing", "wave"], name="recipient_open", condition=_OPEN),
+            models.Index(
+                fields=["mailing", "domain_group", "next_at", "id"],
+                name="recipient_due",
+                condition=Q(owner__isnull=True, settled_at__isnull=True),
+            ),
+            models.Index(fields=["owner"], name="recipient_in_hand", condition=Q(owner__isnull=False)),
+            models.Index(fields=["mailing", "wave"], name="recipient_open", condition=Q(settled_at__isnull=True)),
             models.Index(fields=["canonical"], name="recipient_address"),
             models.Index(fields=["body"], name="recipient_body"),
         ]

@@ -56,7 +56,7 @@ def standing(mailing: Mailing) -> Standing:
     )
     if not any(counts.values()) and mailing.kept_counts:
         counts |= mailing.kept_counts
-    open_rows = rows.filter(state__in=list(states.OPEN))
+    open_rows = rows.filter(settled_at=None)
     times = open_rows.aggregate(oldest=Min("released_at"), next=Min("next_at"))
     now = timezone.now()
     recent = rows.filter(state=RecipientState.ACCEPTED, settled_at__gte=now - RECENTLY)
@@ -111,7 +111,7 @@ def is_anything_due() -> bool:
     """Whether a row has been waiting for a worker for longer than patience allows."""
     now = timezone.now()
     due = MailingRecipient.objects.unscoped("whether anything waits").filter(
-        mailing=OuterRef("pk"), state__in=list(states.OPEN), next_at__lt=now - PATIENCE
+        mailing=OuterRef("pk"), settled_at=None, next_at__lt=now - PATIENCE
     )
     running = Mailing.objects.filter(state=MailingState.RUNNING).filter(
         Q(not_before=None) | Q(not_before__lt=now - PATIENCE)
