@@ -78,7 +78,7 @@ def durable_server() -> Any:
         for table in tables:
             editor.create_model(table)
     with connection.cursor() as cursor:
-        cursor.execute(import_module("wirnetz.infoservice.migrations.0011_marks_without_indexes").ROOM_IN_PAGES)
+        cursor.execute(import_module("wirnetz.infoservice.migrations.0012_marks_without_indexes").ROOM_IN_PAGES)
     return cluster
 
 

@@ -14,7 +14,7 @@ MODEL = "mailingrecipient"
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar[list[tuple[str, str]]] = [("infoservice", "0010_passed_on")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("infoservice", "0011_english_texts")]
     operations: ClassVar[list[Operation]] = [
         migrations.RemoveIndex(MODEL, "recipient_due"),
         migrations.RemoveIndex(MODEL, "recipient_in_hand"),
