@@ -119,6 +119,19 @@ def test_the_account_leads_to_the_choices_of_its_own_address(world, alice):  # n
     assert Client().post("/konto/infodienst/").status_code == 302 and Reader.objects.unscoped("test").count() == 1
 
 
+def test_who_reads_english_leaves_in_english_and_is_told_what_the_choices_mean(world):  # noqa: F811
+    reader = reader_for("ben@ihk.example")
+    word = reader_token(reader.pk)
+    assert 'lang="en"' not in Client().get(f"/infodienst/wahl/{word}/").content.decode()
+    assert "Möchten Sie nichts mehr bekommen?" in Client().get(f"/infodienst/abmelden/{word}/").content.decode()
+    reads_english("ben@ihk.example")
+    assert '<p class="lead" lang="en">You get' in Client().get(f"/infodienst/wahl/{word}/").content.decode()
+    page = Client().get(f"/infodienst/abmelden/{word}/").content.decode()
+    assert '<div class="wrap" lang="en">' in page and "Do you want to get nothing more?" in page
+    done = Client().post(f"/infodienst/abmelden/{word}/?seite=1").content.decode()
+    assert "You are unsubscribed and get nothing more." in done
+
+
 def test_bodies_are_frozen_once_per_version_and_language_never_per_person(world):  # noqa: F811
     house = Organisation.objects.get(slug="ihk")
     for number in range(3):

@@ -34,13 +34,14 @@ not_personal(
     InfoService,
     *("name", "promise", "rhythm", "next_on", "window_hours", "needs_second_person", "decision", "decided_on"),
 )
-not_personal(PassingOn, "place", "at_window_end", "signature", "is_trial", "is_public")
+not_personal(PassingOn, "place", "at_window_end", "signature", "is_trial", "is_public", "is_told")
 not_personal(PassedOn, "edition", "place", "at_window_end", "signature", "is_public", "told")
 not_personal(PassingOn, "reply_to", because="Adresse des Hauses für Antworten, nicht einer Person")
 not_personal(
     Edition,
     *("slug", "title", "greeting", "state", "planned_on", "changed_at", "submitted_at", "reviewed_at", "review_note"),
     *("adapt_until", "released_at", "withdrawn_at", "withdrawn_reason", "is_example", "title_en", "greeting_en"),
+    "houses_told_at",
 )
 not_personal(
     Item,

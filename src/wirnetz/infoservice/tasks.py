@@ -50,6 +50,14 @@ def due_editions() -> None:
     release_due_editions(letter_for)
 
 
+@looked_after("infoservice.tell_houses")
+def tell_houses() -> None:
+    """Tell who decides in a house that an edition lies there."""
+    from wirnetz.infoservice.actions.asking import tell_houses as tell  # entered before models are ready
+
+    tell()
+
+
 @looked_after("infoservice.fetch_returns")
 def fetch_returns() -> None:
     """Read what came back, where a mailbox for it is named."""

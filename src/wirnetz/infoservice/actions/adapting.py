@@ -31,7 +31,7 @@ SIGNS_IN_ELSEWHERE = _lazy(
     "Ihre Meldung fragt nach Zugangsdaten und führt auf eine fremde Website. So sehen Betrugsmails aus; schreiben Sie"
     " sie anders, oder lassen Sie die Adresse weg."
 )
-PASSING_FIELDS = ("at_window_end", "signature", "reply_to", "is_trial", "is_public")
+PASSING_FIELDS = ("at_window_end", "signature", "reply_to", "is_trial", "is_public", "is_told")
 
 
 @transaction.atomic

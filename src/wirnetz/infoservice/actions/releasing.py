@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.infoservice.actions.asking import ask_second_people, tell_what_came_back
 from wirnetz.infoservice.actions.passing import keep_passed_on
 from wirnetz.infoservice.actions.pictures import is_kept
 from wirnetz.infoservice.actions.sending import family_of, send_edition
@@ -63,7 +64,10 @@ def submit_edition(*, edition: Edition, by: Person | None) -> Edition:
     stored.state = EditionState.IN_REVIEW
     stored.save(update_fields=["state", "submitted_at"])
     record_audit(by=by, action="submit_edition", record=stored)
-    return stored if info_service().needs_second_person else _to_houses(stored, by=by)
+    if not info_service().needs_second_person:
+        return _to_houses(stored, by=by)
+    ask_second_people(stored)
+    return stored
 
 
 @transaction.atomic
@@ -85,6 +89,7 @@ def send_edition_back(*, edition: Edition, note: str, by: Person | None) -> Edit
     stored.state, stored.review_note = EditionState.DRAFT, note.strip()
     stored.save(update_fields=["state", "review_note"])
     record_audit(by=by, action="send_edition_back", record=stored)
+    tell_what_came_back(stored)
     return stored
 
 
@@ -196,8 +201,8 @@ def _to_houses(stored: Edition, *, by: Person | None) -> Edition:
     now = timezone.now()
     stored.state = EditionState.WITH_HOUSES
     stored.reviewed_by, stored.reviewed_at = by, now
-    stored.adapt_until = window_end(now, info_service().window_hours)
-    stored.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "adapt_until"])
+    stored.adapt_until, stored.houses_told_at = window_end(now, info_service().window_hours), None
+    stored.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "adapt_until", "houses_told_at"])
     record_audit(by=by, action="pass_edition_to_houses", record=stored)
     return stored
 

@@ -248,6 +248,9 @@ class PassingOnForm(VersionedForm):
         help_text=gettext_lazy("Zum Beispiel „Ihr Team Fachkräfte, IHK zu Schwerin“."),
     )
     reply_to = forms.EmailField(label=gettext_lazy("Antworten gehen an"), required=False)
+    is_told = forms.BooleanField(
+        label=gettext_lazy("Mail an alle, die hier entscheiden, sobald eine Ausgabe bei uns liegt"), required=False
+    )
     is_trial = forms.BooleanField(
         label=gettext_lazy("Zur Probe: Nur wer bei uns einen Zugang hat, bekommt, was über uns geht"),
         required=False,

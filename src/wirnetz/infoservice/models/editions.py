@@ -39,6 +39,7 @@ class Edition(models.Model):
     reviewed_at = models.DateTimeField(_("geprüft"), null=True, blank=True)
     review_note = models.CharField(_("Anmerkung aus der Prüfung"), max_length=500, blank=True)
     adapt_until = models.DateTimeField(_("Anpassen bis"), null=True, blank=True)
+    houses_told_at = models.DateTimeField(_("Häuser benachrichtigt"), null=True, blank=True)
     released_at = models.DateTimeField(_("erschienen"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("zurückgezogen"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("Grund"), max_length=300, blank=True)

@@ -66,6 +66,7 @@ class PassingOn(models.Model):
     reply_to = models.EmailField(_("Antworten gehen an"), blank=True)
     is_trial = models.BooleanField(_("Probe: nur an das eigene Team"), default=False)
     is_public = models.BooleanField(_("Unsere Fassung öffentlich zeigen"), default=False)
+    is_told = models.BooleanField(_("Mail, sobald eine Ausgabe bei uns liegt"), default=True)
 
     class Meta:
         verbose_name = _("Weitergabe eines Hauses")

@@ -1,4 +1,4 @@
-"""Who writes editions, who may agree to one, and where nobody may decide."""
+"""Who writes editions, who may agree to one, who decides about a version, and where nobody may."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Grant, Node, Person
 from wirnetz.accounts.rules import WRITE
 from wirnetz.core.german import joined
-from wirnetz.infoservice.models import Edition
+from wirnetz.infoservice.models import Edition, PassingOn
 from wirnetz.infoservice.rules import RELEASING, WRITES
 
 MOST_NAMED = 3
@@ -22,6 +22,38 @@ def second_people(edition: Edition) -> str:
     others = found.exclude(person__in=[edition.author_id, edition.changed_by_id])
     names = others.exclude(person__name="").order_by("person__name").values_list("person__name", flat=True).distinct()
     return joined(list(names[:MOST_NAMED]), "oder")
+
+
+def releasing_people(edition: Edition) -> list[Person]:
+    """People of the alliance who may agree to this edition, since they have not written it."""
+    grants = Grant.objects.unscoped("who releases is asked to read the edition")
+    found = grants.filter(_running(), node__kind=NodeKind.ALLIANCE, role__in=RELEASING)
+    others = found.exclude(person__in=[edition.author_id, edition.changed_by_id])
+    return list(Person.objects.filter(pk__in=others.values("person"), is_active=True, erased_at=None).order_by("pk"))
+
+
+def deciding_people(*, with_invented: bool) -> list[tuple[str, int, str, str]]:
+    """Address, place, its name and its page of editions, for everybody who decides there and wants to be told.
+
+    Each person at the places where they hold such a role themselves; in the order of people.
+    """
+    grants = Grant.objects.unscoped("who decides about a version is told that there is something to decide")
+    found = grants.filter(_running(), role__in=WRITE, person__is_active=True, person__erased_at=None)
+    if not with_invented:
+        found = found.filter(person__is_example=False)
+    silent = PassingOn.objects.filter(is_told=False).values("place")
+    held = found.exclude(node__in=silent).exclude(node__kind=NodeKind.ALLIANCE).order_by("person", "node").distinct()
+    rows = held.values_list(
+        *("person__email", "node", "node__organisation__name", "node__organisation__slug"),
+        *("node__organisation__ended_on", "node__network__name", "node__network__slug"),
+    )
+    told: dict[tuple[str, int], tuple[str, str]] = {}
+    for email, node, house, house_slug, ended, network, network_slug in rows:
+        if house and not ended:
+            told[email, node] = house, f"/arbeitsplatz/{house_slug}/infodienst/"
+        elif network:
+            told[email, node] = network, f"/arbeitsplatz/netzwerk/{network_slug}/infodienst/"
+    return [(email, node, name, page) for (email, node), (name, page) in told.items()]
 
 
 def team() -> list[Person]:

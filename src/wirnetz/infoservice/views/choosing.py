@@ -18,6 +18,7 @@ from wirnetz.infoservice.actions.choosing import change_choices, come_back, join
 from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.enums import LeavingWay, ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.exports.choices import changed_words, choices_answer, masked
+from wirnetz.infoservice.exports.leaving import CHOICES_IN_ENGLISH, LEAVING
 from wirnetz.infoservice.forms.readers import ChoicesForm
 from wirnetz.infoservice.models import Reader
 from wirnetz.infoservice.queries.readers import Level, consents_of, is_undeliverable, levels_of, words_of_choice
@@ -67,6 +68,7 @@ def choices(request: HttpRequest, reader: Reader, token: str) -> HttpResponse:
         "has_consents": bool(consents_of(reader)),
         "token": token,
         "service": info_service(),
+        "in_english": CHOICES_IN_ENGLISH if reader.language == ReadingLanguage.ENGLISH else "",
     }
     return render(request, "infoservice/choices.html", context, status=422 if form.errors else 200)
 
@@ -121,4 +123,5 @@ def unsubscribe(request: HttpRequest, reader: Reader, token: str) -> HttpRespons
         leave_everything(reader, way=LeavingWay.PAGE if ON_PAGE in request.GET else LeavingWay.ONE_CLICK)
         reader = reader_of_token(token) or reader
     context = {"reader": reader, "address": masked(reader.address), "token": token, "service": info_service()}
+    context["words"] = LEAVING[reader.language]
     return render(request, "infoservice/unsubscribe.html", context)
