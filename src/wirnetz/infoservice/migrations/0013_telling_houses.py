@@ -10,7 +10,7 @@ from wirnetz.core.migrating import together
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('infoservice', '0011_english_texts'),
+        ('infoservice', '0012_marks_without_indexes'),
     ]
 
     operations = together([
