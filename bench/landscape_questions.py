@@ -4,6 +4,7 @@ The ways that would take minutes are timed for a part and scaled; the name of th
 timed, the ways in plain Python have to give the same answers as ours.
 """
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from inspect import unwrap
@@ -256,9 +257,24 @@ def _large_rows(middle: float) -> list[Row]:
     parts = ours.span, ours.cover, ours.overlap, ours.docking, ours.bridges
     seconds = least(*(lambda way=way: way(it.landscape) for way in parts), rounds=1)
     [whole] = least(lambda: ours.all(it.landscape), rounds=1)
+    memory = _memory(ours)
     named = zip(("span", "white spots, tiers", "pairs", "docking", "bridges"), seconds, strict=True)
     return [
         (f"T9 all questions, L / M ({whole:.1f} s, {it.landscape.territory.nnz} entries of territories)",
          whole / middle, target(whole / middle, 45, 35)),
+        ("T9 most memory at a time / arrays that are asked about, L", memory, target(memory, 3, 3)),
         *((f"{name}, L, s", value, "shown only") for name, value in named),
     ]  # fmt: skip
+
+
+def _memory(ours: Ours) -> float:
+    """What answering all questions from nothing takes at most, against the arrays that are given."""
+    made = ours.it.landscape
+    arrays = [made.people, made.firms, made.km2, made.x, made.y]
+    for each in (made.borders, made.territory, made.seats()):
+        arrays += [each.data, each.indices, each.indptr]
+    tracemalloc.start()
+    ours.all(made)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / sum(array.nbytes for array in arrays)

@@ -11,6 +11,7 @@ from tests.turns import some_every_day
 from wirnetz.landscape.analysis import Activity
 from wirnetz.landscape.analysis.answered import FEW, carry_over, name_of, once
 from wirnetz.landscape.analysis.continuity import continuities
+from wirnetz.landscape.analysis.levels import FEW as MANY
 from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import spans
 from wirnetz.landscape.analysis.thin_spots import thin, tiers
@@ -84,12 +85,15 @@ def test_a_territory_that_changes_is_answered_again_for_its_network_alone(seed):
     landscape = random_world(seed)
     if len(landscape.networks) < FEW or not len(landscape.keys):
         return
-    again = (spans, overlaps, tiers)
+    again = (spans, overlaps, spots, tiers)
     for question in again:
         question(landscape)
     after = changed(landscape, np.random.default_rng(seed))["territory"]
     carry_over(landscape, after)
     assert {name_of(question) for question in again} <= set(after.answers)
+    made, anew = after.levels, replace(after).levels
+    for part in ("held", "whole", "living", "partly", "loose"):
+        assert getattr(made, part).toarray().tolist() == getattr(anew, part).toarray().tolist()
     assert [told(ask, after) for ask in again] == [told(ask, replace(after)) for ask in again]
 
 
@@ -129,3 +133,5 @@ def test_the_people_shared_come_out_the_same_for_some_rows_as_for_all(seed):
         plain = landscape.territory.multiply(np.nan_to_num(landscape.people)) @ landscape.territory.T.astype(float)
         assert landscape.levels.shared().toarray() == pytest.approx(plain.toarray())
         assert landscape.levels.shared(rows).toarray() == pytest.approx(plain.toarray()[rows])
+        many = np.arange(len(landscape.networks)).repeat(MANY)
+        assert landscape.levels.shared(many).toarray() == pytest.approx(plain.toarray()[many])

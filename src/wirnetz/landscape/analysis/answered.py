@@ -76,6 +76,8 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     answers = {name: _told_of(found, landscape) for name, found in answers.items()}
     landscape.answers.update(answers)
     if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
+        if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
+            vars(landscape)["levels"] = before.levels.after(landscape.territory.tocsr(), rows)
         left = [before.areas_of(row) for row in rows.tolist()]
         for name, found in kept.items():
             if name in AGAIN and READS[name] - same == {"territory"}:

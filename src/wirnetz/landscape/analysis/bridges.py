@@ -34,22 +34,39 @@ class Bridging:
 
 def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> Bridging:
     """What each organisation (row of `seats`) links; nothing for those with more than `most` memberships."""
-    own, other = seats[:, np.flatnonzero(is_own)].tocsr(), seats[:, np.flatnonzero(~is_own)].tocsr()
-    in_own, in_other = np.diff(own.indptr), np.diff(other.indptr)
+    in_own, in_other = (_counts(seats, chosen) for chosen in (is_own, ~is_own))
     rows = np.flatnonzero((in_own > 0) & (in_other > 0) & (in_own + in_other <= most))
-    own, other, in_other = own[rows], other[rows], in_other[rows]
-    counts = in_own[rows].astype(np.int64) * in_other
+    linking, in_other = seats[rows], in_other[rows]
+    own, other = _columns(linking, is_own), _columns(linking, ~is_own)
+    counts = in_own[rows] * in_other
     # one entry for each organisation and pair that it links
-    who = np.repeat(np.arange(len(rows)), counts)
-    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    left = own.indices[own.indptr[who] + offset // in_other[who]].astype(np.int64)
-    pair = left * other.shape[1] + other.indices[other.indptr[who] + offset % in_other[who]]
-    linking = multiplicity(pair, own.shape[1] * other.shape[1])
+    house = np.repeat(np.arange(len(rows)), in_own[rows])
+    many = in_other[house]
+    ends = np.cumsum(many)
+    at = np.arange(counts.sum()) + np.repeat(other.indptr[house] - ends + many, many)
+    who, left = np.repeat(house, many), np.repeat(own.indices.astype(np.int64) * other.shape[1], many)
+    pair = left + other.indices[at]
+    alike = multiplicity(pair, own.shape[1] * other.shape[1])
     found = np.zeros((3, seats.shape[0]))
     found[0, rows] = counts
-    found[1, rows] = np.bincount(who, linking == 1, len(rows))
-    found[2, rows] = np.bincount(who, 1 / linking, len(rows))
+    found[1, rows] = np.bincount(who, alike == 1, len(rows))
+    found[2, rows] = np.bincount(who, 1 / alike, len(rows))
     return Bridging(found[0].astype(int), found[1].astype(int), found[2])
+
+
+def _counts(seats: sp.csr_matrix, chosen: Array) -> Array:
+    """How many of these columns each row has."""
+    running = np.concatenate([[0], np.cumsum(chosen[seats.indices])])
+    return running[seats.indptr[1:]] - running[seats.indptr[:-1]]
+
+
+def _columns(seats: sp.csr_matrix, chosen: Array) -> sp.csr_matrix:
+    """These columns alone."""
+    is_kept = chosen[seats.indices]
+    starts = np.concatenate([[0], np.cumsum(is_kept)])[seats.indptr]
+    number = np.cumsum(chosen) - 1
+    columns = number[seats.indices[is_kept]]
+    return sp.csr_matrix((np.ones(len(columns), bool), columns, starts), (seats.shape[0], int(chosen.sum())))
 
 
 @once("networks", "members")

@@ -48,24 +48,13 @@ class Docking:
         return self.reach * strength / (1 + strength)
 
 
-@once("organisations")
-def rows_of_organisations(landscape: Landscape) -> dict[str, int]:
-    """By slug."""
-    return {house.slug: number for number, house in enumerate(landscape.organisations)}
-
-
 @once("keys", "organisations", "offices")
 def partners_at(landscape: Landscape) -> sp.csr_matrix:
     """Areas × organisations: where partners have an office that is itself a member somewhere."""
-    row = rows_of_organisations(landscape)
-    known = [
-        (office.area, row[office.slug])
-        for office in landscape.offices
-        if office.is_partner and office.area is not None and office.slug in row
-    ]
-    areas, houses = np.array(known, int).reshape(-1, 2).T
+    area, is_partner, row = landscape.placed
+    known = np.flatnonzero(is_partner & (area >= 0) & (row >= 0))
     shape = (len(landscape.keys), len(landscape.organisations))
-    return sp.csr_matrix((np.ones(len(areas)), (areas, houses)), shape)
+    return sp.csr_matrix((np.ones(len(known)), (area[known], row[known])), shape)
 
 
 class Dockings:
@@ -79,7 +68,7 @@ class Dockings:
         self.is_heard = [bool(each.days) for each in said]
         self.is_own = landscape.is_own
         self.place = landscape.places_by_slug
-        self.row = rows_of_organisations(landscape)
+        self.row = landscape.row_of
 
     def for_network(self, own: int) -> list[Docking]:
         """What an own network could join or strengthen."""

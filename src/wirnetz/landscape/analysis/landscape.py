@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from operator import ge
 from typing import Any
 
 import numpy as np
@@ -81,10 +82,12 @@ class Activity:
 PREPARED: Mapping[str, frozenset[str]] = {
     name: frozenset(reads)
     for name, *reads in (
-        ("district_of", "keys"), ("district_sizes", "keys"), ("land_of", "keys"), ("region_of", "keys"),
+        ("district_of", "keys"), ("district_sizes", "keys"), ("district_starts", "keys"),
+        ("land_of", "keys"), ("region_of", "keys"),
         ("in_one_piece", "keys", "borders"), ("joined", "keys", "borders"), ("happened", "activities"),
         ("holders", "territory"), ("levels", "territory", "keys", "people"), ("sitting", "members"),
         ("is_own", "networks"), ("places_by_slug", "networks"), ("works_on", "networks"),
+        ("row_of", "organisations"), ("placed", "organisations", "offices"),
     )
 }  # fmt: skip
 """What a landscape makes ready when it is first needed, and what of it that depends on."""
@@ -145,7 +148,7 @@ class Landscape:
             raise ValueError(f"members: {self.members.shape} for {len(self.organisations)} organisations")
         if self.records and len(self.records) != len(self.networks):
             raise ValueError(f"records: {len(self.records)} rows for {len(self.networks)} networks")
-        if list(self.keys) != sorted(set(self.keys)):
+        if any(map(ge, self.keys, self.keys[1:])):
             raise ValueError("keys: not ascending, or one of them twice")
 
     @cached_property
@@ -156,12 +159,18 @@ class Landscape:
     @cached_property
     def district_of(self) -> Array:
         """Number of the district of each area, in the order of the districts' keys."""
-        return np.unique([key[:5] for key in self.keys], return_inverse=True)[1] if self.keys else np.zeros(0, int)
+        keys = np.array(self.keys, dtype="U5")
+        return np.cumsum(keys != np.append(keys[:1], keys[:-1]))
 
     @cached_property
     def district_sizes(self) -> Array:
         """How many areas each district has."""
         return np.bincount(self.district_of) if len(self.keys) else np.zeros(0, int)
+
+    @cached_property
+    def district_starts(self) -> Array:
+        """The first area of each district."""
+        return np.cumsum(self.district_sizes) - self.district_sizes
 
     @cached_property
     def in_one_piece(self) -> Array:
@@ -175,22 +184,28 @@ class Landscape:
 
     @cached_property
     def joined(self) -> sp.csr_matrix:
-        """What touches what among the areas and, numbered after them, the districts, each as if it were one area."""
+        """What touches what among the areas and, numbered after them, the districts, each as if it were one area.
+
+        Each pair stands once, in the row of the lower number.
+        """
         count, districts = len(self.keys), len(self.district_sizes)
-        rows = np.concatenate([np.arange(count), count + self.district_of])
-        columns = np.concatenate([np.arange(count)] * 2)
-        stands_for = sp.csr_matrix((np.ones(2 * count), (rows, columns)), (count + districts, count))
-        return sp.csr_matrix(stands_for @ (self.borders != 0).astype(float) @ stands_for.T)
+        near = sp.csr_matrix((np.ones(self.borders.nnz), self.borders.indices, self.borders.indptr), (count, count))
+        lies_in = sp.csr_matrix((np.ones(count), self.district_of, np.arange(count + 1)), (count, districts))
+        beside = near @ lies_in
+        beside = beside - beside.multiply(lies_in)
+        beside.eliminate_zeros()
+        whole = sp.triu(lies_in.T @ beside, 1)
+        return sp.bmat([[sp.triu(near, 1), beside], [None, whole]], format="csr")
 
     @cached_property
     def land_of(self) -> Array:
         """Number of the Land of each area, as its key begins."""
-        return np.array([int(key[:2]) for key in self.keys], int)
+        return np.array(self._of_districts(2), int)[self.district_of]
 
     @cached_property
     def region_of(self) -> Array:
         """Number of the Regierungsbezirk of each area."""
-        return np.array([int(key[:3]) for key in self.keys], int)
+        return np.array(self._of_districts(3), int)[self.district_of]
 
     @cached_property
     def happened(self) -> tuple[Array, Array, Array]:
@@ -230,12 +245,31 @@ class Landscape:
     @cached_property
     def works_on(self) -> Array:
         """Networks × topics: 1 where a network works on a topic."""
-        names = sorted({topic for network in self.networks for topic in network.topics})
-        at = {name: number for number, name in enumerate(names)}
-        found = np.zeros((len(self.networks), len(names)))
-        for row, network in enumerate(self.networks):
-            found[row, [at[topic] for topic in network.topics]] = 1.0
+        told = [topic for network in self.networks for topic in network.topics]
+        at = {name: number for number, name in enumerate(sorted(set(told)))}
+        found = np.zeros((len(self.networks), len(at)))
+        rows = np.repeat(np.arange(len(self.networks)), [len(network.topics) for network in self.networks])
+        found[rows, np.fromiter(map(at.__getitem__, told), int, len(told))] = 1.0
         return found
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each organisation, by slug."""
+        return {house.slug: number for number, house in enumerate(self.organisations)}
+
+    @cached_property
+    def placed(self) -> tuple[Array, Array, Array]:
+        """Of each office its area, whether it is a partner's, its row as an organisation; -1 where there is none."""
+        count, row_of = len(self.offices), self.row_of
+        return (
+            np.fromiter([-1 if office.area is None else office.area for office in self.offices], int, count),
+            np.fromiter([office.is_partner for office in self.offices], bool, count),
+            np.fromiter([row_of.get(office.slug, -1) for office in self.offices], int, count),
+        )
+
+    def _of_districts(self, digits: int) -> list[int]:
+        """The first digits of the key of each district."""
+        return [int(self.keys[first][:digits]) for first in self.district_starts.tolist()]
 
     def seats(self) -> sp.csr_matrix:
         """Organisations × networks; without rows where no members are known."""

@@ -7,14 +7,14 @@ order joins them: the area is needed, members or topics must join it.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import Levels
+from wirnetz.landscape.analysis.levels import Levels, blocks, values_at
 
 LEAST = 0.3
 """From this share of the smaller territory's people on, two networks stand side by side."""
@@ -23,7 +23,10 @@ BLOCK = 50_000
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """Rows of networks side by side, the lower first. `area`, `members`, `topics`: shares; NaN where one has none."""
+    """Rows of networks side by side, the lower first. `area`, `members`, `topics`: shares; NaN where one has none.
+
+    `keys`: what they stand in order by, the weightiest first; empty where they don't.
+    """
 
     first: Array
     second: Array
@@ -31,6 +34,7 @@ class Pairs:
     people: Array
     members: Array
     topics: Array
+    keys: tuple[Array, ...] = ()
 
     @property
     def rank(self) -> Array:
@@ -39,7 +43,8 @@ class Pairs:
 
     def of(self, chosen: Array) -> "Pairs":
         """These of them, in this order."""
-        return Pairs(*(column[chosen] for column in self.columns))
+        first, second, area, people, members, topics = (column[chosen] for column in self.columns)
+        return Pairs(first, second, area, people, members, topics, tuple(key[chosen] for key in self.keys))
 
     @property
     def columns(self) -> tuple[Array, ...]:
@@ -65,24 +70,28 @@ def pairs_of(landscape: Landscape, rows: Array | None = None, *, levels: Levels 
         chosen &= (one != two) & ~(asked[two] & (two < one))
     one, two, area, people = one[chosen], two[chosen], area[chosen], people[chosen]
     first, second = np.minimum(one, two), np.maximum(one, two)
-    return Pairs(first, second, area, people, members_shared(landscape, first, second),
+    return Pairs(first, second, area, people, members_shared(landscape, one, two),
                  topics_shared(landscape, first, second))  # fmt: skip
 
 
 def members_shared(landscape: Landscape, first: Array, second: Array) -> Array:
-    """Of each pair the weight of the organisations in both, as a share of the lesser one's; NaN where one has none."""
+    """Of each pair the weight of the organisations in both, as a share of the lesser one's; NaN where one has none.
+
+    `first`: the side on which fewer networks stand is the quicker one.
+    """
     sitting = landscape.sitting
     weight = 1 / np.log2(1 + np.maximum(np.diff(landscape.seats().indptr), 1))
     weighed = sp.csr_matrix((weight[sitting.indices], sitting.indices, sitting.indptr), sitting.shape)
     totals = np.asarray(weighed.sum(axis=1)).ravel()
-    ones = sp.csr_matrix((np.ones(sitting.nnz), sitting.indices, sitting.indptr), sitting.shape)
     least = np.minimum(totals[first], totals[second])
-    both = [
-        np.asarray(weighed[first[at : at + BLOCK]].multiply(ones[second[at : at + BLOCK]]).sum(axis=1)).ravel()
-        for at in range(0, len(first), BLOCK)
-    ]
+    rows, at = np.unique(first, return_inverse=True)
+    both = np.zeros(len(first))
+    ones = landscape.seats().astype(float)
+    for some in blocks(np.diff(sitting.indptr)[rows], BLOCK):
+        chosen = (at >= some.start) & (at < some.stop)
+        both[chosen] = values_at(weighed[rows[some]] @ ones, at[chosen] - some.start, second[chosen])
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(least > 0, np.concatenate([*both, np.zeros(0)]) / least, np.nan)
+        return np.where(least > 0, both / least, np.nan)
 
 
 def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
@@ -90,7 +99,10 @@ def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
     works_on = landscape.works_on
     rarity = np.log1p(len(landscape.networks) / np.maximum(works_on.sum(0), 1))
     totals = works_on @ rarity
-    both = ((works_on * rarity)[first] * works_on[second]).sum(1)
+    weighed, both = works_on * rarity, np.zeros(len(first))
+    for at in range(0, len(first), BLOCK):
+        some = slice(at, at + BLOCK)
+        both[some] = np.einsum("ij,ij->i", weighed[first[some]], works_on[second[some]])
     is_known = (totals[first] > 0) & (totals[second] > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(is_known, both / (totals[first] + totals[second] - both), np.nan)
@@ -98,25 +110,23 @@ def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
 
 def told_in_order(landscape: Landscape, pairs: Pairs) -> Pairs:
     """Those with an own network first, then by rank, people and name; what rests comes last."""
-    return pairs.of(np.lexsort(_keys(landscape, pairs)[::-1]))
+    found = replace(pairs, keys=_keys(landscape, pairs))
+    return found.of(np.lexsort(found.keys[::-1]))
 
 
 def told_among(landscape: Landscape, pairs: Pairs, more: Pairs) -> Pairs:
     """A few more at their places among those that stand in order already."""
     added = told_in_order(landscape, more)
-    keys = zip(*(column.tolist() for column in _keys(landscape, added)), strict=True)
-
-    place, is_own = landscape.places_by_slug, landscape.is_own
 
     def key(at: int) -> tuple[float, ...]:
-        first, second = int(pairs.first[at]), int(pairs.second[at])
-        rank = _rank(pairs.area[at], pairs.members[at], pairs.topics[at])
-        is_resting, is_foreign = (first, second) in landscape.resting, not (is_own[first] or is_own[second])
-        people = float(np.round(pairs.people[at], 3))
-        return is_resting, is_foreign, -float(np.round(rank, 9)), -people, place[first], place[second]
+        return tuple(column[at] for column in pairs.keys)
 
-    at = [bisect_left(range(len(pairs.first)), each, key=key) for each in keys]
-    return Pairs(*(np.insert(one, at, other) for one, other in zip(pairs.columns, added.columns, strict=True)))
+    stand = range(len(pairs.first))
+    at = [bisect_left(stand, each, key=key) for each in zip(*(column.tolist() for column in added.keys), strict=True)]
+    keys = tuple(np.insert(one, at, other) for one, other in zip(pairs.keys, added.keys, strict=True))
+    both = zip(pairs.columns, added.columns, strict=True)
+    first, second, area, people, members, topics = (np.insert(one, at, other) for one, other in both)
+    return Pairs(first, second, area, people, members, topics, keys)
 
 
 def _rank(area: Any, members: Any, topics: Any) -> Any:

@@ -123,14 +123,10 @@ def traits_of(landscape: Landscape) -> Traits:
     founded = np.array([each.founded or np.nan for each in landscape.networks], float)
     age = landscape.on.year - founded
 
-    def column(name: str) -> Array:
-        values = [getattr(each, name) for each in measured]
-        return np.array([np.nan if value is None else value for value in values], float)
-
     return traits(
-        people=column("people"),
-        km2=column("km2"),
-        radius=column("radius"),
+        people=measured.people,
+        km2=measured.km2,
+        radius=measured.radius,
         partners=np.asarray(seats.sum(0), float).ravel(),
         age=np.where(age >= 0, age, np.nan),
         kinds=np.asarray(seats.T.astype(float) @ of_kind),

@@ -6,8 +6,9 @@ people, times 1.3 for roads. Areas are points; a way is never shorter than the m
 the radius of a disc of its size).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 
@@ -49,44 +50,83 @@ class Span:
     peers: int = 0
 
 
+@dataclass(frozen=True, eq=False)
+class Spans(Sequence[Span]):
+    """The spans of a landscape in columns, NaN or -1 where there is nothing to say; each is made when looked at."""
+
+    counts: Array
+    sizes: Array
+    position: Array
+    peers: Array
+
+    @property
+    def people(self) -> Array:
+        """What is known of the people of each territory."""
+        return self.sizes[0]
+
+    @property
+    def km2(self) -> Array:
+        """Their size."""
+        return self.sizes[2]
+
+    @property
+    def radius(self) -> Array:
+        """Their radius in kilometres."""
+        return self.sizes[3]
+
+    @property
+    def way(self) -> Array:
+        """The way that nine of ten have at most."""
+        return self.sizes[4]
+
+    def __len__(self) -> int:
+        return len(self.position)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | list[Span]:
+        rows = np.arange(len(self))[at if isinstance(at, slice) else [at]]
+        position = [None if value < 0 else value for value in self.position[rows].tolist()]
+        sizes = ([None if value != value else value for value in each] for each in self.sizes[:, rows].tolist())  # noqa: PLR0124
+        columns = (rows.tolist(), *self.counts[:, rows].tolist(), *sizes, position, self.peers[rows].tolist())
+        found = [Span(*row) for row in zip(*columns, strict=True)]
+        return found if isinstance(at, slice) else found[0]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self[:])
+
+
 @once(*AREAS, "networks", "territory")
-def spans(landscape: Landscape) -> list[Span]:
+def spans(landscape: Landscape) -> Spans:
     """The span of every network, in their order."""
-    return _placed(_measured(landscape, None))
+    return _placed(*_measured(landscape, None))
 
 
 @after_territories(spans)
-def spans_after(before: list[Span], landscape: Landscape, rows: Array, _left: Sequence[Array]) -> list[Span]:
+def spans_after(before: Spans, landscape: Landscape, rows: Array, _left: Sequence[Array]) -> Spans:
     """The spans after these networks have another territory: theirs, and the positions that this moves."""
-    found = list(before)
-    for row, each in zip(rows.tolist(), _measured(landscape, rows), strict=True):
-        found[row] = replace(each, network=row)
-    return _placed(found)
+    counts, sizes = before.counts.copy(), before.sizes.copy()
+    counts[:, rows], sizes[:, rows] = _measured(landscape, rows)
+    return _placed(counts, sizes)
 
 
-def _measured(landscape: Landscape, rows: Array | None) -> list[Span]:
-    """The spans of these networks, counted from 0, without their position among others."""
+def _measured(landscape: Landscape, rows: Array | None) -> tuple[Array, Array]:
+    """Counts and sizes of these networks."""
     held = Territories.of(landscape, rows)
     networks = landscape.networks if rows is None else [landscape.networks[row] for row in rows]
-    weight = np.nan_to_num(landscape.people)[held.areas]
-    radius, way = _distances(landscape, held, weight, networks)
-    people, km2 = held.known_sum(landscape.people), held.per_network(np.nan_to_num(landscape.km2)[held.areas])
+    radius, way = _distances(landscape, held, networks)
+    people, firms = held.known_sums(landscape.people, landscape.firms)
+    [km2] = held.sums(np.nan_to_num(landscape.km2)).T
     touched, whole = held.districts()
-    counted: tuple[Array, ...] = (held.sizes, whole, touched, held.pieces())
-    figures = people, held.known_sum(landscape.firms), np.nan_to_num(km2), radius, way
-    columns = [each.tolist() for each in counted]
-    columns += [[None if value != value else value for value in each.tolist()] for each in figures]  # noqa: PLR0124
-    return [Span(number, *row) for number, row in enumerate(zip(*columns, strict=True))]
+    return np.array([held.sizes, whole, touched, held.pieces()]), np.array([people, firms, km2, radius, way])
 
 
-def _placed(found: list[Span]) -> list[Span]:
+def _placed(counts: Array, sizes: Array) -> Spans:
     """With the position of each among the networks of similar density."""
-    shorter, peers = _positions(*_ways_and_density(found))
-    places = zip([None if value < 0 else value for value in shorter.tolist()], peers.tolist(), strict=True)
-    return [
-        each if (each.position, each.peers) == place else replace(each, position=place[0], peers=place[1])
-        for each, place in zip(found, places, strict=True)
-    ]
+    people, _firms, km2, _radius, way = sizes
+    return Spans(counts, sizes, *_positions(way, _density(people, km2)))
 
 
 @question("span")
@@ -108,25 +148,23 @@ def meeting_point(landscape: Landscape, network: int) -> tuple[float, float] | N
     return tuple(float(np.average(axis[areas], weights=weight)) for axis in (landscape.x, landscape.y))  # type: ignore[return-value]
 
 
-def peers_of(found: Sequence[Span], network: int) -> list[int]:
+def peers_of(found: Spans, network: int) -> list[int]:
     """The networks that a span is compared with: those nearest in density; none where there are too few."""
-    ways, density = _ways_and_density(found)
-    return [] if found[network].way is None else [int(row) for row in _near(network, ways, density)]
+    if np.isnan(found.way[network]):
+        return []
+    near: list[int] = _near(network, found.way, _density(found.people, found.km2)).tolist()
+    return near
 
 
-def _distances(landscape: Landscape, held: Territories, weight: Array, networks: Sequence[Held]) -> tuple[Array, Array]:
+def _distances(landscape: Landscape, held: Territories, networks: Sequence[Held]) -> tuple[Array, Array]:
     """Radius around the middle, and the way to the meeting place (else the middle); NaN where nobody lives."""
-    total, x, y = held.middles(weight)
-    from_middle = (landscape.x[held.areas] - x[held.owner]) ** 2 + (landscape.y[held.areas] - y[held.owner]) ** 2
-    with np.errstate(invalid="ignore", divide="ignore"):
-        radius = np.sqrt(held.per_network(weight * from_middle) / total)
+    people = np.nan_to_num(landscape.people)
+    total, x, y, squares = held.middles(people)
     meets = np.array([-1 if each.meets_in is None else each.meets_in for each in networks], dtype=int)
     has_place = meets >= 0
-    at_x, at_y = x.copy(), y.copy()
-    at_x[has_place], at_y[has_place] = landscape.x[meets[has_place]], landscape.y[meets[has_place]]
-    away = np.hypot(landscape.x[held.areas] - at_x[held.owner], landscape.y[held.areas] - at_y[held.owner])
-    inner = 2 / 3 * np.sqrt(np.maximum(landscape.km2[held.areas], 0) / np.pi)
-    return radius, held.reach(weight, np.maximum(away, np.nan_to_num(inner)), SHARE) * DETOUR
+    x[has_place], y[has_place] = landscape.x[meets[has_place]], landscape.y[meets[has_place]]
+    inner = 2 / 3 * np.sqrt(np.maximum(np.nan_to_num(landscape.km2), 0) / np.pi)
+    return np.sqrt(squares), held.reach(total, x, y, share=SHARE, least=inner) * DETOUR
 
 
 def _positions(ways: Array, density: Array) -> tuple[Array, Array]:
@@ -165,13 +203,6 @@ def _around(values: Array, reach: int) -> Array:
 def _density(people: Array, km2: Array) -> Array:
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where((people > 0) & (km2 > 0), people / km2, np.nan)
-
-
-def _ways_and_density(found: Sequence[Span]) -> tuple[Array, Array]:
-    people, km2, ways = (
-        np.array([getattr(each, name) for each in found], dtype=float) for name in ("people", "km2", "way")
-    )
-    return ways, _density(people, km2)
 
 
 def _near(network: int, ways: Array, density: Array) -> Array:

@@ -1,6 +1,7 @@
 """All territories at once: sums, districts, pieces and ways of every network, without a loop over networks.
 
-The entries of the matrix `territory` stand in one row, network after network; `owner` says whose an entry is.
+What can be said of districts held whole is said of them at once (`levels`); only ways are looked at area by area, some
+networks at a time, so that what is at hand stays small.
 """
 
 from dataclasses import dataclass
@@ -10,138 +11,174 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.levels import BLOCK, Levels, blocks
 
 RINGS = 64
 
 
 @dataclass(frozen=True, eq=False)
 class Territories:
-    """The entries of all territories: `areas` ascending within each network, their `owner`; `networks` is how many."""
+    """Networks with what they hold: `held`, areas ascending within each, and `levels`, the same on two levels."""
 
     landscape: Landscape
-    owner: Array
-    areas: Array
-    networks: int
+    held: sp.csr_matrix
+    levels: Levels
 
     @classmethod
     def of(cls, landscape: Landscape, rows: Array | None = None) -> "Territories":
-        """The entries of a landscape, or of these networks, which are then counted from 0."""
+        """All networks of a landscape, or these, which are then counted from 0."""
         held = landscape.territory.tocsr() if rows is None else landscape.territory.tocsr()[rows]
-        if not held.has_sorted_indices:
-            held = held.sorted_indices()
-        owner = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr))
-        return cls(landscape, owner, held.indices.astype(np.int64), held.shape[0])
+        levels = landscape.levels if rows is None else landscape.levels.of_rows(rows)
+        return cls(landscape, held if held.has_sorted_indices else held.sorted_indices(), levels)
 
     @cached_property
     def sizes(self) -> Array:
         """How many areas each network holds."""
-        return np.bincount(self.owner, minlength=self.networks)
+        return np.diff(self.held.indptr)
 
-    @cached_property
-    def _filled(self) -> tuple[Array, Array]:
-        """The networks that hold anything, and where their entries begin."""
-        rows = np.flatnonzero(self.sizes)
-        return rows, (np.cumsum(self.sizes) - self.sizes)[rows]
-
-    def per_network(self, values: Array) -> Array:
-        """Sum of these values, one for each entry, by network."""
-        rows, starts = self._filled
-        found = np.zeros(self.networks)
-        if len(rows):
-            found[rows] = np.add.reduceat(values, starts)
+    def sums(self, *values: Array) -> Array:
+        """Sum over each territory of each of these values by area: networks × values; districts held whole at once."""
+        landscape, levels = self.landscape, self.levels
+        table = np.column_stack(values)
+        districts = np.add.reduceat(table, landscape.district_starts) if len(table) else table
+        found: Array = levels.whole @ districts + levels.loose @ table
         return found
 
-    def known_sum(self, values: Array) -> Array:
-        """Sum over each territory of what is known of its areas; NaN where nothing is known of any."""
-        of_entries = values[self.areas]
-        known = ~np.isnan(of_entries)
-        sums = self.per_network(np.where(known, of_entries, 0.0))
-        return np.where(self.per_network(known.astype(float)) > 0, sums, np.nan)
+    def known_sums(self, *values: Array) -> Array:
+        """The same of what is known of the areas, by value; NaN where nothing is known of any."""
+        known = [~np.isnan(each) for each in values]
+        sums = self.sums(*(np.where(k, v, 0.0) for k, v in zip(known, values, strict=True)), *(k * 1.0 for k in known))
+        return np.where(sums[:, len(values) :] > 0, sums[:, : len(values)], np.nan).T
 
     def districts(self) -> tuple[Array, Array]:
         """How many districts each network touches, and how many of them it holds whole."""
-        owner, district, counts = self._by_district
-        touched = np.bincount(owner, minlength=self.networks)
-        is_whole = counts == self.landscape.district_sizes[district]
-        return touched, np.bincount(owner[is_whole], minlength=self.networks)
+        return np.diff(self.levels.held.indptr), np.diff(self.levels.whole.indptr)
 
     def pieces(self) -> Array:
         """In how many connected pieces each territory lies. A district held whole counts as one area where it can."""
-        if not len(self.areas):
-            return np.zeros(self.networks, int)
-        owner, number = self._joined()
+        entries, networks = self._joined(), self.held.shape[0]
+        if not len(entries):
+            return np.zeros(networks, int)
         joined = self.landscape.joined
-        entries = owner * joined.shape[0] + number
+        owner, number = np.divmod(entries, joined.shape[0])
         degrees = np.diff(joined.indptr)[number]
         ones = np.repeat(np.arange(len(entries)), degrees)
         starts = np.repeat(joined.indptr[number] - np.cumsum(degrees) + degrees, degrees)
-        near = joined.indices[starts + np.arange(len(ones))]
-        is_after = near > number[ones]
-        ones, near = ones[is_after], near[is_after]
-        wanted = owner[ones] * joined.shape[0] + near
+        wanted = owner[ones] * joined.shape[0] + joined.indices[starts + np.arange(len(ones))]
         at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
         held = entries[at] == wanted
         starts = np.concatenate([[0], np.cumsum(np.bincount(ones[held], minlength=len(entries)))])
         links = sp.csr_matrix((np.ones(starts[-1]), at[held], starts), (len(entries), len(entries)))
-        _count, label = sp.csgraph.connected_components(links, directed=False)
-        _labels, first = np.unique(label, return_index=True)
-        return np.bincount(owner[first], minlength=self.networks)
+        count, label = sp.csgraph.connected_components(links, directed=False)
+        whose = np.empty(count, int)
+        whose[label] = owner
+        return np.bincount(whose, minlength=networks)
 
-    @cached_property
-    def _by_district(self) -> tuple[Array, Array, Array]:
-        """Each network with each district it touches, ascending, and how many areas of it the network holds."""
-        pairs = self.owner * len(self.landscape.district_sizes) + self.landscape.district_of[self.areas]
-        # areas ascend within a network, and districts with them
-        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-        owner, district = np.divmod(pairs[starts], max(len(self.landscape.district_sizes), 1))
-        return owner, district, np.diff(starts, append=len(pairs))
+    def _joined(self) -> Array:
+        """Network and number in `Landscape.joined`, as one number, ascending.
 
-    def _joined(self) -> tuple[Array, Array]:
-        """Owners and numbers in `Landscape.joined`: districts that are held whole and hang together, else areas."""
-        owner, district, counts = self._by_district
-        is_one = (counts == self.landscape.district_sizes[district]) & self.landscape.in_one_piece[district]
-        is_loose = ~np.repeat(is_one, counts)
-        loose, ones = (np.bincount(rows, minlength=self.networks) for rows in (self.owner[is_loose], owner[is_one]))
-        # ascending within each network: areas first, districts are numbered after them
-        at = np.arange(int(is_loose.sum())) + (np.cumsum(ones) - ones)[self.owner[is_loose]]
-        found = np.empty((2, len(at) + int(is_one.sum())), int)
-        after = np.arange(int(is_one.sum())) + np.cumsum(loose)[owner[is_one]]
-        found[:, at] = self.owner[is_loose], self.areas[is_loose]
-        found[:, after] = owner[is_one], len(self.landscape.keys) + district[is_one]
-        return found[0], found[1]
+        Districts that are held whole and hang together, else areas.
+        """
+        landscape, whole, loose = self.landscape, self.levels.whole, self.levels.loose
+        areas = len(landscape.keys)
+        width = areas + len(landscape.district_sizes)
+        owner, district = _entries(whole)
+        is_one = landscape.in_one_piece[district]
+        apart, sizes = owner[~is_one], landscape.district_sizes[district[~is_one]]
+        within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        scattered = np.repeat(landscape.district_starts[district[~is_one]], sizes) + within
+        some, area = _entries(loose)
+        return np.sort(
+            np.concatenate(
+                [
+                    some * width + area,
+                    owner[is_one] * width + areas + district[is_one],
+                    np.repeat(apart, sizes) * width + scattered,
+                ]
+            )
+        )
 
-    def middles(self, weight: Array) -> tuple[Array, Array, Array]:
-        """Weight of each network, and x and y of its weighted middle; NaN where it weighs nothing."""
-        total = self.per_network(weight)
+    def middles(self, people: Array) -> tuple[Array, Array, Array, Array]:
+        """By network its people, x and y of their middle, and their mean squared way to it; NaN where nobody lives.
+
+        Of a district held whole its own middle and spread stand for its areas.
+        """
+        landscape, levels = self.landscape, self.levels
+        starts = landscape.district_starts
+        total, east, north = self.sums(people, people * landscape.x, people * landscape.y).T
         with np.errstate(invalid="ignore", divide="ignore"):
-            x = self.per_network(weight * self.landscape.x[self.areas]) / total
-            y = self.per_network(weight * self.landscape.y[self.areas]) / total
-        return total, x, y
+            x, y = east / total, north / total
+            weights = np.column_stack([people, people * landscape.x, people * landscape.y])
+            weights = np.add.reduceat(weights, starts) if len(starts) else weights
+            middle_x, middle_y = np.nan_to_num(weights[:, 1:] / weights[:, :1]).T
+        at = landscape.district_of
+        squares = people * ((landscape.x - middle_x[at]) ** 2 + (landscape.y - middle_y[at]) ** 2)
+        spread = levels.whole @ (np.add.reduceat(squares, starts) if len(starts) else squares)
+        far = _away(levels.whole, weights[:, 0], (middle_x, middle_y), (x, y))
+        far += _away(levels.loose, people, (landscape.x, landscape.y), (x, y))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return total, x, y, (spread + far) / total
 
-    def reach(self, weight: Array, away: Array, share: float) -> Array:
-        """The distance within which `share` of each network's weight lies; NaN where it weighs nothing."""
-        total = self.per_network(weight)
+    def reach(self, total: Array, x: Array, y: Array, *, share: float, least: Array) -> Array:
+        """The way to its place within which `share` of each network's people (`total`) live; NaN where nobody does.
+
+        The way from an area is never shorter than `least` of it.
+        """
+        people, least = np.nan_to_num(self.landscape.people), least**2
         goal = share * total * (1 - 1e-9)
-        rows, starts = self._filled
-        found = np.full(self.networks, np.nan)
-        if not len(rows):
-            return found
-        known = np.nan_to_num(away)
-        widest = np.zeros(self.networks)
-        widest[rows] = np.maximum.reduceat(known, starts)
-        # only the ring in which the share is reached has to be sorted
-        rings = (known * (RINGS / np.maximum(widest * (1 + 1e-9), 1e-9))[self.owner]).astype(np.int64)
-        within = np.cumsum(np.bincount(self.owner * RINGS + rings, weight, self.networks * RINGS).reshape(-1, RINGS), 1)
-        last = np.minimum((within < goal[:, None]).sum(1), RINGS - 1)
-        before = np.where(last > 0, within[np.arange(self.networks), last - 1], 0.0)
-        chosen = np.flatnonzero(rings == last[self.owner])
-        order = chosen[np.lexsort((known[chosen], self.owner[chosen]))]
-        owner = self.owner[order]
-        counts = np.bincount(owner, minlength=self.networks)
-        first = np.cumsum(counts) - counts
-        running = np.concatenate([[0.0], np.cumsum(weight[order])])
-        is_before = before[owner] + running[1:] - running[first[owner]] < goal[owner]
-        at = first + np.minimum(np.bincount(owner, is_before, self.networks).astype(int), counts - 1)
-        heavy = total > 0
-        found[heavy] = away[order][at[heavy]]
+        found = np.full(self.held.shape[0], np.nan)
+        for some in blocks(self.sizes, BLOCK):
+            start, end = self.held.indptr[some.start], self.held.indptr[some.stop]
+            areas, sizes = self.held.indices[start:end], self.sizes[some]
+            if not len(areas):
+                continue
+            # squares of ways stand in the same order as ways
+            away, beside = self.landscape.x[areas], self.landscape.y[areas]
+            away -= np.repeat(x[some], sizes)
+            beside -= np.repeat(y[some], sizes)
+            away *= away
+            beside *= beside
+            away += beside
+            np.maximum(away, least[areas], out=away)
+            reached = _reach(people[areas], np.nan_to_num(away), sizes, goal[some])
+            found[some] = np.where(total[some] > 0, np.sqrt(reached), np.nan)
         return found
+
+
+def _reach(weight: Array, away: Array, sizes: Array, goal: Array) -> Array:
+    """Of each row the value of `away` within which its goal of weight lies; 0 for a row without entries."""
+    rows = np.flatnonzero(sizes)
+    starts = (np.cumsum(sizes) - sizes)[rows]
+    widest, found = np.zeros(len(sizes)), np.zeros(len(sizes))
+    widest[rows] = np.maximum.reduceat(away, starts)
+    # only the ring in which the goal is reached has to be sorted
+    rings = (away * np.repeat(RINGS / np.maximum(widest * (1 + 1e-9), 1e-9), sizes)).astype(np.int64)
+    cells = np.repeat(np.arange(len(sizes)) * RINGS, sizes)
+    cells += rings
+    within = np.cumsum(np.bincount(cells, weight, len(sizes) * RINGS).reshape(-1, RINGS), 1)
+    last = np.minimum((within < goal[:, None]).sum(1), RINGS - 1)
+    before = np.where(last > 0, within[np.arange(len(sizes)), last - 1], 0.0)
+    chosen = np.flatnonzero(rings == np.repeat(last, sizes))
+    owner = cells[chosen] // RINGS
+    order = np.lexsort((away[chosen], owner))
+    chosen, owner = chosen[order], owner[order]
+    counts = np.bincount(owner, minlength=len(sizes))
+    first = np.cumsum(counts) - counts
+    running = np.concatenate([[0.0], np.cumsum(weight[chosen])])
+    is_before = before[owner] + running[1:] - running[first[owner]] < goal[owner]
+    at = first + np.minimum(np.bincount(owner, is_before, len(sizes)).astype(int), counts - 1)
+    found[rows] = away[chosen][at[rows]]
+    return found
+
+
+def _entries(held: sp.csr_matrix) -> tuple[Array, Array]:
+    """Rows and columns of what is held."""
+    return np.repeat(np.arange(held.shape[0]), np.diff(held.indptr)), held.indices.astype(np.int64)
+
+
+def _away(held: sp.csr_matrix, weight: Array, places: tuple[Array, Array], to: tuple[Array, Array]) -> Array:
+    """By row the weighted squared ways from the places of what it holds to its own place."""
+    sizes, at = np.diff(held.indptr), held.indices
+    squares = sum((axis[at] - np.repeat(own, sizes)) ** 2 for axis, own in zip(places, to, strict=True))
+    found: Array = sp.csr_matrix((weight[at] * squares, at, held.indptr), held.shape) @ np.ones(held.shape[1])
+    return found

@@ -25,7 +25,7 @@ RECENT_DAYS = 365
 NEAR = 30.0
 """Kilometres as the crow flies within which something, or somebody, is near."""
 NAMED = 3
-BLOCK = 4_000_000
+BLOCK = 500_000
 
 
 class Tier(IntEnum):
@@ -113,15 +113,13 @@ def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
 @once("networks", "organisations", "members", "offices")
 def partner_offices(landscape: Landscape) -> list[int]:
     """Numbers of the offices with a known place of who is a partner, or sits in an own network."""
-    is_own = landscape.is_own
-    seats = landscape.seats()
-    sits = {landscape.organisations[row].slug for row in np.flatnonzero(np.diff(seats[:, is_own].tocsr().indptr))}
-    houses = {office.house for office in landscape.offices if office.slug in sits}
-    return [
-        number
-        for number, office in enumerate(landscape.offices)
-        if office.area is not None and (office.is_partner or office.house in houses)
-    ]
+    area, is_partner, row = landscape.placed
+    sits = np.zeros(len(landscape.organisations) + 1, bool)
+    sits[:-1] = np.bincount(landscape.sitting[landscape.is_own].indices, minlength=len(landscape.organisations)) > 0
+    offices = landscape.offices
+    houses = {offices[number].house for number in np.flatnonzero(sits[row]).tolist()}
+    known = zip(np.flatnonzero(area >= 0).tolist(), is_partner[area >= 0].tolist(), strict=True)
+    return [number for number, of_partner in known if of_partner or offices[number].house in houses]
 
 
 @once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")

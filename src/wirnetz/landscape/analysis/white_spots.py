@@ -10,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.spatial import cKDTree
 
-from wirnetz.landscape.analysis.answered import AREAS, once
+from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.words import about, kilometres
@@ -35,7 +35,23 @@ class WhiteSpot:
 def spots(landscape: Landscape) -> list[WhiteSpot]:
     """All white spots, the one with most firms (else people) first."""
     pieces = [areas for whole in white_pieces(landscape) for areas in manageable(landscape, whole)]
-    found = _with_nearest(landscape, pieces)
+    return _in_order(landscape, _with_nearest(landscape, pieces))
+
+
+@after_territories(spots)
+def spots_after(before: list[WhiteSpot], landscape: Landscape, _rows: Array, _left: Sequence[Array]) -> list[WhiteSpot]:
+    """The spots after some networks have another territory: anew in the Länder in which an area changed its colour."""
+    was_white = np.zeros(len(landscape.keys), bool)
+    was_white[np.concatenate([each.areas for each in before] or [np.zeros(0, int)])] = True
+    is_white = np.diff(landscape.holders.indptr) == 0
+    lands = np.unique(landscape.land_of[was_white != is_white])
+    kept = [each.areas for each in before if landscape.land_of[each.areas[0]] not in lands]
+    new = landscape.alike(np.where(is_white & np.isin(landscape.land_of, lands), landscape.land_of, -1))
+    pieces = [*kept, *(areas for whole in new for areas in manageable(landscape, whole))]
+    return _in_order(landscape, _with_nearest(landscape, pieces))
+
+
+def _in_order(landscape: Landscape, found: Sequence[WhiteSpot]) -> list[WhiteSpot]:
     return sorted(found, key=lambda spot: (-(spot.firms or 0), -(spot.people or 0), landscape.keys[spot.areas[0]]))
 
 

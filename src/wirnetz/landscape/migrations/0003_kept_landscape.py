@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.TextField(verbose_name='Stand der Angaben')),
                 ('read_at', models.DateTimeField(verbose_name='gelesen am')),
-                ('program', models.CharField(max_length=20, verbose_name='Form des Inhalts')),
+                ('program', models.CharField(max_length=20, verbose_name='geschrieben von')),
                 ('digest', models.CharField(max_length=64, verbose_name='Prüfsumme')),
                 ('body', models.BinaryField(verbose_name='Inhalt')),
             ],

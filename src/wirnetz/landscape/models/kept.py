@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 class KeptLandscape(models.Model):
     """The landscape with its answers; the row with the highest number holds.
 
-    `version`: up to which state of the records it is known to be right · `read_at`: when it was read · `program`: shape
-    of what the body holds; another program does not read it · `body`: see `queries.kept`, `digest` proves it is ours.
+    `version`: up to which state of the records it is known to be right · `read_at`: when it was read · `program`: what
+    wrote it; another program does not read it · `body`: see `queries.kept`, `digest` proves it is ours.
     """
 
     version = models.TextField(_("Stand der Angaben"))
     read_at = models.DateTimeField(_("gelesen am"))
-    program = models.CharField(_("Form des Inhalts"), max_length=20)
+    program = models.CharField(_("geschrieben von"), max_length=20)
     digest = models.CharField(_("Prüfsumme"), max_length=64)
     body = models.BinaryField(_("Inhalt"))
 

@@ -10,17 +10,20 @@ import pickle
 import time
 import zlib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+import scipy
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 
 from wirnetz.core.kept import data_version
 from wirnetz.core.work import hand_over
-from wirnetz.landscape.analysis import Activity, Held, Landscape, Office, Seated, Shared
-from wirnetz.landscape.analysis.answered import READS, answer_all, carry_over
+from wirnetz.landscape.analysis import Landscape
+from wirnetz.landscape.analysis.answered import answer_all, carry_over
 from wirnetz.landscape.models import KeptLandscape
 from wirnetz.landscape.queries.landscape import landscape_on
 from wirnetz.landscape.queries.parts import FIELDS, Read
@@ -127,11 +130,13 @@ def _made_here() -> Landscape:
 
 @cache
 def program() -> str:
-    """The shape of what a body holds: another shape belongs to another program."""
-    records = (Landscape, Held, Seated, Office, Shared, Activity)
-    shapes = [(each.__name__, [field.name for field in fields(each)]) for each in records]
-    reads = sorted((name, sorted(each)) for name, each in READS.items() if name.startswith(OURS))
-    return hashlib.sha256(repr((shapes, reads, FIELDS)).encode()).hexdigest()[:20]
+    """What reads and answers, as a digest: what another program wrote is not read."""
+    here = Path(__file__).parent
+    sources = [here / "parts.py", *sorted((here.parent / "analysis").glob("*.py"))]
+    told = hashlib.sha256(f"{np.__version__} {scipy.__version__} {FIELDS}".encode())
+    for source in sources:
+        told.update(source.read_bytes())
+    return told.hexdigest()[:20]
 
 
 def sealed(landscape: Landscape, read: Read) -> tuple[bytes, str]:
