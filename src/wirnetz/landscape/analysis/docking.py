@@ -100,8 +100,7 @@ class Dockings:
 
     def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
         landscape, seats = self.landscape, self.landscape.seats().astype(float)
-        kin, around = (landscape.sitting[rows].astype(float) @ seats).tocsr(), (near @ seats).tocsr()
-        doors = (kin + around / 2).tocsr()
+        doors = ((landscape.sitting[rows].astype(float) + near / 2) @ seats).tocsr()
         at, other = np.repeat(np.arange(len(rows)), np.diff(doors.indptr)), doors.indices
         is_candidate = self.is_open & ~self.is_own
         strength, at, other = (each[is_candidate[other]] for each in (doors.data, at, other))

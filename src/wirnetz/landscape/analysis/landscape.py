@@ -210,9 +210,12 @@ class Landscape:
     @cached_property
     def happened(self) -> tuple[Array, Array, Array]:
         """Of each activity the network, the day (ordinal) and the area, -1 where that is unknown."""
-        rows = [(each.network, each.on.toordinal(), -1 if each.area is None else each.area) for each in self.activities]
-        network, day, area = np.array(rows, int).reshape(-1, 3).T
-        return network, day, area
+        told = self.activities
+        return (
+            np.fromiter([each.network for each in told], int, len(told)),
+            np.fromiter([each.on.toordinal() for each in told], int, len(told)),
+            np.fromiter([-1 if each.area is None else each.area for each in told], int, len(told)),
+        )
 
     @cached_property
     def holders(self) -> sp.csr_matrix:

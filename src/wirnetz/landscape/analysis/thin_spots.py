@@ -80,7 +80,10 @@ def _tiers_of(landscape: Landscape, areas: Array) -> Array:
     tree = _tree_of_partners(landscape)
     if tree and len(lively):
         places = areas[lively]
-        away, _which = tree.query(np.column_stack([landscape.x[places], landscape.y[places]]))
+        within = np.nextafter(NEAR, np.inf)
+        away, _which = tree.query(
+            np.column_stack([landscape.x[places], landscape.y[places]]), distance_upper_bound=within
+        )
         found[lively[away > NEAR]] = Tier.FAR
     return found
 
