@@ -156,7 +156,9 @@ def _content(body: Body, boundary: bytes) -> list[bytes]:
 
 def _mended(body: bytes) -> bytes:
     """Pieces that now begin a line must not begin with a dot either."""
-    return re.sub(rb"(?<=\r\n)\.", b"=2E", b"=2E" + body[1:] if body.startswith(b".") else body)
+    if body.startswith(b"."):
+        body = b"=2E" + body[1:]
+    return body.replace(b"\r\n.", b"\r\n=2E")
 
 
 class Frozen:

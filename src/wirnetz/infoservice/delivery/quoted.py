@@ -18,6 +18,8 @@ _WHOLE = re.compile(rb"=[0-9A-F]{2}|[^=]")
 
 def quoted(text: str) -> bytes:
     """The text, line by line; line feeds become line ends, every other control character is written out."""
+    if "\n" not in text:
+        return _folded(_line(text.encode()))
     lines = text.replace("\r\n", "\n").split("\n")
     return b"\r\n".join(_folded(_line(line.encode())) for line in lines)
 
