@@ -188,6 +188,11 @@ def test_an_editor_writes_english_beside_and_sees_and_a_second_person_reads_both
     saved = writer.post(f"{OFFICE}neues/meldung/neu/", values(headline_en="A meeting", text_en="For firms."))
     assert saved.status_code == 302
     assert '<details class="more-rows" open>' in writer.get(f"{OFFICE}neues/meldung/1/").content.decode()
+    page = f"{OFFICE}neues/meldung/1/"
+    again = writer.post(page, sent(writer, page, text="Für alle Betriebe."), follow=True).content.decode()
+    assert "Der englische Text ist noch der alte." in again
+    again = writer.post(page, sent(writer, page, text="Für Betriebe.", text_en="For all firms."), follow=True)
+    assert "Der englische Text ist noch der alte." not in again.content.decode()
     shown = writer.get(f"{OFFICE}neues/vorschau/?sprache=en").content.decode()
     assert "Sprache:" in shown and "ansicht=hell&amp;sprache=en" in shown
     mail = writer.get(f"{OFFICE}neues/vorschau/mail/?sprache=en").content.decode()

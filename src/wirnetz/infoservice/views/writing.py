@@ -25,6 +25,7 @@ from wirnetz.infoservice.actions.writing import HEAD_FIELDS
 from wirnetz.infoservice.forms import HeadForm, ItemForm
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named
+from wirnetz.infoservice.validators.english import BESIDE
 from wirnetz.infoservice.views.entering import at_edition, item_of, office_trail
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -100,8 +101,18 @@ def office_item(request: HttpRequest, edition: Edition, key: str) -> HttpRespons
             refuse(form, error)
         else:
             messages.success(request, _("Gespeichert."))
+            if _left_english_behind(form):
+                messages.warning(request, _("Der englische Text ist noch der alte. Passt er noch zum deutschen?"))
             return redirect("infoservice:office_edition", edition.slug)
     return _item_page(request, edition, form, item.headline)
+
+
+def _left_english_behind(form: ItemForm) -> bool:
+    """Whether other words were chosen in German while those in English stayed."""
+    changed = set(form.changed_data)
+    return bool(form.cleaned_data["headline_en"]) and any(
+        name in changed and f"{name}_en" not in changed for name in BESIDE
+    )
 
 
 def _item_page(request: HttpRequest, edition: Edition, form: ItemForm, heading: str) -> HttpResponse:
