@@ -45,6 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_landscape_of_another_test() -> None:
+    """No page shows the finished landscape of an earlier test while the background, which does not run, reads anew."""
+    from wirnetz.landscape.queries.kept import HERE  # Django is set up by now
+
+    HERE.forget()
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that talks to anything but this machine fails."""
     connect = socket.socket.connect

@@ -36,13 +36,6 @@ def COMMITTED(test):
     return pytest.mark.usefixtures("audit_may_be_emptied")(pytest.mark.django_db(transaction=True)(test))
 
 
-@pytest.fixture(autouse=True)
-def as_if_just_begun():
-    HERE.forget()
-    yield
-    HERE.forget()
-
-
 def waiting():
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND task_name = %s", [REFRESH])

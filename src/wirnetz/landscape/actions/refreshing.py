@@ -17,11 +17,11 @@ def refresh_landscape() -> Sequence[str]:
     """Bring the kept landscape up to the records of now; the names of the parts that were read again.
 
     Many changes need one run. What nothing touched is neither read nor answered; where no record changed at all, two
-    queries tell so. Until it is finished, and if it is not, the one before stays.
+    queries tell so. Until it is finished, and if it is not, the one before stays. Within a transaction nothing is done.
     """
     version, day, at = data_version(), timezone.localdate(), timezone.now()
     row = KeptLandscape.objects.filter(program=program()).defer("body").order_by("-pk").first()
-    if row is not None and row.version == version:
+    if not version or (row is not None and row.version == version):
         return ()
     kept = opened(row) if row is not None else None
     read, names = read_again(day, kept[1] if kept else None)
