@@ -50,6 +50,16 @@ def test_a_value_that_says_its_size_makes_others_leave():
     assert [store.get("1", key) is not None for key in ("first", "second", "third")] == [False, True, True]
 
 
+def test_one_value_that_is_larger_than_the_room_stays_beside_the_others():
+    store, pages = Store(500), {"page": "x" * 400}
+    for number in (1, 2):
+        store.put("1", "page", pages["page"])
+        store.put("1", f"large {number}", Large())
+    assert [store.get("1", key) is not None for key in ("page", "large 1", "large 2")] == [True, False, True]
+    store.put("2", "page", pages["page"])
+    assert (store.get("2", "large 2"), store.get("1", "large 2")) == (None, None)
+
+
 @COMMITTED
 def test_page_is_made_once():
     make_organisation()

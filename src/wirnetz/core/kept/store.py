@@ -21,7 +21,11 @@ def size_of(value: Any) -> int:
 
 
 class Store:
-    """Values by key for the latest version asked for; the least recently used ones make room."""
+    """Values by key for the latest version asked for; the least recently used ones make room.
+
+    A page that would not fit is not kept. A calculated value has a place of its own then, since to make it is dear:
+    the latest such, and only one.
+    """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
@@ -29,11 +33,16 @@ class Store:
         self._version = ""
         self._bytes = 0
         self._values: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._outsize: tuple[Hashable, Any] | None = None
 
     def get(self, version: str, key: Hashable) -> Any:
         """The value kept under `key`, None if there is none for this version."""
         with self._lock:
-            if not version or version != self._version or key not in self._values:
+            if not version or version != self._version:
+                return None
+            if self._outsize is not None and self._outsize[0] == key:
+                return self._outsize[1]
+            if key not in self._values:
                 return None
             self._values.move_to_end(key)
             return self._values[key][0]
@@ -41,12 +50,16 @@ class Store:
     def put(self, version: str, key: Hashable, value: Any) -> None:
         """Keep `value`; without a version nothing is kept."""
         size = size_of(value)
-        if not version or size > self._most:
+        is_page = isinstance(value, str | bytes)
+        if not version or (is_page and size > self._most):
             return
         with self._lock:
             if version != self._version:
                 self._values.clear()
-                self._version, self._bytes = version, 0
+                self._version, self._bytes, self._outsize = version, 0, None
+            if size > self._most:
+                self._outsize = (key, value)
+                return
             self._bytes += size - self._values.pop(key, (None, 0))[1]
             self._values[key] = (value, size)
             while self._bytes > self._most:
@@ -56,7 +69,7 @@ class Store:
         """Forget everything."""
         with self._lock:
             self._values.clear()
-            self._bytes = 0
+            self._bytes, self._outsize = 0, None
 
 
 STORE = Store()
