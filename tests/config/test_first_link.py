@@ -1,5 +1,6 @@
 """What the start says about the first way in."""
 
+import os
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from wirnetz.accounts.actions import grant_role, make_sign_in_link, use_sign_in_
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person, SignInLink
 from wirnetz.config import operations
-from wirnetz.config.startup import remember_port, remembered_port
+from wirnetz.config.startup import remembered_port
 from wirnetz.core.enums import InstallationContents
 from wirnetz.core.models import Installation
 
@@ -65,8 +66,17 @@ def test_the_example_year_names_people_to_sign_in_as_and_where_their_codes_are(c
     ]
 
 
-def test_later_commands_know_the_port_that_was_served(monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    ("said", "here"),
+    [("", "http://localhost:8123"), ("https://netz.example", "https://netz.example")],
+)
+def test_processes_and_later_commands_know_where_pages_are(monkeypatch, tmp_path, settings, said, here):
     monkeypatch.setenv("WIRNETZ_DATA", str(tmp_path))
+    monkeypatch.setenv("PORT", "8000")
+    monkeypatch.setenv("BASE_URL", said)
+    settings.BASE_URL = said or "http://localhost:8000"
+    settings.CSRF_TRUSTED_ORIGINS = [settings.BASE_URL]
     assert remembered_port(tmp_path) == 8000
-    remember_port(8123)
-    assert remembered_port(tmp_path) == 8123
+    assert operations.served_at(8123) == here
+    assert (here, [here]) == (settings.BASE_URL, settings.CSRF_TRUSTED_ORIGINS)
+    assert (os.environ["PORT"], remembered_port(tmp_path)) == ("8123", 8123)

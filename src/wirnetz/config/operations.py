@@ -211,9 +211,7 @@ def serve(address: str, port: int, workers: int, with_set_up: bool, no_delivery:
     from granian import Granian  # needed by this command only
     from granian.constants import Interfaces
 
-    remember_port(port)
-    os.environ["PORT"] = str(port)  # the server's processes make the addresses in mails of it
-    here = settings.BASE_URL if os.environ.get("BASE_URL") else f"http://localhost:{port}"
+    here = served_at(port)
     _tell_address(here)
     if with_set_up or is_example_year():
         _show_first_access(here)
@@ -241,6 +239,16 @@ def serve(address: str, port: int, workers: int, with_set_up: bool, no_delivery:
         end_delivery()
         if end_watch is not None:
             end_watch()
+
+
+def served_at(port: int) -> str:
+    """Where pages are from now on, for this process, those that it starts, and later commands on this data folder."""
+    remember_port(port)
+    os.environ["PORT"] = str(port)
+    if not os.environ.get("BASE_URL"):  # read before the port was known, and forked processes read nothing again
+        settings.BASE_URL = f"http://localhost:{port}"
+        settings.CSRF_TRUSTED_ORIGINS = [settings.BASE_URL]
+    return str(settings.BASE_URL)
 
 
 @cli.command("demo")
