@@ -63,7 +63,7 @@ release(2_000, family="edition:killed")
 
 def test_a_release_that_is_killed_leaves_nothing_and_can_be_made_again(rows):  # noqa: F811
     """REL-1, in the snapshot: after the bodies, among the recipients, and just before the commit."""
-    for point in ("in_freezing:1", "in_staging:0.002", "in_snapshot:1"):
+    for point in ("in_freezing:1", "in_staging:0.01", "in_snapshot:1"):
         done = subprocess.run(
             [sys.executable, "-c", RELEASE], check=False, cwd=PROJECT, capture_output=True, text=True,
             env={**os.environ, "DATABASE_URL": database_url(), "WIRNETZ_DATA": str(rows), "WIRNETZ_FAIL_AT": point},

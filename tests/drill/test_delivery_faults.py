@@ -167,7 +167,7 @@ def test_what_is_put_off_follows_the_curve_and_ends_after_three_days(rows, sink,
         while halted(mailing)[0] != MailingState.FINISHED:
             before = len(tried)
             clock[0] += timedelta(minutes=5 if len(tried) < 4 else 40)
-            time.sleep(0.12)
+            time.sleep(0.3)  # several looks of the pump
             if len(tried) > before:
                 wait_until(lambda: states_of(mailing) != {"sending": 1})
     waits = [round((later - earlier) / timedelta(minutes=5)) for earlier, later in itertools.pairwise(tried)]
