@@ -106,7 +106,7 @@ def test_what_is_too_large_is_cut_by_regierungsbezirk_and_then_in_halves():
 def test_pieces_are_connected_and_small_whatever_the_borders(seed):
     landscape = random_landscape(seed)
     for whole in landscape.pieces(np.arange(len(landscape.keys))):
-        parts = manageable(landscape, whole, most=2)
+        parts = manageable(landscape, [whole], most=2)
         assert sorted(int(area) for part in parts for area in part) == sorted(whole.tolist())
         assert all(len(landscape.pieces(part)) == 1 for part in parts)
         assert all(len(set(landscape.district_of[part])) <= 2 for part in parts)

@@ -79,6 +79,8 @@ class Activity:
     area: int | None = None
 
 
+FEW = 8
+"""Areas are cut out of all others before they are joined where there are this many times as many others."""
 PREPARED: Mapping[str, frozenset[str]] = {
     name: frozenset(reads)
     for name, *reads in (
@@ -306,12 +308,20 @@ class Landscape:
     def alike(self, group: Array) -> list[Array]:
         """Connected pieces of areas of one group each, all at once; areas of groups below 0 are left out."""
         chosen = np.flatnonzero(group >= 0)
-        links = self.borders[chosen][:, chosen].tocoo()
-        same = group[chosen[links.row]] == group[chosen[links.col]]
-        kept = sp.csr_matrix((links.data[same], (links.row[same], links.col[same])), links.shape)
-        count, label = sp.csgraph.connected_components(kept, directed=False)
-        ends = np.cumsum(np.bincount(label, minlength=count))
-        return np.split(chosen[np.argsort(label, kind="stable")], ends[:-1]) if count else []
+        if FEW * len(chosen) < len(group):  # cut out what little there is; else nothing need be cut out
+            inside, of = self.borders[chosen][:, chosen], group[chosen]
+        else:
+            inside, of = self.borders, group
+        from_one = np.repeat(of, np.diff(inside.indptr))
+        same = (from_one == of[inside.indices]) & (from_one >= 0)
+        starts = np.concatenate([[0], np.cumsum(same)])[inside.indptr]
+        kept = sp.csr_matrix((inside.data[same], inside.indices[same], starts), inside.shape)
+        label = sp.csgraph.connected_components(kept, directed=False)[1]
+        if len(label) > len(chosen):
+            label = label[chosen]
+        order = np.argsort(label, kind="stable")
+        ends = np.flatnonzero(np.diff(label[order])) + 1
+        return np.split(chosen[order], ends) if len(chosen) else []
 
     def pieces(self, areas: Array) -> list[Array]:
         """The areas as connected pieces, the one with most people first."""

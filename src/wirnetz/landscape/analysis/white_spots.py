@@ -34,7 +34,7 @@ class WhiteSpot:
 @once(*AREAS, "networks", "territory")
 def spots(landscape: Landscape) -> list[WhiteSpot]:
     """All white spots, the one with most firms (else people) first."""
-    pieces = [areas for whole in white_pieces(landscape) for areas in manageable(landscape, whole)]
+    pieces = manageable(landscape, white_pieces(landscape))
     return _in_order(landscape, _with_nearest(landscape, pieces))
 
 
@@ -47,7 +47,7 @@ def spots_after(before: list[WhiteSpot], landscape: Landscape, _rows: Array, _le
     lands = np.unique(landscape.land_of[was_white != is_white])
     kept = [each.areas for each in before if landscape.land_of[each.areas[0]] not in lands]
     new = landscape.alike(np.where(is_white & np.isin(landscape.land_of, lands), landscape.land_of, -1))
-    pieces = [*kept, *(areas for whole in new for areas in manageable(landscape, whole))]
+    pieces = [*kept, *manageable(landscape, new)]
     return _in_order(landscape, _with_nearest(landscape, pieces))
 
 
@@ -61,19 +61,36 @@ def white_pieces(landscape: Landscape) -> list[Array]:
     return landscape.alike(np.where(is_held, -1, landscape.land_of))
 
 
-def manageable(landscape: Landscape, areas: Array, *, most: int = MOST_DISTRICTS) -> list[Array]:
+def manageable(landscape: Landscape, pieces: Sequence[Array], *, most: int = MOST_DISTRICTS) -> list[Array]:
     """Connected areas as connected pieces of at most so many districts: by Regierungsbezirk, then along neighbours.
 
     What is too large is cut where the halves come out most alike, on the tree of shortest ways between districts.
     """
-    districts = areas if len(areas) <= most else np.unique(landscape.district_of[areas])
+    small: list[Array] = []
+    while pieces:
+        group, count = np.full(len(landscape.keys), -1), 0
+        for areas in pieces:
+            parts = _parts(landscape, areas, most)
+            if parts is None:
+                small.append(areas)
+                continue
+            group[areas] = count + parts
+            count += int(parts.max()) + 1
+        pieces = landscape.alike(group) if count else []
+    return small
+
+
+def _parts(landscape: Landscape, areas: Array, most: int) -> Array | None:
+    """The part of each area, from 0; None where there is no need to cut."""
+    if len(areas) <= most:
+        return None
+    districts = np.unique(landscape.district_of[areas])
     if len(districts) <= most:
-        return [areas]
+        return None
     regions = landscape.region_of[areas]
-    parts = regions if len(set(regions.tolist())) > 1 else _halved(landscape, areas, districts)
-    group = np.full(len(landscape.keys), -1)
-    group[areas] = parts
-    return [each for piece in landscape.alike(group) for each in manageable(landscape, piece, most=most)]
+    if regions.min() != regions.max():
+        return regions - regions.min()
+    return _halved(landscape, areas, districts)
 
 
 @question("white-spots")
