@@ -331,3 +331,8 @@ class Landscape:
         people = np.nan_to_num(self.people[areas])
         order = np.argsort(-np.bincount(label, people, count), kind="stable")
         return [areas[label == number] for number in order]
+
+
+def or_none(value: float) -> float | None:
+    """A figure as plain value; None for one that is not known."""
+    return None if value != value else value  # noqa: PLR0124 - not a number

@@ -12,7 +12,7 @@ import numpy as np
 
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
-from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.landscape import Array, Landscape, or_none
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
 from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_among, told_in_order
 
@@ -73,7 +73,7 @@ class Overlaps(Sequence[Overlap]):
     def __getitem__(self, at: int | slice) -> Overlap | list[Overlap]:
         chosen = self.pairs.of(np.arange(len(self))[at if isinstance(at, slice) else [at]])
         found = [
-            Overlap(first, second, area, people, _or_none(members), _or_none(topics), rank, self.landscape)
+            Overlap(first, second, area, people, or_none(members), or_none(topics), rank, self.landscape)
             for first, second, area, people, members, topics, rank in zip(
                 chosen.first.tolist(), chosen.second.tolist(), chosen.area.tolist(), chosen.people.tolist(),
                 chosen.members.tolist(), chosen.topics.tolist(), chosen.rank.tolist(), strict=True,
@@ -83,10 +83,6 @@ class Overlaps(Sequence[Overlap]):
 
     def __iter__(self) -> Iterator[Overlap]:
         return iter(self[:])
-
-
-def _or_none(value: float) -> float | None:
-    return None if value != value else value  # noqa: PLR0124 - not a number
 
 
 @once(*AREAS, "networks", "territory", "organisations", "members", "resting")

@@ -16,7 +16,7 @@ from wirnetz.core.german import number_word
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
-from wirnetz.landscape.analysis.landscape import Array, Held, Landscape
+from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
 from wirnetz.landscape.analysis.territories import Territories
 from wirnetz.landscape.analysis.words import about, kilometres
 
@@ -89,7 +89,7 @@ class Spans(Sequence[Span]):
     def __getitem__(self, at: int | slice) -> Span | list[Span]:
         rows = np.arange(len(self))[at if isinstance(at, slice) else [at]]
         position = [None if value < 0 else value for value in self.position[rows].tolist()]
-        sizes = ([None if value != value else value for value in each] for each in self.sizes[:, rows].tolist())  # noqa: PLR0124
+        sizes = (map(or_none, each) for each in self.sizes[:, rows].tolist())
         columns = (rows.tolist(), *self.counts[:, rows].tolist(), *sizes, position, self.peers[rows].tolist())
         found = [Span(*row) for row in zip(*columns, strict=True)]
         return found if isinstance(at, slice) else found[0]

@@ -93,7 +93,8 @@ def read_again(day: date, before: Read | None = None) -> tuple[Read, list[str]]:
             values |= {name: before.values[name] for name in FIELDS[each.name]}
             continue
         made = each.make(values, day)
-        assert tuple(made) == FIELDS[each.name], each.name  # noqa: S101 - what is kept is named
+        if tuple(made) != FIELDS[each.name]:
+            raise ValueError(f"{each.name} makes {', '.join(made)}; FIELDS says otherwise")
         values |= made
         names.append(each.name)
     return Read(values, stamps), names
