@@ -17,9 +17,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-OFFICES = 8
+OFFICES = 12
 LONGEST = 120.0
-"""Seconds that the last process may take for what is left."""
+"""Seconds that a process may take until a kit is begun, and the last one for what is left."""
+SHORTEST = 0.002
+"""Seconds between two looks at what is being made; a kit takes tens of milliseconds."""
+MOMENTS = (0.0, 0.2)
+"""The first kill comes at once, so that it meets a kit in the making; the others within so many seconds."""
 
 
 def prepare(folder: str) -> Any:
@@ -74,20 +78,23 @@ def begin() -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", MAIN, "background"])
 
 
-def made(batch: Any) -> int:
-    """How many kits are made."""
+def waiting(batch: Any) -> dict[int, int]:
+    """How often each kit that is not made yet was begun."""
     from wirnetz.arguments.models import HandedKit
 
-    return HandedKit.objects.unscoped("drill").filter(hand_down=batch, state="made").count()
+    rows = HandedKit.objects.unscoped("drill").filter(hand_down=batch, state="waiting")
+    return dict(rows.values_list("pk", "tries"))
 
 
-def kill_two(batch: Any, chance: random.Random) -> None:
-    """Two processes at once; both are killed once at least one more kit is made, at any moment of the next ones."""
-    before, both = made(batch), [begin(), begin()]
+def kill_two(batch: Any, moment: float) -> None:
+    """Two processes at once; both are killed so many seconds after a kit is seen in the making."""
+    before, both = waiting(batch), [begin(), begin()]
     until = time.monotonic() + LONGEST
-    while made(batch) == before and time.monotonic() < until:
-        time.sleep(0.05)
-    time.sleep(chance.uniform(0.0, 1.2))
+    while (now := waiting(batch)) and time.monotonic() < until:
+        if any(tries > before[kit] for kit, tries in now.items()):
+            break
+        time.sleep(SHORTEST)
+    time.sleep(moment)
     for process in both:
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -127,8 +134,8 @@ def found(batch: Any, folder: str) -> dict[str, Any]:
 def main(folder: str, rounds: int) -> None:
     """Kill, and kill again, then finish and count."""
     batch, chance = prepare(folder), random.Random(20261128)
-    for _round in range(rounds):
-        kill_two(batch, chance)
+    for number in range(rounds):
+        kill_two(batch, chance.uniform(*MOMENTS) if number else 0.0)
     is_done = finish(batch)
     print(json.dumps({"done": is_done, **found(batch, folder)}))
 

@@ -7,6 +7,8 @@ import tempfile
 
 import pytest
 
+from tests.drill.killed_hand_downs import OFFICES
+
 pytestmark = pytest.mark.drill
 ROUNDS = 3
 MOST_LEFT = 2 * ROUNDS
@@ -24,7 +26,7 @@ def test_makers_of_kits_may_be_killed_at_any_moment():
     assert found.pop("begun_again") >= 1
     assert found == {
         "done": True,
-        "states": ["made"] * 8,
+        "states": ["made"] * OFFICES,
         "records_without_file": 0,
         "files_twice": 0,
         "whole": True,
