@@ -79,6 +79,16 @@ def test_a_star_in_one_place_falls_into_its_units():
     assert [sorted(solution.labels.tolist()) for solution in found[:1]] == [[0, 1, 2, 3]]
 
 
+def test_a_cheap_partition_that_is_hardly_uneven_is_made_even_instead_of_given_up():
+    units, borders = grid(12, 8)
+    drawn = np.random.default_rng(54).lognormal(0, 1.3, len(units)) * 10  # the search rests just past the tolerance
+    weighed = [replace(unit, weight=float(round(one))) for unit, one in zip(units, drawn, strict=True)]
+    ground = Ground.of(weighed, borders)
+    wishes = Wishes(3, tolerance=0.005, need=0, whole=0.0)
+    ways = [measured(ground, split(ground, wishes, seed=seed)[0].labels, need=0).ways for seed in range(3)]
+    assert max(ways) / min(ways) < 1.002
+
+
 def test_there_is_no_answer_with_more_parts_than_units():
     assert split(Ground.of(*line([1, 2])), Wishes(3)) == []
     assert split(Ground.of([], []), Wishes(1)) == []

@@ -53,7 +53,7 @@ class _Search:
         self.starts = starts or usual
 
     def run(self) -> list[Solution]:
-        """Starts, the better third re-cut, the best of those heated; strictly even ones where nothing else is."""
+        """Starts, the better third re-cut, the best of those heated; strictly even ones where the best is not even."""
         found = self._begun()
         if not found:
             return []
@@ -69,11 +69,7 @@ class _Search:
             finals = self._shaken(finals)
         if self.enumerates and (labels := shortest_ways(self.prices)) is not None:
             finals.append(Partition(self.prices, labels))
-        elif (
-            self.ground.size > MOST_UNITS
-            and all(partition.excess() > 1e-9 for partition in finals)
-            and self._can_be_even()
-        ):
+        elif self.ground.size > MOST_UNITS and min(finals, key=Partition.cost).excess() > 1e-9 and self._can_be_even():
             finals += self._strict(finals)
         rated = [_solution(partition) for partition in [*finals, *rested]]
         return sorted(rated, key=lambda found: (not found.is_even, found.cost))
@@ -111,13 +107,18 @@ class _Search:
         return not heavy_units(self.ground, self.prices.wishes) or bool(self.prices.anchors)
 
     def _strict(self, finals: list[Partition]) -> list[Partition]:
-        """Once more with a price that leaves no choice about evenness."""
+        """Once more with a price that leaves no choice about evenness: as they are, and heated.
+
+        Heat takes a partition that is hardly uneven far away; what is only mended stays as good as it was.
+        """
         trees = int(np.clip(4000 / self.ground.size, 3, 60))
         strict = replace(self.prices, strict=STRICT)
         found = []
         for partition in sorted(finals, key=Partition.cost)[:4]:
             again = partition.copy(strict)
+            descend(again)
             polish(again, self.order, self.chance, 3, trees)
+            found.append(again.copy(self.prices))
             anneal(again, self.order, 25 * self.ground.size + 600, HEAT_STRICT)
             descend(again)
             polish(again, self.order, self.chance, 3, trees)
