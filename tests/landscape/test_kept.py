@@ -25,7 +25,7 @@ from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.enums import Asked, Reply
 from wirnetz.landscape.models import FindingReply, KeptLandscape
 from wirnetz.landscape.queries import kept, landscape_of_today, landscape_on
-from wirnetz.landscape.queries.kept import HERE, REFRESH, is_up_to_date, opened, program, sealed
+from wirnetz.landscape.queries.kept import HERE, REFRESH, finished_landscape, is_up_to_date, opened, program, sealed
 from wirnetz.landscape.queries.parts import FIELDS, PARTS, Read, read_all
 from wirnetz.landscape.views.standing import stand_words
 from wirnetz.networks.models import Territory
@@ -198,6 +198,32 @@ def test_the_page_says_from_what_it_was_computed_and_that_more_is_being_counted_
     now = client.get("/landschaft/").content.decode()
     assert "gerechnet aus zwei Netzwerken, einer Mitgliedschaft und keinem Termin." in now
     assert "Neuere Einträge" not in now
+
+
+@COMMITTED
+def test_what_was_entered_a_moment_ago_has_its_page_at_once(world, client):
+    refresh_landscape()
+    network, house = make_own_network("Neu", areas=("13003000",)), make_organisation("Verband")
+    for asked, name in (({"netzwerk": network.slug}, "Neu"), ({"haus": house.slug}, "Verband")):
+        page = client.get("/landschaft/verbindungen/", asked)
+        assert page.status_code == 200
+        assert f"Wer wo sitzt: {name}" in page.content.decode()
+        assert "Neuere Einträge werden gerade eingerechnet." in page.content.decode()
+    assert client.get("/landschaft/verbindungen/?netzwerk=nie-gehoert").status_code == 404
+
+
+@COMMITTED
+def test_figures_made_within_a_transaction_tell_of_the_last_finished_landscape(world):
+    with transaction.atomic():
+        assert finished_landscape() is not finished_landscape()  # none is finished: read anew
+    refresh_landscape()
+    HERE.forget()  # another process, which makes kits
+    with transaction.atomic():
+        make_own_network("Neu", areas=("13003000",))
+        assert [len(found.networks) for found in (finished_landscape(), landscape_of_today())] == [2, 3]
+        assert finished_landscape() is finished_landscape()
+    refresh_landscape()
+    assert len(finished_landscape().networks) == 3
 
 
 def test_the_line_bears_date_and_time():

@@ -10,7 +10,7 @@ from wirnetz.documents.facts import FactScope
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.span import spans
 from wirnetz.landscape.analysis.taking_part import taking_part
-from wirnetz.landscape.queries.kept import landscape_of_today
+from wirnetz.landscape.queries.kept import finished_landscape
 from wirnetz.landscape.queries.landscape import landscape_on
 
 NEAR = 30.0
@@ -47,7 +47,7 @@ class Around:
 def landscape_around(scope: FactScope) -> Around:
     """What the landscape of that day holds of the areas of a scope."""
     is_today = scope.on == timezone.localdate()
-    return around(landscape_of_today() if is_today else landscape_on(scope.on), scope.area_keys)
+    return around(finished_landscape() if is_today else landscape_on(scope.on), scope.area_keys)
 
 
 def around(landscape: Landscape, area_keys: tuple[str, ...]) -> Around:

@@ -1,17 +1,18 @@
 """Who sits where: organisations and networks as a drawing, as words and as a table; the whole, a network, a house."""
 
-from collections.abc import Sequence
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wirnetz.accounts.rules import visible
 from wirnetz.core.german import number_word, sentence
 from wirnetz.core.kept import kept_page
 from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.ties import End, Ties, ties_of
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.views.standing import shown
+from wirnetz.networks.queries import networks_with_slug
+from wirnetz.organisations.queries import organisations_with_slug
 
 TieRow = tuple[End, list[End]]
 
@@ -20,31 +21,33 @@ TieRow = tuple[End, list[End]]
 @kept_page("netzwerk", "haus")
 def ties(request: HttpRequest) -> HttpResponse:
     """Around all own networks, around one network (`?netzwerk=`), or around a house with its offices (`?haus=`)."""
-    landscape = landscape_of_today()
     network, house = request.GET.get("netzwerk", ""), request.GET.get("haus", "")
-    nets = [at for at, each in enumerate(landscape.networks) if each.slug == network]
+    about = _named(request, network, house)
+    landscape = landscape_of_today()
+    nets = [at for at, each in enumerate(landscape.networks) if network and each.slug == network]
     offices = {each.slug for each in landscape.offices if house and house in (each.slug, each.house)} | {house}
     houses = [at for at, each in enumerate(landscape.organisations) if house and each.slug in offices]
-    if network and not nets:
-        raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
-    named = next((each.name for each in landscape.offices if each.slug == house), "")
-    if house and not (houses or named):
-        raise Http404(_("Diese Organisation ist hier nicht eingetragen."))
-    drawn = ties_of(landscape, networks=nets, organisations=houses) if houses or not house else None
+    is_drawn = bool(nets or houses or not about)
+    drawn = ties_of(landscape, networks=nets, organisations=houses) if is_drawn else None
     context = {
-        "about": landscape.networks[nets[0]].name if nets else named,
+        "about": about,
         "network": network,
-        "answer": ties_words(landscape, drawn, around=_around(landscape, nets, named)),
+        "answer": ties_words(landscape, drawn, around=about),
         "ties": drawn,
         "rows": tie_rows(drawn) if drawn else [],
     }
     return shown(request, "landscape/ties.html", landscape, context)
 
 
-def _around(landscape: Landscape, nets: Sequence[int], house: str) -> str:
-    if nets:
-        return landscape.networks[nets[0]].name
-    return house
+def _named(request: HttpRequest, network: str, house: str) -> str:
+    """The name of the network, or of the house, that the page is about; "" where it is about all."""
+    net = visible(request.user, networks_with_slug(network)).first() if network else None
+    if network and net is None:
+        raise Http404(_("Dieses Netzwerk ist hier nicht eingetragen."))
+    found = visible(request.user, organisations_with_slug(house)).first() if house else None
+    if house and found is None:
+        raise Http404(_("Diese Organisation ist hier nicht eingetragen."))
+    return net.name if net else found.name if found else ""
 
 
 def ties_words(landscape: Landscape, drawn: Ties | None, *, around: str) -> str:
