@@ -7,7 +7,6 @@ Territories (`landscape_questions`) at the sizes S, M and L; bridges, peers and 
 import inspect
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import networkx as nx
@@ -58,10 +57,8 @@ def _judged(made: World) -> tuple[Array, ...]:
 
 
 def customer_rows() -> list[Row]:
-    """T22: Pareto/NBD as `lifetimes` fits it, where that is installed."""
+    """T22: Pareto/NBD as `lifetimes` fits it."""
     fitter = _pareto_nbd()
-    if fitter is None:
-        return [("T22 Pareto/NBD: lifetimes is not installed", float("nan"), "≥ 8")]
     rows = []
     for kind in WORLDS:
         made = world(kind, 2000, 100)
@@ -75,13 +72,11 @@ def customer_rows() -> list[Row]:
     return rows
 
 
-def _pareto_nbd() -> Callable[[World], tuple[Any, Array]] | None:
-    if find_spec("lifetimes") is None:
-        return None
+def _pareto_nbd() -> Callable[[World], tuple[Any, Array]]:
     # what this old library looks for in today's Python and numpy
     inspect.getargspec = inspect.getfullargspec  # type: ignore[attr-defined]
     np.msort = lambda values: np.sort(values, axis=0)  # type: ignore[attr-defined]
-    lifetimes = import_module("lifetimes")
+    lifetimes = import_module("lifetimes")  # only now
 
     def fit(made: World) -> tuple[Any, Array]:
         seen = made.raw

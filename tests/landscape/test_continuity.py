@@ -21,6 +21,7 @@ from wirnetz.landscape.analysis.heartbeat import (
     Beat,
     Seen,
     fitted,
+    likely,
     monthly_profile,
     record_within,
     seen,
@@ -161,6 +162,17 @@ def test_the_closed_form_is_the_integral_over_rates_and_ends(seed):
     data = seen([times], float(times[-1]) + silence)
     found = [float(still_meeting(data, BEAT)[0]), float(record_within(data, BEAT)[0])]
     assert found == pytest.approx(slow(gaps, silence, BEAT), abs=2e-3)
+
+
+@pytest.mark.parametrize("b", BEATS)
+def test_the_slopes_that_the_search_climbs_are_those_of_what_it_climbs(b):
+    chance = np.random.default_rng(b)
+    times = [np.cumsum(chance.gamma(3, 1, int(chance.integers(1, 9)))) for _network in range(30)]
+    data, place, step = seen(times, 60.0), np.log([0.9, 4.0, 1 / 80]), 1e-4
+    for at, found in enumerate(likely(data, place, b)[1].T):
+        moved = np.eye(3)[at] * step
+        slope = (likely(data, place + moved, b)[0] - likely(data, place - moved, b)[0]) / (2 * step)
+        assert found == pytest.approx(slope, rel=0.01, abs=0.01)
 
 
 RECORDS = st.lists(st.integers(1, 400), min_size=0, max_size=12)

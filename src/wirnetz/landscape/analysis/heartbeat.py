@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.special import gammaln, logsumexp
+from scipy.special import gammaln, logsumexp, psi
 
 Array = np.ndarray
 BEATS = (1, 2, 4, 8)
@@ -105,7 +105,9 @@ def record_within(data: Seen, beat: Beat, ahead: float = 12.0) -> Array:
     weights = np.append(np.log(WEIGHTS * ahead / 2 * beat.ends), 0.0)
     parts = [_parts(data, place, b, (NODES, WEIGHTS)) for b in BEATS]
     alive, ended = (np.array([part[side] for part in parts]) for side in (0, 1))
-    silent = np.array([logsumexp(_silence(data, until, place, b) - beat.ends * until + weights, axis=1) for b in BEATS])
+    logs = [np.log(beat.months + b * until) for b in BEATS]
+    nothing = [_silence(data, at, place, b)[0] for at, b in zip(logs, BEATS, strict=True)]
+    silent = np.array([logsumexp(each - beat.ends * until + weights, axis=1) for each in nothing])
 
     def soon(mix: Array) -> Array:
         one, other, none = (logsumexp(each + mix[:, None], axis=0) for each in (alive, ended, silent))
@@ -130,11 +132,13 @@ def _both(data: Seen, beat: Beat) -> tuple[Array, Array]:
     return alive, ended
 
 
-def _silence(data: Seen, until: Array, place: Array, b: int) -> Array:
-    """Logarithm of the chance of the records and of nothing after the last one up to `until` (networks × times)."""
+def _silence(data: Seen, at: Array, place: Array, b: int) -> tuple[Array, Array, Array]:
+    """Logarithm of the chance of the records and of nothing from the last one to u; its slopes by log r, log alpha.
+
+    `at`: log(alpha + b u), networks × times.
+    """
     shape, log_months = np.exp(place[0]), place[1]
     power = shape + b * data.gaps
-    log_all = np.log(np.exp(log_months) + b * until)
     const = (
         shape * log_months
         - gammaln(shape)
@@ -143,53 +147,83 @@ def _silence(data: Seen, until: Array, place: Array, b: int) -> Array:
         - data.gaps * gammaln(b)
         + (b - 1) * data.logs
     )
-    found = const[:, None] - power[:, None] * log_all
-    if b == 1:
-        return found
-    share = b * np.maximum(until - data.last[:, None], 0) * np.exp(-log_all)
-    term = total = np.ones_like(share)
-    for j in range(1, b):
-        term = term * share * ((power + j - 1) / j)[:, None]
-        total = total + term
-    return found + np.log(total)
+    past = np.exp(log_months - at)  # alpha / (alpha + b u)
+    found, by_shape = const[:, None] - power[:, None] * at, log_months - at
+    by_months = shape - power[:, None] * past
+    if b > 1:
+        share = np.maximum(1 - past * (1 + b * data.last / np.exp(log_months))[:, None], 0)
+        total, steps, grown = np.ones_like(at), np.zeros_like(at), np.zeros_like(at)
+        term, sooner = total, np.zeros_like(power)
+        for j in range(1, b):
+            term = term * share * ((power + j - 1) / j)[:, None]
+            sooner = sooner + 1 / (power + j - 1)
+            total, steps, grown = total + term, steps + j * term, grown + term * sooner[:, None]
+        found += np.log(total)
+        by_shape = by_shape + grown / total
+        by_months = by_months - past * steps / total
+    return found, shape * (by_shape + (psi(power) - psi(shape))[:, None]), by_months
 
 
 def _parts(data: Seen, place: Array, b: int, rule: tuple[Array, Array]) -> tuple[Array, Array]:
-    """Logarithms of „still meeting“ and „ended“; the integral over the unknown end in log(months + b u)."""
+    """Logarithms of „still meeting“ and „ended“."""
+    at, until, weights = _times(data, place, b, rule)
+    chance = _silence(data, at, place, b)[0] - np.exp(place[2]) * until + weights
+    return chance[:, -1], logsumexp(chance[:, :-1], axis=1)
+
+
+def _times(data: Seen, place: Array, b: int, rule: tuple[Array, Array]) -> tuple[Array, Array, Array]:
+    """Times u between the last record and now, and now: log(alpha + b u), u, and the log weight of the end at u.
+
+    The integral over the unknown end runs in log(alpha + b u), where what is integrated is smooth.
+    """
     months, ends = np.exp(place[1:])
     nodes, weights = rule
-    low, high = np.log(months + b * data.last), np.log(months + b * data.now)
+    low, high = np.log(months + b * data.last)[:, None], np.log(months + b * data.now)[:, None]
     half = (high - low) / 2
-    at = half[:, None] * nodes + ((high + low) / 2)[:, None]
-    until = np.concatenate([(np.exp(at) - months) / b, data.now[:, None]], axis=1)
-    chance = _silence(data, until, place, b) - ends * until
-    inner = chance[:, :-1] + at + np.log(weights)
-    top = inner.max(1)
+    at = np.concatenate([half * nodes + (high + low) / 2, high], axis=1)
+    until = (np.exp(at) - months) / b
     with np.errstate(divide="ignore"):
-        ended = np.log(half * ends / b) + top + np.log(np.exp(inner - top[:, None]).sum(1))
-    return chance[:, -1], ended
+        inner = at[:, :-1] + np.log(weights) + np.log(half * ends / b)
+    return at, until, np.concatenate([inner, np.zeros_like(high)], axis=1)
+
+
+def likely(data: Seen, place: Array, b: int) -> tuple[Array, Array]:
+    """Logarithm of the chance of what was seen, ended or not, and its slopes along `place` (networks × 3)."""
+    at, until, weights = _times(data, place, b, FEW)
+    found, by_shape, by_months = _silence(data, at, place, b)
+    waited = np.exp(place[2]) * until
+    chance = found - waited + weights
+    top = chance.max(1, keepdims=True)
+    held = np.exp(chance - top)
+    whole = held.sum(1, keepdims=True)
+    by_ends = np.append(np.ones(at.shape[1] - 1), 0.0) - waited
+    slopes = np.stack([(held * each).sum(1) for each in (by_shape, by_months, by_ends)], axis=1) / whole
+    return (top + np.log(whole))[:, 0], slopes
 
 
 def _climbed(data: Seen, start: Array, mix: Array, beats: tuple[int, ...], steps: int = 60) -> Array:
     """The most probable logarithms of the three numbers for this mixture."""
 
-    def price(place: Array) -> float:
-        parts = [np.logaddexp(*_parts(data, place, b, FEW)) for b in beats]
-        likely = logsumexp(np.array(parts) + np.log(mix)[:, None], axis=0)
-        return float(-likely.sum() + (((place - USUAL) / SPREAD) ** 2).sum() / 2)
+    def price(place: Array) -> tuple[float, Array]:
+        each = [likely(data, place, b) for b in beats]
+        parts = np.array([part for part, _slopes in each]) + np.log(mix)[:, None]
+        whole = logsumexp(parts, axis=0)
+        slope = sum(np.exp(part - whole) @ slopes for part, (_part, slopes) in zip(parts, each, strict=True))
+        away = (place - USUAL) / SPREAD
+        return float(-whole.sum() + (away**2).sum() / 2), away / SPREAD - slope
 
     bounds = [(-5, 5), (-5, 7), (-9, 0)]
-    found = minimize(price, start, method="L-BFGS-B", bounds=bounds, options={"maxiter": steps})
+    found = minimize(price, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": steps})
     return np.asarray(found.x)
 
 
 def _mixed(data: Seen, place: Array, rounds: int = 30) -> Array:
     """The most probable shares of BEATS, by expectation and maximisation."""
-    likely = np.array([np.logaddexp(*_parts(data, place, b, FEW)) for b in BEATS])
-    likely = np.exp(likely - likely.max(0))
+    parts = np.array([likely(data, place, b)[0] for b in BEATS])
+    chance = np.exp(parts - parts.max(0))
     mix = MIX / MIX.sum()
     for _ in range(rounds):
-        belongs = mix[:, None] * likely
+        belongs = mix[:, None] * chance
         mix = (belongs / belongs.sum(0)).sum(1) + MIX - 1
         mix = mix / mix.sum()
     return mix
