@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.special import gammaln, logsumexp, psi
 
 Array = np.ndarray
@@ -203,6 +202,7 @@ def likely(data: Seen, place: Array, b: int) -> tuple[Array, Array]:
 
 def _climbed(data: Seen, start: Array, mix: Array, beats: tuple[int, ...], steps: int = 60) -> Array:
     """The most probable logarithms of the three numbers for this mixture."""
+    from scipy.optimize import minimize  # only now: ten megabytes that a worker does not need
 
     def price(place: Array) -> tuple[float, Array]:
         each = [likely(data, place, b) for b in beats]

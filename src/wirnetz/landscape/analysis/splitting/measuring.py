@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 from scipy.spatial import cKDTree
 
 from wirnetz.landscape.analysis.splitting.ground import Ground, Ints
@@ -93,6 +92,8 @@ def districts_cut(ground: Ground, labels: Ints) -> int:
 
 def difference(ground: Ground, one: Ints, two: Ints) -> float:
     """Share of the weight that lies in another part, when the parts of both are matched as well as can be."""
+    from scipy.optimize import linear_sum_assignment  # only now: ten megabytes that a worker does not need
+
     count = int(max(one.max(), two.max())) + 1
     shared = np.bincount(one * count + two, ground.weight, count * count).reshape(count, count)
     rows, columns = linear_sum_assignment(-shared)
