@@ -1,27 +1,32 @@
-"""Our way: the product's own reading, columns and folding; then COPY."""
+"""Our way: the product's own reading, columns, folding and writing, on the tables of the benchmark."""
 
-from collections.abc import Callable, Iterable, Iterator
+import secrets
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import numpy as np
+import psycopg
 
 from bench.audience_world import EMPTY, INDEX, SILENT, connected, written
 from wirnetz.infoservice.folding import Choice, Columns, Folded, Why, Wishes, fold
 
 Kept = tuple[Columns, Wishes]
+Ready = tuple[Any, ...]
 ON = date(2026, 11, 28)
 ONE_SOURCE = "SELECT address, place, place, (CASE audience WHEN '' THEN 0 ELSE 1 END) FROM bench_way WHERE why = %s"
-TREE = """SELECT string_agg(int4send(place), ''::bytea ORDER BY place), string_agg(kind::text, '' ORDER BY place),
-    string_agg(level::text, '' ORDER BY place) FROM bench_place"""
+TREE = """SELECT string_agg(int4send(place), ''::bytea), string_agg(kind::text, ''), string_agg(level::text, '')
+    FROM (SELECT * FROM bench_place ORDER BY place) AS place"""
+LEFT = 'SELECT hashtextextended(canonical COLLATE "C", %s) FROM bench_reader WHERE has_left'
 NAMED = "SELECT place, name FROM bench_place"
 SOURCES = (Why.ROLE, Why.LISTED, Why.INVOLVED, Why.SUBSCRIBED)
 
 
 def read() -> Kept:
-    """All ways and who left, as the product reads them; nothing is sorted by hand."""
+    """All ways, the readers and who of them left, as the product reads them; nothing is sorted by hand."""
     from wirnetz.infoservice.queries import names, ways
 
+    key = secrets.randbits(ways.KEY_BITS)
     with connected() as database:
 
         def columns_of(statement: str, *values: Any) -> Any:
@@ -31,13 +36,18 @@ def read() -> Kept:
         tree = ways.Places(
             np.frombuffer(numbers, ">i4").astype(np.int64), _small(kinds), _small(levels), 0, frozenset()
         )
-        asked = {why: ways.asked_from(*columns_of(ways.GATHERED.format(ONE_SOURCE), why.value)) for why in SOURCES}
+        gathered = ways.GATHERED.format(key=key, rows=ONE_SOURCE)
+        cursor = psycopg.ClientCursor(database)
+        asked = {why: ways.asked_from(*ways.only_row(cursor, gathered, [why.value])) for why in SOURCES}
         reasons, where = names.ranked({"all": names.names_from(*columns_of(names.GATHERED.format(NAMED)))})
-        rows = (ways.rows_from(tree, where["all"], asked.pop(why), why=why) for why in SOURCES)
+        nothing = np.zeros(0, np.int64)
+        rows = (ways.rows_from(tree, where["all"], asked.pop(why), nothing, why=why) for why in SOURCES)
         columns = Columns(rows, tree.numbers, reasons)
-        left = Choice(has_left=True)
-        gone = database.execute("SELECT canonical FROM bench_left").fetchall()
-    return columns, Wishes(columns, {canonical: left for (canonical,) in gone})
+        readers = ways.only_row(cursor, ways.READERS.format(key=key, table="bench_reader"), [])
+        columns.people.enter(*map(ways.numbers_from, readers))
+        gone = database.execute(LEFT, [key]).fetchall()
+    left = Choice(has_left=True)
+    return columns, Wishes(columns, {mark: left for (mark,) in gone})
 
 
 def _small(digits: str) -> Any:
@@ -56,36 +66,30 @@ def by_columns(_nothing: Any) -> Callable[[], tuple[int, ...]]:
 
 def by_kept_columns(kept: Kept) -> Callable[[], tuple[int, ...]]:
     """Fold and write."""
-    return by_ready_lines(_all_lines(_folded(kept)))
+    return by_ready_columns(_written(_folded(kept)))
 
 
-def lines() -> list[str]:
+def ready() -> Ready:
     """All that is to be written, ready to be sent."""
-    return list(_all_lines(_folded(read())))
+    return _written(_folded(read()))
 
 
-def by_ready_lines(ready: Iterable[str]) -> Callable[[], tuple[int, ...]]:
-    """Nothing but the writing."""
+def by_ready_columns(columns: Ready) -> Callable[[], tuple[int, ...]]:
+    """Nothing but the writing, as the product lays out whom a mailing goes to."""
+    from wirnetz.infoservice.actions.staging import copy_in
+
     with connected() as database:
         database.execute(EMPTY)
-        with database.cursor().copy("COPY bench_copy FROM STDIN") as copy:
-            for some in ready:
-                copy.write(some)
+        copy_in(database.cursor(), "bench_copy", *columns)
         database.execute(INDEX)
     return written
 
 
-def _all_lines(folded: Folded) -> Iterator[str]:
-    start = 0
-    for names in folded.columns.people.names_of(folded.who):
-        yield _lines(folded, names, slice(start, start + len(names)))
-        start += len(names)
-
-
-def _lines(folded: Folded, names: list[str], some: slice) -> str:
-    columns, ways = folded.columns, folded.firsts[some]
-    rows = zip(names, columns.places_of(ways).tolist(), columns.kinds_of(ways).tolist(), strict=True)
-    return "".join([f"{name}\t{place}\t{kind}\n" for name, place, kind in rows])
+def _written(folded: Folded) -> Ready:
+    order = folded.in_writing_order()
+    columns, ways = folded.columns, folded.firsts[order]
+    readers = columns.people.readers[folded.who[order]]
+    return readers, columns.places_of(ways).astype(np.int32), columns.kinds_of(ways).astype(np.int16)
 
 
 def preview_by_columns(kept: Kept) -> dict[int, int]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.folding import AUDIENCES, BETWEEN, WHYS, Choice, Columns, Rows, Wishes, fold
+from wirnetz.infoservice.folding import AUDIENCES, WHYS, Choice, Columns, Rows, Wishes, fold
 
 
 def rank(way):
@@ -37,10 +37,15 @@ def plainly(ways, choices, *, on, without=()):
     return copies, others
 
 
+def mark(address):
+    """As the database would make one."""
+    return hash(canonical(address))
+
+
 def rows_of(ways, reasons):
     """The same ways as columns."""
     return Rows(
-        addresses=BETWEEN.join(address for address, _way in ways),
+        marks=np.array([mark(address) for address, _way in ways], np.int64),
         reasons=np.array([reasons.index(way.reason) for _address, way in ways], np.int32),
         places=np.array([way.place for _address, way in ways], np.int32),
         levels=np.array([way.level for _address, way in ways], np.int8),
@@ -54,19 +59,33 @@ def folded(ways, choices, *, on, without=()):
     """The product's folding of (address, way)."""
     reasons = sorted({way.reason for _address, way in ways})
     columns = Columns([rows_of(some, reasons) for some in (ways[::2], ways[1::2])], np.arange(100), reasons)
-    return fold(columns, Wishes(columns, choices), on=on, without=without)
+    columns.people.spell((mark(address), address) for address, _way in ways if address != canonical(address))
+    wishes = Wishes(columns, {mark(address): choice for address, choice in choices.items()})
+    return fold(columns, wishes, on=on, without=without)
+
+
+def copies_of(got, ways):
+    """By canonical address the address, the ways and the choice of each copy."""
+    people, (copies, which) = got.columns.people, got.copies
+    known_as = {mark(address): canonical(address) for address, _way in ways}
+    found = {}
+    for number, at in zip(people.marks[got.who].tolist(), which.tolist(), strict=True):
+        plain, copy = known_as[number], copies[at]
+        found[plain] = (people.spelled.get(number, plain), copy.reasons.ways, copy.choice)
+    return found
 
 
 def check(ways, choices, *, on, without=()):
     """Row by row the same, and every number told of it."""
     got = folded(ways, choices, on=on, without=without)
     copies, others = plainly(ways, choices, on=on, without=without)
-    assert {copy.canonical: (copy.address, copy.reasons.ways, copy.choice) for copy in got.copies} == copies
-    assert [copy.canonical for copy in got.copies] == sorted(copies)
+    assert copies_of(got, ways) == copies
     assert len(got) == len(copies)
+    assert sorted(got.in_writing_order().tolist()) == list(range(len(copies)))
     for name in ("left", "left_every_way", "undeliverable", "paused"):
         assert getattr(got, name) == others[name], name
     assert got.per_place() == Counter(still[0].place for _address, still, _choice in copies.values())
-    sentences = Counter(copy.reasons.footer for copy in got.copies)
+    kinds, which = got.copies
+    sentences = Counter(kinds[number].reasons.footer for number in which.tolist())
     assert got.commonest(5) == sorted(sentences.items(), key=lambda each: (-each[1], each[0]))[:5]
     return got

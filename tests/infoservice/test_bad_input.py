@@ -84,7 +84,7 @@ def test_a_broken_picture_and_one_without_description_are_refused_at_their_field
 
 def test_an_edition_that_cannot_go_out_is_told_to_its_writers_and_to_the_operator(operator, alice, monkeypatch):
     edition = due()
-    monkeypatch.setattr(sending, "enter_readers", lambda copies: {copy.canonical: "" for copy in copies})
+    monkeypatch.setattr(sending, "reader_code", lambda number: " ")
     assert release_due_editions(letter_for) == []
     said = operator.post(f"{OFFICE}herbst/hinausgeben/", follow=True).content.decode()
     assert "fehlt der Schlüssel zum Abbestellen. Ohne ihn geht nichts hinaus." in said

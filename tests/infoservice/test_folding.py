@@ -3,14 +3,17 @@
 import datetime as dt
 import os
 import random
+import struct
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.infoservice.plain_folding import check, folded
+from tests.infoservice.plain_folding import check, copies_of, folded
 from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.folding import Choice, Chosen, Kind, Way, Why, items_for
+from wirnetz.infoservice.folding import STRANGER, Choice, Chosen, Kind, Way, Why, items_for
+from wirnetz.infoservice.folding.binary import binary_rows
 from wirnetz.infoservice.folding.footers import LONGEST
 from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.weaving import EditionText, ItemText
@@ -56,10 +59,10 @@ some_choices = st.dictionaries(
 @given(ways=some_ways, choices=some_choices, without=st.frozensets(st.integers(1, 9), max_size=4), seed=st.integers())
 def test_each_address_gets_one_copy_with_all_its_reasons_in_whatever_order_they_come(ways, choices, without, seed):
     got = check(ways, choices, on=TODAY, without=without)
-    assert all(len(copy.reasons.footer) <= LONGEST for copy in got.copies)
+    assert all(len(copy.reasons.footer) <= LONGEST for copy in got.copies[0])
     mixed = [*ways, *ways[:3]]
     random.Random(seed).shuffle(mixed)
-    assert folded(mixed, choices, on=TODAY, without=without).copies == got.copies
+    assert copies_of(folded(mixed, choices, on=TODAY, without=without), ways) == copies_of(got, ways)
 
 
 @pytest.mark.drill
@@ -81,8 +84,9 @@ def test_forty_offices_five_networks_and_thirty_thousand_memberships(number):
 
 def copy_of(*ways, choice=None):
     """The one copy of Anna."""
-    (copy,) = folded([(ANNA, way) for way in ways], {ANNA: choice} if choice else {}, on=TODAY).copies
-    return copy
+    copies, which = folded([(ANNA, way) for way in ways], {ANNA: choice} if choice else {}, on=TODAY).copies
+    (number,) = which.tolist()
+    return copies[number]
 
 
 @pytest.mark.parametrize(
@@ -113,10 +117,10 @@ def test_who_leaves_a_level_is_reached_on_other_ways_and_on_none_after_leaving_a
         return folded([(ANNA, HOUSED), (ANNA, OFFICED)], {ANNA: choice}, on=on)
 
     both = got(Choice(left_places=frozenset({HOUSE, OFFICE})))
-    assert (both.copies, both.left_every_way) == ((), 1)
+    assert (len(both), both.left_every_way) == (0, 1)
     assert got(Choice(has_left=True)).left == 1
     assert got(Choice(paused_until=TODAY)).paused == 1
-    assert len(got(Choice(paused_until=TODAY), TODAY + dt.timedelta(days=1)).copies) == 1
+    assert len(got(Choice(paused_until=TODAY), TODAY + dt.timedelta(days=1))) == 1
 
 
 def test_the_sentence_tells_every_reason_and_stays_short():
@@ -165,15 +169,32 @@ def test_items_go_to_those_who_chose_them_and_to_those_they_are_for():
     assert read(topics={"arbeitsschutz"}, areas={"09"}) == ["alle", "Thema", "Gemeinde"]
 
 
-def test_people_have_numbers_and_are_found_again_by_their_addresses():
-    people, owners = People.behind([("b@x.example\x1fA@x.example", 2), ("", 0), ("a@x.example\x1fc@ü.example", 2)])
-    assert (owners.tolist(), people.names) == ([0, 1, 1, 2], ["b@x.example", "a@x.example", "c@xn--tda.example"])
-    assert people.numbers_of(["c@xn--tda.example", "nobody@x.example", "b@x.example"]).tolist() == [2, -1, 0]
-    assert [people.address(who) for who in range(3)] == ["b@x.example", "A@x.example", "c@ü.example"]
-    people.forget_addresses()
-    assert (len(people), people.numbers_of(["b@x.example"]).tolist()) == (3, [-1])
+def test_people_have_numbers_and_are_found_again_by_their_marks():
+    people, owners = People.behind([np.array([7, 3]), np.zeros(0, np.int64), np.array([3, 9])])
+    assert (owners.tolist(), people.numbers_of(np.array([9, 4, 7])).tolist()) == ([1, 0, 0, 2], [2, -1, 1])
+    people.spell([(3, "B@x.example"), (3, "A@x.example")])
+    assert people.spelled == {3: "A@x.example"}
+    people.forget()
+    assert (len(people), people.spelled, people.numbers_of(np.array([3])).tolist()) == (3, {}, [-1])
 
 
-def test_rows_without_an_address_of_their_own_are_refused():
-    with pytest.raises(ValueError, match="1 addresses"):
-        People.behind([("a@x.example", 2)])
+def test_readers_are_known_by_their_marks_and_written_by_their_numbers():
+    people, _owners = People.behind([np.array([3, 7, 9])])
+    assert people.enter(np.array([50, 20, 10]), np.array([9, 4, 3]))
+    assert (people.readers.tolist(), people.by_reader.tolist()) == ([10, STRANGER, 50], [1, 0, 2])
+
+
+def test_two_readers_with_the_same_mark_are_noticed():
+    people, _owners = People.behind([np.array([3, 7])])
+    assert not people.enter(np.array([10, 20]), np.array([3, 3]))
+
+
+def test_columns_become_the_rows_of_a_binary_copy():
+    numbers, codes = np.array([1, -2], np.int64), np.array([b"ab", b"cd"])
+    rows = b"".join(binary_rows(numbers, np.array([7, 8], np.int16), codes))
+    assert rows[:19] == b"PGCOPY\n\xff\r\n\0" + bytes(8)
+    assert rows[19:-2] == b"".join(
+        struct.pack(">hiqihi2s", 3, 8, number, 2, small, 2, code)
+        for number, small, code in ((1, 7, b"ab"), (-2, 8, b"cd"))
+    )
+    assert rows[-2:] == b"\xff\xff"

@@ -18,8 +18,9 @@ from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice import tasks
 from wirnetz.infoservice.actions.choosing import honour_leaving, leave_level
 from wirnetz.infoservice.actions.forgetting import close_consents, forget_consents, forget_readers
-from wirnetz.infoservice.actions.mailing import Addressee, MailBody, release_mailing
+from wirnetz.infoservice.actions.mailing import MailBody, release_mailing
 from wirnetz.infoservice.actions.readers import reader_for
+from wirnetz.infoservice.actions.staging import Addressee
 from wirnetz.infoservice.actions.subscribing import confirm_subscription
 from wirnetz.infoservice.enums import LeavingWay
 from wirnetz.infoservice.models import ConsentEntry, LeftLevel, MailingRecipient, Reader, Subscription, Suppression

@@ -18,10 +18,12 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.core.commands import cli
 from wirnetz.infoservice.actions import adapt_edition, release_due_editions, withdraw_edition
 from wirnetz.infoservice.actions.digests import due_rhythms, send_digests
+from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.enums import EditionState, MailingState
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Edition, Mailing, MailingRecipient, Reader
+from wirnetz.infoservice.queries.tokens import reader_of_token, reader_token
 from wirnetz.infoservice.views.cascade import part_words
 from wirnetz.infoservice.weaving import OwnItem
 from wirnetz.organisations.enums import OrganisationLevel
@@ -71,10 +73,38 @@ def test_a_person_on_five_ways_gets_one_copy_in_the_version_of_the_office_with_a
     alice_row, ben_row = sent["alice@wirnetz.example"], sent["ben@ihk.example"]
     assert "Treffen um die Ecke" in alice_row.body.text and "Ein Treffen" in ben_row.body.text
     assert len(alice_row.reasons) == 5
+    assert (alice_row.address, ben_row.address) == ("ALICE@wirnetz.example", "ben@ihk.example")
+    assert {row.token for row in sent.values()} == {
+        reader_token(reader.pk) for reader in Reader.objects.unscoped("test")
+    }
     assert alice_row.footer.startswith("Sie erhalten diese Nachricht, weil Sie ")
     assert (FOOTER in alice_row.body.text, TOKEN in alice_row.body.html) == (True, True)
     assert alice_row.body.sender_name == "Büro über Wirnetz"
     assert Reader.objects.unscoped("test").count() == 2
+
+
+def test_readers_known_before_and_new_ones_each_get_their_own_row_with_what_holds_for_them(world):
+    house, office = world["house"], world["office"]
+    many = [f"p{number}@gmail.com" for number in range(6)]
+    for number, address in enumerate(many):
+        Adviser.objects.unscoped("test").create(
+            organisation=(house, office)[number % 2], name="P", email=address + "\t" * (number == 5)
+        )
+    Adviser.objects.unscoped("test").create(organisation=house, name="P", email="p0@gmail.com\t")
+    for address in many[:5]:
+        reader_for(address)
+    Reader.objects.unscoped("test").filter(canonical__in=many[1:3]).update(language="en")
+    Reader.objects.unscoped("test").filter(canonical=many[4]).update(left_at=timezone.now())
+    with_houses()
+    release_due_editions(letter_for)
+    sent = rows()
+    assert sorted(sent) == ["alice@wirnetz.example", "ben@ihk.example", *many[:4], many[5]]
+    for number in (0, 1, 2, 3, 5):
+        row, language = sent[many[number]], "en" if number in {1, 2} else "de"
+        assert (row.language, row.body.language, row.domain_group) == (language, language, "google")
+        assert [reason["name"] for reason in row.reasons] == [("IHK", "Büro")[number % 2]]
+        assert ("Büro" in row.footer, row.footer.startswith("You")) == (bool(number % 2), language == "en")
+        assert reader_of_token(row.token).canonical == many[number]
 
 
 def test_what_is_for_advisers_reaches_advisers_only_and_what_is_past_nobody(world, bob):

@@ -7,8 +7,9 @@ from django.db import connection
 
 from tests.database import a_copy_of, empty_original
 from tests.infoservice.delivery.sink import Sink
-from wirnetz.infoservice.actions.mailing import Addressee, MailBody, Plan, release_mailing
+from wirnetz.infoservice.actions.mailing import MailBody, Plan, release_mailing
 from wirnetz.infoservice.actions.pumping import pump_settings
+from wirnetz.infoservice.actions.staging import Addressee
 from wirnetz.infoservice.delivery.connecting import Server
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.delivery.pump import Pump

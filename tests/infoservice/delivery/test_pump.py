@@ -17,8 +17,8 @@ from tests.infoservice.delivery.sink import DROP, Script, Sink
 from tests.infoservice.delivery.test_message import KEY, SIGNER
 from tests.infoservice.delivery.verifying import is_signed_by
 from wirnetz.core.models import OutboxMail
-from wirnetz.infoservice.actions.mailing import Addressee
 from wirnetz.infoservice.actions.pumping import envelope_secret
+from wirnetz.infoservice.actions.staging import Addressee
 from wirnetz.infoservice.actions.steering import (
     cancel_mailing,
     keep_counts,

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.german import counted, joined
 from wirnetz.infoservice.actions.mailing import Plan, release_mailing
-from wirnetz.infoservice.actions.readers import enter_readers
-from wirnetz.infoservice.actions.sending import Versions, addressees, frozen_bodies
+from wirnetz.infoservice.actions.sending import Versions, frozen_bodies, reached_by, readers_of
 from wirnetz.infoservice.enums import EditionState, ReadingRhythm
 from wirnetz.infoservice.models import Edition, Mailing
 from wirnetz.infoservice.queries.audience import folded_for
@@ -57,15 +56,14 @@ def send_digest(rhythm: ReadingRhythm, on: date, writer: Writer) -> Mailing | No
 
     versions = Versions(text_for, on)
     folded = folded_for(editions[0], on=on, without=silent)
-    told = [(copy, versions.key_for(copy)) for copy in folded.copies if copy.choice.rhythm == rhythm]
-    told = [(copy, key) for copy, key in told if key]
-    if not told:
+    recipients = readers_of(reached_by(folded), versions, rhythm=rhythm)
+    if recipients is None:
         return None
     return release_mailing(
         family=family,
         title=title,
         bodies=frozen_bodies(versions, cascades[0], writer, page=""),
-        recipients=addressees(told, enter_readers([copy for copy, _key in told])),
+        recipients=recipients,
         plan=Plan(not_after=timezone.now() + LATEST),
         by=None,
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,11 +14,13 @@ from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import alliance_node
 from wirnetz.core.reference import LoadReport, ReferenceDataError
 from wirnetz.infoservice.actions.passing import keep_passed_on
+from wirnetz.infoservice.actions.readers import enter_readers
 from wirnetz.infoservice.actions.releasing import window_end
-from wirnetz.infoservice.actions.sending import send_copies
+from wirnetz.infoservice.actions.sending import Reached, send_copies
 from wirnetz.infoservice.actions.writing import check_item
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.folding import Copy, Kind, Reasons, Way, Why
+from wirnetz.infoservice.folding.people import Numbers
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, fresh_item
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.weaving import Writer
@@ -77,7 +80,7 @@ def example_edition(*, recipients: int, release: bool, writer: Writer) -> Editio
         root = alliance_node()
         send_copies(
             edition=edition,
-            copies=_invented(recipients, number, root.pk if root else 0),
+            reached=_invented(recipients, number, root.pk if root else 0),
             cascade=Cascade(edition),
             by=None,
             writer=writer,
@@ -85,10 +88,15 @@ def example_edition(*, recipients: int, release: bool, writer: Writer) -> Editio
     return edition
 
 
-def _invented(count: int, number: int, place: int) -> list[Copy]:
+def _invented(count: int, number: int, place: int) -> Reached:
     reasons = Reasons((Way(place, 0, str(_("Probe")), Kind.BASE, Why.SUBSCRIBED),))
-    addresses = (f"person-{each}.probe-{number}@empfang.example" for each in range(1, count + 1))
-    return [Copy(address=each, canonical=each, reasons=reasons) for each in addresses]
+    addresses = [f"person-{each}.probe-{number}@empfang.example" for each in range(1, count + 1)]
+
+    def enter(some: Numbers) -> tuple[Numbers, dict[int, str]]:
+        asked = [addresses[at] for at in some.tolist()]
+        return np.fromiter(map(enter_readers(asked).__getitem__, asked), np.int64, len(asked)), {}
+
+    return Reached([Copy(reasons)], np.zeros(count, np.int64), enter)
 
 
 def _edition(row: dict[str, Any], people: dict[str, Person]) -> Edition:

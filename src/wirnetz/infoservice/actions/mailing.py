@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -14,11 +13,10 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.infoservice.actions.staging import Addressee, Readers, stage
 from wirnetz.infoservice.delivery import failpoints
-from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.delivery.message import Body, BrokenMessage, Frozen
-from wirnetz.infoservice.delivery.pace import group_of
 from wirnetz.infoservice.enums import UnknownPolicy
 from wirnetz.infoservice.models import Mailing, MailingBody, MailingPicture
 
@@ -47,18 +45,6 @@ class MailBody:
     language: str = "de"
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """One address and the key of its body; `reasons` are all ways on which the mailing reaches it."""
-
-    address: str
-    body: str
-    reasons: Sequence[Any] = ()
-    footer: str = ""
-    token: str = ""
-    language: str = "de"
-
-
 @dataclass(frozen=True)
 class Plan:
     """How it goes out: when, how fast, how many first, and what to do with what nobody can know."""
@@ -77,7 +63,7 @@ def release_mailing(
     family: str,
     title: str,
     bodies: Iterable[MailBody],
-    recipients: Iterable[Addressee],
+    recipients: Iterable[Addressee] | Readers,
     plan: Plan = Plan(),
     by: Person | None,
 ) -> Mailing:
@@ -101,7 +87,7 @@ def release_mailing(
     )
     frozen = {body.key: _freeze(mailing, body) for body in bodies}
     failpoints.reach("in_freezing")
-    _stage(recipients, frozen)
+    stage(recipients, {key: body.pk for key, body in frozen.items()})
     _refuse_gaps(frozen)
     count = _write(mailing, plan.canary)
     if not count:
@@ -143,35 +129,6 @@ def _freeze(mailing: Mailing, body: MailBody) -> MailingBody:
         pictures=list(body.pictures),
         digest=hashlib.sha256(seed.encode()).hexdigest(),
     )
-
-
-_STAGE = """
-    CREATE TEMPORARY TABLE staged_recipient (
-        number bigint GENERATED ALWAYS AS IDENTITY, body_id bigint, address text, canonical text, domain_group text,
-        language text, reasons jsonb, footer text, token text
-    ) ON COMMIT DROP
-"""
-_COPY = """
-    COPY staged_recipient (body_id, address, canonical, domain_group, language, reasons, footer, token) FROM STDIN
-"""
-
-
-def _stage(recipients: Iterable[Addressee], frozen: dict[str, MailingBody]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS staged_recipient")
-        cursor.execute(_STAGE)
-        with cursor.copy(_COPY) as copy:
-            for person in recipients:
-                if person.body not in frozen:
-                    raise ValueError(f"there is no body “{person.body}”")
-                failpoints.reach("in_staging")
-                copy.write_row(
-                    (
-                        frozen[person.body].pk, person.address.strip(), canonical(person.address),
-                        group_of(person.address), person.language, json.dumps(list(person.reasons), ensure_ascii=False),
-                        person.footer[:600], person.token,
-                    )
-                )  # fmt: skip
 
 
 def _refuse_gaps(frozen: dict[str, MailingBody]) -> None:

@@ -1,32 +1,49 @@
 """A row for everybody who gets something, so that each of them can choose and leave."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
 
 from wirnetz.accounts.models import Person
 from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.folding import Copy
+from wirnetz.infoservice.folding import STRANGER
+from wirnetz.infoservice.folding.people import Numbers, People
 from wirnetz.infoservice.models import Reader
-from wirnetz.infoservice.queries.tokens import digest_of, reader_token
+from wirnetz.infoservice.queries.tokens import digest_of
+from wirnetz.infoservice.queries.ways import addresses_of
 
 AT_ONCE = 5000
 """Rows written in one go."""
 
 
-def enter_readers(copies: Sequence[Copy]) -> dict[str, str]:
-    """Enter who is not a reader yet; the word of each by canonical address. Call it inside the release."""
-    words: dict[str, str] = {}
-    for start in range(0, len(copies), AT_ONCE):
-        some = copies[start : start + AT_ONCE]
-        known = _numbers(copy.canonical for copy in some)
-        missing = [copy.address for copy in some if copy.canonical not in known]
+def enter_people(people: People, who: Numbers, day: date) -> Numbers:
+    """The numbers as readers of these people; who was none is entered. `STRANGER` where the address is gone."""
+    readers = people.readers[who]
+    strange = np.flatnonzero(readers == STRANGER)
+    if len(strange):
+        found = addresses_of(people, people.marks[who[strange]], day)
+        numbers = enter_readers(list(found.values()))
+        for at, mark in zip(strange.tolist(), people.marks[who[strange]].tolist(), strict=True):
+            readers[at] = numbers[canonical(found[mark])] if mark in found else STRANGER
+    return readers
+
+
+def enter_readers(addresses: Sequence[str]) -> dict[str, int]:
+    """Enter who is not a reader yet; the number of each by canonical address. Call it inside the release."""
+    numbers: dict[str, int] = {}
+    for start in range(0, len(addresses), AT_ONCE):
+        some = {canonical(address): address for address in addresses[start : start + AT_ONCE]}
+        known = _numbers(some)
+        missing = [address for known_as, address in some.items() if known_as not in known]
         if missing:
             people = dict(Person.objects.filter(email__in=map(str.lower, missing)).values_list("email", "pk"))
             Reader.objects.bulk_create(
                 [_reader(address, people.get(address.lower())) for address in missing], ignore_conflicts=True
             )
             known |= _numbers(map(canonical, missing))
-        words |= {copy.canonical: reader_token(known[copy.canonical]) for copy in some}
-    return words
+        numbers |= known
+    return numbers
 
 
 def reader_for(address: str) -> Reader:

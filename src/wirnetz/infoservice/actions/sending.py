@@ -1,11 +1,12 @@
 """From a released edition to its mailing: one body for each distinct version and set of items, one row per person."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from urllib.parse import quote, urlsplit
 
+import numpy as np
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -17,14 +18,17 @@ from wirnetz.core.installation import current, name_of
 from wirnetz.core.mail import absolute
 from wirnetz.core.mail.voices import safe_voice
 from wirnetz.core.models import Installation
-from wirnetz.infoservice.actions.mailing import Addressee, MailBody, Plan, release_mailing
-from wirnetz.infoservice.actions.readers import enter_readers
+from wirnetz.infoservice.actions.mailing import MailBody, Plan, release_mailing
+from wirnetz.infoservice.actions.readers import enter_people
+from wirnetz.infoservice.actions.staging import Readers, Told
 from wirnetz.infoservice.delivery.leaving import leaving_address
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN, without_marks
 from wirnetz.infoservice.delivery.message import checked_address
-from wirnetz.infoservice.folding import Copy, items_for
+from wirnetz.infoservice.folding import STRANGER, Copy, Folded, items_for
+from wirnetz.infoservice.folding.people import Numbers
 from wirnetz.infoservice.models import Edition, Mailing
 from wirnetz.infoservice.queries.audience import folded_for
+from wirnetz.infoservice.queries.tokens import reader_code
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.weaving import (
     ENGLISH,
@@ -73,6 +77,18 @@ class Versions:
         return self._texts[place]
 
 
+@dataclass(frozen=True)
+class Reached:
+    """The copies that differ, and of everybody reached which of them they get.
+
+    `enter` makes some of those reached readers: their numbers, and the addresses that are not written as compared.
+    """
+
+    copies: Sequence[Copy]
+    which: Numbers
+    enter: Callable[[Numbers], tuple[Numbers, dict[int, str]]]
+
+
 def family_of(edition: Edition) -> str:
     """The name under which all that goes out of an edition hangs together."""
     return f"edition-{edition.pk}"
@@ -86,26 +102,66 @@ def send_edition(*, edition: Edition, by: Person | None, writer: Writer) -> Mail
     """
     cascade = Cascade(edition)
     folded = folded_for(edition, on=timezone.localdate(), without=cascade.silent_places())
-    return send_copies(edition=edition, copies=folded.copies, cascade=cascade, by=by, writer=writer)
+    return send_copies(edition=edition, reached=reached_by(folded), cascade=cascade, by=by, writer=writer)
 
 
 def send_copies(
-    *, edition: Edition, copies: Sequence[Copy], cascade: Cascade, by: Person | None, writer: Writer
+    *, edition: Edition, reached: Reached, cascade: Cascade, by: Person | None, writer: Writer
 ) -> Mailing | None:
     """The mailing to these people, as far as the edition says something to them."""
     versions = Versions(cascade.text_for, timezone.localdate())
-    told = [(copy, versions.key_for(copy)) for copy in copies if copy.choice.rhythm == AT_ONCE]
-    told = [(copy, key) for copy, key in told if key]
-    if not told:
+    recipients = readers_of(reached, versions, rhythm=AT_ONCE)
+    if recipients is None:
         return None
     return release_mailing(
         family=family_of(edition),
         title=edition.title,
         bodies=frozen_bodies(versions, cascade, writer, page=reverse("infoservice:edition", args=[edition.slug])),
-        recipients=addressees(told, enter_readers([copy for copy, _key in told])),
+        recipients=recipients,
         plan=Plan(not_after=timezone.now() + LATEST),
         by=by,
     )
+
+
+def reached_by(folded: Folded) -> Reached:
+    """Who gets which copy after a folding of today, in the order in which they are written."""
+    copies, which = folded.copies
+    people, order = folded.columns.people, folded.in_writing_order()
+    who = folded.who[order]
+
+    def enter(some: Numbers) -> tuple[Numbers, dict[int, str]]:
+        numbers = enter_people(people, who[some], timezone.localdate())
+        marks = zip(people.marks[who[some]].tolist(), numbers.tolist(), strict=True) if people.spelled else ()
+        return numbers, {number: people.spelled[mark] for mark, number in marks if mark in people.spelled}
+
+    return Reached(copies, which[order], enter)
+
+
+def readers_of(reached: Reached, versions: Versions, *, rhythm: str) -> Readers | None:
+    """Those who read in this rhythm and are told something, entered as readers; None where there is nobody."""
+    keys = [""] * len(reached.copies)
+    for number in np.unique(reached.which).tolist():
+        if reached.copies[number].choice.rhythm == rhythm:
+            keys[number] = versions.key_for(reached.copies[number])
+    some = np.flatnonzero(np.array(list(map(bool, keys)), np.bool_)[reached.which])
+    if not len(some):
+        return None
+    readers, spelled = reached.enter(some)
+    numbers, firsts = np.unique(readers, return_index=True)
+    firsts = firsts[numbers != STRANGER]
+    told, which = np.unique(reached.which[some][firsts], return_inverse=True)
+    return Readers(
+        told=[_told(reached.copies[number], keys[number]) for number in told.tolist()],
+        numbers=readers[firsts],
+        which=which.astype(np.int32),
+        codes=np.array(list(map(reader_code, readers[firsts].tolist())), np.bytes_),
+        spelled=spelled,
+    )
+
+
+def _told(copy: Copy, key: str) -> Told:
+    language = copy.choice.language
+    return Told(body=key, reasons=copy.reasons.told, footer=copy.reasons.footer_in(language), language=language)
 
 
 def sender_address(here: Installation) -> str:
@@ -162,19 +218,6 @@ def _leaving_addresses() -> Iterator[str]:
     if settings.MAIL_BOUNCES and (settings.RETURNS_MAILBOX or settings.BOUNCES_PIPED):
         address = leaving_address(checked_address(settings.MAIL_BOUNCES), TOKEN)
         yield f"mailto:{quote(address, safe='@+')}?subject=Abmelden"
-
-
-def addressees(told: Sequence[tuple[Copy, str]], words: Mapping[str, str]) -> Iterator[Addressee]:
-    """The rows to write: each copy with the key of its body and its reader's word."""
-    for copy, key in told:
-        yield Addressee(
-            address=copy.address,
-            body=key,
-            reasons=copy.reasons.told,
-            footer=copy.reasons.footer_in(copy.choice.language),
-            token=words[copy.canonical],
-            language=copy.choice.language,
-        )
 
 
 def _digest(items: Sequence[ItemText]) -> str:

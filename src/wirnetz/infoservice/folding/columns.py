@@ -5,6 +5,7 @@ network and the base; of two of a kind the deeper place, then the smaller number
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirnetz.infoservice.folding.copies import Reasons
-from wirnetz.infoservice.folding.people import Numbers, People, Positions, numbered
+from wirnetz.infoservice.folding.people import Numbers, People, Positions, is_first, joined, numbered
 from wirnetz.infoservice.folding.ways import Kind, Way, Why
 
 Small = NDArray[np.int8]
@@ -28,13 +29,13 @@ OWNER = 32
 
 @dataclass(frozen=True)
 class Rows:
-    """Ways as they come from one source, each column as long as the others; addresses joined by `BETWEEN`.
+    """Ways as they come from one source, each column as long as the others; `marks` are those of the addresses.
 
     `places` says where a place stands among all places, `reasons` where a name does among those of all reasons,
     `whys` and `audiences` where they do in `WHYS`, `AUDIENCES`.
     """
 
-    addresses: str
+    marks: Numbers
     reasons: Positions
     places: Positions
     levels: Small
@@ -52,9 +53,9 @@ class Columns:
     def __init__(self, sources: Iterable[Rows], places: Numbers, reasons: Sequence[str]) -> None:
         """`places` are the numbers of all places, `reasons` the names of all reasons; both in order."""
         self.places, self._texts = places, reasons
-        addresses, keys = [], []
+        marks, keys = [], []
         for rows in sources:
-            addresses.append((rows.addresses, len(rows.places)))
+            marks.append(rows.marks)
             keys.append(
                 _packed(
                     kind=rows.kinds,
@@ -65,15 +66,15 @@ class Columns:
                     audience=rows.audiences,
                 )
             )
-        self._keys, ways, _rows = numbered(np.concatenate([np.zeros(0, np.int64), *keys]))
-        del keys
-        self.people, owners = People.behind(addresses)
-        del addresses
+        with ThreadPoolExecutor(1) as beside:  # sorting lets other threads go on
+            people, (self._keys, ways, _rows) = beside.submit(People.behind, marks), numbered(joined(keys))
+            self.people, owners = people.result()
+        del keys, marks
         owned = owners.astype(np.int64) << OWNER
         owned |= ways
         del owners, ways
         owned.sort()
-        owned = owned[np.flatnonzero(np.diff(owned, prepend=-1))]
+        owned = owned[is_first(owned)]
         self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
         self.starts = stretches(self.owners)
         self.way_positions = _part(self._keys, "place")
@@ -158,7 +159,7 @@ def distinct(starts: Numbers, ways: Numbers) -> tuple[Numbers, Numbers]:
 
 def stretches(owners: Numbers) -> Numbers:
     """Where the stretch of each owner begins, and the end of the last; owners are sorted."""
-    return np.concatenate([np.flatnonzero(np.diff(owners, prepend=-1)), [len(owners)]]).astype(np.int64)
+    return np.concatenate([np.flatnonzero(is_first(owners)), [len(owners)]]).astype(np.int64)
 
 
 def _packed(**parts: NDArray[Any]) -> Numbers:

@@ -1,4 +1,4 @@
-"""What the folding hands out: one copy for each address, and the reasons that many of them share."""
+"""What the folding hands out: the copies that differ, each the same for all who have its reasons and its choice."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -61,10 +61,8 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The one copy of one address: the version of the first way's place, as its reader chose."""
+    """A copy as it goes to everybody with these reasons and this choice: the version of the first way's place."""
 
-    address: str
-    canonical: str
     reasons: Reasons
     choice: Choice = USUAL
 

@@ -10,15 +10,16 @@ from functools import cached_property
 import numpy as np
 
 from wirnetz.infoservice.folding.columns import Columns, Numbers, distinct, stretches
-from wirnetz.infoservice.folding.copies import USUAL, Choice, Copy, Reasons
+from wirnetz.infoservice.folding.copies import Choice, Copy, Reasons
 
 
 class Wishes:
-    """What people chose, beside the columns; `choices` by canonical address."""
+    """What people chose, beside the columns; `choices` by the mark of their address."""
 
-    def __init__(self, columns: Columns, choices: Mapping[str, Choice]) -> None:
+    def __init__(self, columns: Columns, choices: Mapping[int, Choice]) -> None:
         people = columns.people
-        known = zip(people.numbers_of(choices).tolist(), choices.values(), strict=True)
+        marks = np.fromiter(choices, np.int64, len(choices))
+        known = zip(people.numbers_of(marks).tolist(), choices.values(), strict=True)
         self.of = {who: choice for who, choice in known if who >= 0}
         size = len(people)
         self.have_left, self.are_gone = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
@@ -73,16 +74,26 @@ class Folded:
         return sets[self.who], [ways[starts[each] : starts[each + 1]] for each in examples.tolist()]
 
     @cached_property
-    def copies(self) -> tuple[Copy, ...]:
-        """All copies, in the order of their addresses."""
-        of, people = self.wishes.of, self.columns.people
-        names, address = people.names, people.address
-        reasons = {number: self._reasons(number) for number in np.unique(self.sets).tolist()}
-        found = [
-            Copy(address(who), names[who], reasons[number], of.get(who, USUAL))
-            for who, number in zip(self.who.tolist(), self.sets.tolist(), strict=True)
-        ]
-        return tuple(sorted(found, key=lambda copy: copy.canonical))
+    def copies(self) -> tuple[list[Copy], Numbers]:
+        """All copies that differ, and side by side with `who` which of them each person gets."""
+        sets, which = np.unique(self.sets, return_inverse=True)
+        copies = [Copy(self._reasons(number)) for number in sets.tolist()]
+        others: dict[tuple[int, Choice], int] = {}
+        for person, choice in self.wishes.of.items():
+            at = int(np.searchsorted(self.who, person))
+            if at < len(self.who) and self.who[at] == person:
+                usual = int(which[at])
+                which[at] = others.setdefault((usual, choice), len(copies))
+                if which[at] == len(copies):
+                    copies.append(Copy(copies[usual].reasons, choice))
+        return copies, which.astype(np.int64)
+
+    def in_writing_order(self) -> Numbers:
+        """Where in `who` people stand, in the order of their numbers as readers."""
+        at = np.full(len(self.columns.people), -1)
+        at[self.who] = np.arange(len(self.who))
+        at = at[self.columns.people.by_reader]
+        return at[at >= 0]
 
     def per_place(self) -> dict[int, int]:
         """How many people get the version of each place."""

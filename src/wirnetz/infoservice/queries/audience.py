@@ -10,21 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import BigIntegerField, Count, Func, Max, Q, Sum, Value
+from django.db.models.functions import Collate
 from django.utils import timezone
 
 from wirnetz.core.guarded import GuardedQuerySet
 from wirnetz.core.kept import data_version, kept_value
-from wirnetz.infoservice.delivery.addresses import canonical
-from wirnetz.infoservice.folding import Choice, Columns, Copy, Folded, Way, Wishes, fold
+from wirnetz.infoservice.folding import Choice, Columns, Folded, Way, Wishes, fold
 from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.models import Deliverability, Edition, LeftLevel, Reader, Suppression
+from wirnetz.infoservice.queries import ways
 from wirnetz.infoservice.queries.tokens import digests_of
-from wirnetz.infoservice.queries.ways import Places, advisers_of_day, over_all, places, stamp_of_rights
+from wirnetz.infoservice.queries.ways import Places, know_readers, places, stamp_of_rights
 
 AT_ONCE = 5000
 """Rows fetched in one go."""
 ENOUGH_REASONS = 5
+ATTEMPTS = 3
 OF_A_CHOICE = 400
 """Bytes that a choice takes, about."""
 
@@ -60,12 +62,12 @@ class AudienceCounts:
 
 def ways_to(address: str, *, on: date | None = None) -> tuple[Way, ...]:
     """The ways to one address on that day (today), the one that counts first at the front; choices do not matter."""
-    return over_all(places(), on or timezone.localdate(), only=address).all_ways
+    return ways.over_all(places(), on or timezone.localdate(), only=address).all_ways
 
 
 def everybody(*, on: date | None = None) -> set[str]:
     """The canonical addresses of all whom a way leads to on that day (today)."""
-    return set(over_all(places(), on or timezone.localdate()).people.names)
+    return ways.everybody(on or timezone.localdate())
 
 
 def folded_for(edition: Edition, *, on: date | None = None, without: Collection[int] = ()) -> Folded:
@@ -74,13 +76,8 @@ def folded_for(edition: Edition, *, on: date | None = None, without: Collection[
     Every way leads to readers of every edition. Read anew, for what is sent.
     """
     day = on or timezone.localdate()
-    audience = _audience(places(), day)
+    audience = _audience_of_readers(places(), day)
     return fold(audience.columns, audience.wishes, on=day, without=without)
-
-
-def copies_for(edition: Edition, *, on: date | None = None, without: Collection[int] = ()) -> tuple[Copy, ...]:
-    """One copy per person who is to get the edition on that day (today)."""
-    return folded_for(edition, on=on, without=without).copies
 
 
 def audience_counts(edition: Edition, *, without: Collection[int] = ()) -> AudienceCounts:
@@ -103,9 +100,17 @@ def audience_counts(edition: Edition, *, without: Collection[int] = ()) -> Audie
 
 
 def _audience(tree: Places, day: date) -> Audience:
-    columns = over_all(tree, day)
-    silent = advisers_of_day(day).filter(email="")
-    return Audience(columns, Wishes(columns, choices_of(columns.people)), silent.count())
+    columns = ways.over_all(tree, day)
+    silent = ways.advisers_of_day(day).filter(email="")
+    return Audience(columns, Wishes(columns, choices_of(columns.people, day)), silent.count())
+
+
+def _audience_of_readers(tree: Places, day: date) -> Audience:
+    for _attempt in range(ATTEMPTS):
+        audience = _audience(tree, day)
+        if know_readers(audience.columns.people):
+            return audience
+    raise RuntimeError("two readers have the same mark, whatever the key")
 
 
 def _kept_audience(day: date) -> Audience:
@@ -119,12 +124,12 @@ def _kept_audience(day: date) -> Audience:
 def _counted(day: date) -> Audience:
     """An audience to be kept: without anybody's address."""
     audience = _audience(places(), day)
-    audience.columns.people.forget_addresses()
+    audience.columns.people.forget()
     return audience
 
 
-def choices_of(people: People) -> dict[str, Choice]:
-    """What readers chose, by canonical address, and which of these people mails come back from.
+def choices_of(people: People, day: date) -> dict[int, Choice]:
+    """What readers chose, by the mark of their address, and which of these people mails come back from.
 
     An address about which there is nothing to say is not in it.
     """
@@ -133,9 +138,9 @@ def choices_of(people: People) -> dict[str, Choice]:
     for reader, place in left.values_list("reader", "place"):
         left_levels.setdefault(reader, set()).add(place)
     usual = Q(left_at=None, paused_until=None, language="de", rhythm="at_once", topics=[], areas=[])
-    readers = Reader.objects.unscoped("choices are honoured, whoever made them")
+    readers = Reader.objects.unscoped("choices are honoured, whoever made them").annotate(mark=_mark(people))
     chosen = {
-        reader.canonical: Choice(
+        reader.mark: Choice(
             language=reader.language,
             rhythm=reader.rhythm,
             topics=frozenset(reader.topics),
@@ -146,10 +151,15 @@ def choices_of(people: People) -> dict[str, Choice]:
         )
         for reader in readers.filter(~usual | Q(pk__in=left_levels)).iterator(chunk_size=AT_ONCE)
     }
-    chosen |= _suppressed(people)
-    for known_as in _gone().values_list("canonical", flat=True):
-        chosen[known_as] = replace(chosen.get(known_as, Choice()), is_undeliverable=True)
+    chosen |= _suppressed(people, day)
+    for mark in _gone().annotate(mark=_mark(people)).values_list("mark", flat=True):
+        chosen[mark] = replace(chosen.get(mark, Choice()), is_undeliverable=True)
     return chosen
+
+
+def _mark(people: People) -> Func:
+    known_as = Collate("canonical", "C")
+    return Func(known_as, Value(people.key), function="hashtextextended", output_field=BigIntegerField())
 
 
 def _gone() -> GuardedQuerySet[Deliverability]:
@@ -157,9 +167,8 @@ def _gone() -> GuardedQuerySet[Deliverability]:
     return rows.filter(undeliverable_at__isnull=False)
 
 
-def _suppressed(people: People) -> dict[str, Choice]:
+def _suppressed(people: People, day: date) -> dict[int, Choice]:
     """Those who left before they were erased, known again by digest."""
     known = set(Suppression.objects.values_list("digest", flat=True))
-    if not known:
-        return {}
-    return {canonical(each): Choice(has_left=True) for each in people.names if known.intersection(digests_of(each))}
+    gone = [each for each in ways.everybody(day) if known.intersection(digests_of(each))] if known else []
+    return dict.fromkeys(ways.marks_of(gone, people.key).tolist(), Choice(has_left=True))

@@ -18,6 +18,11 @@ def reader_token(number: int) -> str:
     return _token(OF_READER, number, settings.SECRET_KEY)
 
 
+def reader_code(number: int) -> str:
+    """What stands in that word behind the number and the hyphen; of every reader as long."""
+    return _code(OF_READER, number, settings.SECRET_KEY)
+
+
 def request_token(number: int) -> str:
     """The word by which a mail asks whether the subscription with this number was meant."""
     return _token(OF_REQUEST, number, settings.SECRET_KEY)
@@ -57,8 +62,12 @@ def _digest(known_as: str, key: str) -> str:
 
 
 def _token(label: str, number: int, key: str) -> str:
+    return f"{number}-{_code(label, number, key)}"
+
+
+def _code(label: str, number: int, key: str) -> str:
     code = salted_hmac(label, str(number), secret=key, algorithm="sha256").digest()[:BYTES]
-    return f"{number}-{base64.b32encode(code).decode().rstrip('=').lower()}"
+    return base64.b32encode(code).decode().rstrip("=").lower()
 
 
 def _number_in(label: str, text: str) -> int | None:

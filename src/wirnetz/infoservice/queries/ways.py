@@ -4,10 +4,12 @@ What people know houses and networks by is asked for apart from the ways (`queri
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+import secrets
+import struct
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.conf import settings
@@ -18,9 +20,12 @@ from numpy.typing import NDArray
 
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node
+from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.enums import ItemAudience
 from wirnetz.infoservice.folding import AUDIENCES, WHYS, Columns, Kind, Rows, Why
+from wirnetz.infoservice.folding.binary import HEAD
 from wirnetz.infoservice.folding.columns import Numbers, Positions, Small
+from wirnetz.infoservice.folding.people import BETWEEN, People
 from wirnetz.infoservice.models import PassingOn, Subscription
 from wirnetz.infoservice.queries.names import Names, of_networks, of_organisations, of_places, ranked, told
 from wirnetz.networks.enums import InvolvementRole
@@ -35,16 +40,53 @@ KINDS: dict[str, Kind] = {
 }
 """All other places have no version of their own."""
 BEFORE_ORGANISATION = ("organisation__node", "organisation__parent__node", "organisation__parent__parent__node")
-Asked = tuple[str, NDArray[Any], NDArray[Any], str]
-Source = Callable[["Places", date, str], Asked]
-GATHERED = """
-    SELECT coalesce(string_agg(btrim(address, E' \\t\\r\\n'), chr(31)), ''),
+Source = Callable[["Places", date], tuple[QuerySet, Sequence[str]]]
+PLAIN = """(
+    strpos(address, ' ') = 0 AND address = lower(address COLLATE "C") AND octet_length(address) = char_length(address)
+)"""
+"""Whether an address is written as it is compared."""
+MARK = f"""
+    hashtextextended(
+        CASE WHEN {PLAIN} THEN address ELSE lower(btrim(address, E' \\t\\r\\n') COLLATE "C") END COLLATE "C", {{key}}
+    )
+"""
+"""The mark of an address, as long as only blanks and capitals tell it from how it is compared."""
+GATHERED = f"""
+    SELECT coalesce(string_agg(
+               int8send(CASE WHEN {PLAIN} THEN hashtextextended(address COLLATE "C", {{key}}) ELSE 0 END), ''::bytea
+           ), ''),
+           coalesce(string_agg(address, chr(31)) FILTER (WHERE NOT {PLAIN}), ''),
            coalesce(string_agg(int4send(coalesce(reason, 0)::int), ''::bytea), ''),
            coalesce(string_agg(int4send(coalesce(place, 0)::int), ''::bytea), ''),
            coalesce(string_agg(audience::text, ''), '')
-    FROM ({}) AS way (address, reason, place, audience)
+    FROM ({{rows}}) AS way (address, reason, place, audience)
+"""  # noqa: S608
+"""The rows of a question as columns, in an order that is the same for all of them.
+
+Of an address that is written as it is compared only the mark comes; others come as texts, and have no mark yet.
 """
-"""The rows of a question as four columns, in an order that is the same for all of them."""
+READERS = """
+    SELECT coalesce(string_agg(int8send(number), ''::bytea), ''),
+           coalesce(string_agg(int8send(hashtextextended(canonical COLLATE "C", {key})), ''::bytea), '')
+    FROM {table} AS reader (number, canonical)
+"""
+MARKS = """
+    SELECT hashtextextended(known_as COLLATE "C", %s) FROM unnest(%s::text[]) WITH ORDINALITY AS asked (known_as, at)
+    ORDER BY at
+"""
+UNMARKED = 0
+KEY_BITS = 62
+STAMP = secrets.randbits(KEY_BITS)
+
+
+class Asked(NamedTuple):
+    """Columns as `GATHERED` brings them; `spelled` are the addresses without a mark."""
+
+    marks: Numbers
+    spelled: list[str]
+    reasons: NDArray[Any]
+    places: NDArray[Any]
+    audiences: bytes
 
 
 @dataclass(frozen=True)
@@ -79,28 +121,92 @@ def places() -> Places:
 
 def over_all(tree: Places, day: date, *, only: str = "") -> Columns:
     """Every way of that day; with `only` those to this one address. A house on trial reaches its own team only."""
-    asked = {why: source(tree, day, only) for why, source in SOURCES.items()}
-    reasons = {why: numbers for why, (_addresses, numbers, _places, _audiences) in asked.items()}
+    key = secrets.randbits(KEY_BITS)
+    asked = {why: _asked(*source(tree, day), key, only) for why, source in SOURCES.items()}
+    written = marked({why: each.spelled for why, each in asked.items()}, key)
     names, where = ranked(
         {
-            naming: told(naming(), only=np.concatenate([reasons[why] for why in whys]).tolist() if only else None)
+            naming: told(naming(), only=np.concatenate([asked[why].reasons for why in whys]).tolist() if only else None)
             for naming, whys in NAMING.items()
         }
     )
     of = {why: where[naming] for naming, whys in NAMING.items() for why in whys}
-    return Columns((rows_from(tree, of[why], asked.pop(why), why=why) for why in SOURCES), tree.numbers, names)
+    columns = Columns(
+        (rows_from(tree, of[why], asked.pop(why), written[why][0], why=why) for why in SOURCES), tree.numbers, names
+    )
+    columns.people.key = key
+    for _marks, spelled in written.values():
+        columns.people.spell(spelled)
+    return columns
+
+
+def marked(texts: Mapping[Why, list[str]], key: int) -> dict[Why, tuple[Numbers, list[tuple[int, str]]]]:
+    """The marks of addresses that came as texts, and with them those that are not written as they are compared."""
+    raw = {why: [each.strip() for each in some] for why, some in texts.items()}
+    known = [canonical(each) for some in raw.values() for each in some]
+    marks, found, start = marks_of(known, key), {}, 0
+    for why, some in raw.items():
+        here = slice(start, start + len(some))
+        pairs = zip(marks[here].tolist(), some, known[here], strict=True)
+        found[why] = (marks[here], [(mark, text) for mark, text, plain in pairs if text != plain])
+        start += len(some)
+    return found
+
+
+def marks_of(known_as: Sequence[str], key: int) -> Numbers:
+    """The marks of canonical addresses."""
+    if not known_as:
+        return np.zeros(0, np.int64)
+    with connection.cursor() as cursor:
+        cursor.execute(MARKS, [key, list(known_as)])
+        return np.array([mark for (mark,) in cursor.fetchall()], np.int64)
+
+
+def know_readers(people: People) -> bool:
+    """Note who of the people has which number as a reader; False if marks have to be made anew."""
+    table = "(SELECT id, canonical FROM infoservice_reader)"
+    return people.enter(*map(numbers_from, _columns(READERS.format(key=people.key, table=table))))
+
+
+def numbers_from(column: bytes) -> Numbers:
+    """A column of numbers as it comes."""
+    return np.frombuffer(column, ">i8").astype(np.int64)
+
+
+def addresses_of(people: People, marks: Numbers, day: date) -> dict[int, str]:
+    """The addresses of people by their marks, as mails go to them; whoever went in the meantime is not there."""
+    found: dict[int, str] = {}
+    tree = places()
+    with connection.cursor() as cursor:
+        for source in SOURCES.values():
+            rows, columns = source(tree, day)
+            statement, values = rows.order_by().values_list(columns[0]).query.sql_with_params()
+            mark = MARK.format(key=people.key)
+            cursor.execute(
+                f"SELECT {mark}, address FROM ({statement}) AS way (address) WHERE {mark} = ANY(%s)",  # noqa: S608
+                [*values, marks.tolist()],
+            )
+            found |= {number: canonical(address) for number, address in cursor.fetchall()}
+    return found | {mark: people.spelled[mark] for mark in marks.tolist() if mark in people.spelled}
+
+
+def everybody(day: date) -> set[str]:
+    """The canonical addresses of all whom a way leads to on that day."""
+    tree = places()
+    asked = (source(tree, day) for source in SOURCES.values())
+    return {canonical(each) for rows, columns in asked for each in rows.order_by().values_list(columns[0], flat=True)}
 
 
 def stamp_of_rights(day: date) -> str:
     """Another one as soon as rights lead to others."""
-    addresses, *numbers, audiences = _over_rights(None, day, "")
-    stamp = hashlib.sha256(f"{addresses}\n{audiences}".encode())
-    for column in numbers:
+    marks, spelled, *numbers, audiences = _asked(*_over_rights(None, day), STAMP, "")
+    stamp = hashlib.sha256(audiences + "\n".join(spelled).encode())
+    for column in (marks, *numbers):
         stamp.update(column.tobytes())
     return stamp.hexdigest()
 
 
-def _over_rights(_tree: Places | None, day: date, only: str) -> Asked:
+def _over_rights(_tree: Places | None, day: date) -> tuple[QuerySet, Sequence[str]]:
     grants = Grant.objects.unscoped("the audience of the info service").filter(
         Q(until_on=None) | Q(until_on__gte=day),
         from_on__lte=day,
@@ -115,36 +221,36 @@ def _over_rights(_tree: Places | None, day: date, only: str) -> Asked:
         output_field=IntegerField(),
     )
     rows = _really(grants, "person__is_example").annotate(audience=audience)
-    return _asked(rows, ("person__email", "node", "node", "audience"), only)
+    return rows, ("person__email", "node", "node", "audience")
 
 
-def _over_directory(tree: Places, day: date, only: str) -> Asked:
+def _over_directory(tree: Places, day: date) -> tuple[QuerySet, Sequence[str]]:
     rows = advisers_of_day(day).exclude(email="").annotate(place=Coalesce(*BEFORE_ORGANISATION))
     rows = _settled(tree, rows.annotate(audience=_as(ItemAudience.ADVISERS)), "place")
-    return _asked(rows, ("email", "organisation", "place", "audience"), only)
+    return rows, ("email", "organisation", "place", "audience")
 
 
-def _over_involvements(tree: Places, day: date, only: str) -> Asked:
+def _over_involvements(tree: Places, day: date) -> tuple[QuerySet, Sequence[str]]:
     found = Involvement.objects.unscoped("the audience of the info service")
     found = found.filter(running(day), running(day, prefix="adviser__")).exclude(adviser__email="")
     coordinates = Q(role__in=(InvolvementRole.COORDINATION, InvolvementRole.DEPUTY))
     audience = Case(When(coordinates, then=_as(ItemAudience.COORDINATORS)), default=0, output_field=IntegerField())
     rows = _settled(tree, _really(found, "is_example").annotate(audience=audience), "network__node")
-    return _asked(rows, ("adviser__email", "network", "network__node", "audience"), only)
+    return rows, ("adviser__email", "network", "network__node", "audience")
 
 
-def _over_contacts(tree: Places, day: date, only: str) -> Asked:
+def _over_contacts(tree: Places, day: date) -> tuple[QuerySet, Sequence[str]]:
     agreed = NetworkContact.objects.unscoped("the audience of the info service")
     agreed = agreed.filter(running(day), consent_on__isnull=False).exclude(named_until__lt=day).exclude(email="")
     rows = _settled(tree, _really(agreed, "is_example").annotate(audience=_as()), "network__node")
-    return _asked(rows, ("email", "network", "network__node", "audience"), only)
+    return rows, ("email", "network", "network__node", "audience")
 
 
-def _over_subscriptions(tree: Places, day: date, only: str) -> Asked:
+def _over_subscriptions(tree: Places, day: date) -> tuple[QuerySet, Sequence[str]]:
     confirmed = Subscription.objects.unscoped("the audience of the info service")
     confirmed = confirmed.filter(confirmed_at__isnull=False, ended_at=None)
     rows = _settled(tree, confirmed.annotate(audience=_as()), "place")
-    return _asked(rows, ("reader__address", "place", "place", "audience"), only)
+    return rows, ("reader__address", "place", "place", "audience")
 
 
 def advisers_of_day(day: date) -> QuerySet[Adviser]:
@@ -167,33 +273,50 @@ def _as(audience: str = "") -> Value:
     return Value(AUDIENCES.index(audience), output_field=IntegerField())
 
 
-def _asked(rows: QuerySet, columns: Sequence[str], only: str) -> Asked:
+def _asked(rows: QuerySet, columns: Sequence[str], key: int, only: str) -> Asked:
     if only:
         rows = rows.filter(**{f"{columns[0]}__iexact": only})
     statement, values = rows.order_by().values_list(*columns).query.sql_with_params()
+    return asked_from(*_columns(GATHERED.format(rows=statement, key=key), values))
+
+
+def _columns(statement: str, values: Sequence[Any] = ()) -> list[bytes]:
     with connection.cursor() as cursor:
-        cursor.execute(GATHERED.format(statement), values)
-        return asked_from(*cursor.fetchone())
+        return only_row(cursor, statement, values)
 
 
-def asked_from(addresses: str, reasons: bytes, places: bytes, audiences: str) -> Asked:
+def only_row(cursor: Any, statement: str, values: Sequence[Any]) -> list[bytes]:
+    """The one row of a statement as it is: in an ordinary answer bytes come as text, twice as long."""
+    with cursor.copy(cursor.mogrify(f"COPY ({statement}) TO STDOUT (FORMAT binary)", values)) as copy:
+        row = b"".join(copy)
+    (count,), at, found = struct.unpack_from(">h", row, len(HEAD)), len(HEAD) + 2, []
+    for _value in range(count):
+        (length,) = struct.unpack_from(">i", row, at)
+        found.append(row[at + 4 : at + 4 + length])
+        at += 4 + length
+    return found
+
+
+def asked_from(marks: bytes, spelled: bytes, reasons: bytes, places: bytes, audiences: bytes) -> Asked:
     """Columns as `GATHERED` brings them."""
-    return addresses, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences
+    texts = spelled.decode().split(BETWEEN) if spelled else []
+    return Asked(numbers_from(marks), texts, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences)
 
 
-def rows_from(tree: Places, names: Names, asked: Asked, *, why: Why) -> Rows:
-    """Ways with the places over which they lead and the names of their reasons."""
-    addresses, reasons, places, audiences = asked
-    at = tree.where(places)
+def rows_from(tree: Places, names: Names, asked: Asked, spelled: Numbers, *, why: Why) -> Rows:
+    """Ways with the places over which they lead and the names of their reasons; `spelled` are marks of texts."""
+    at = tree.where(asked.places)
     is_chosen = why is Why.SUBSCRIBED
+    if len(spelled):
+        asked.marks[asked.marks == UNMARKED] = spelled
     return Rows(
-        addresses=addresses,
-        reasons=names.where(reasons),
+        marks=asked.marks,
+        reasons=names.where(asked.reasons),
         places=at,
         levels=tree.levels[at],
         kinds=np.full(len(at), Kind.OWN_CHOICE, np.int8) if is_chosen else tree.kinds[at],
         whys=np.full(len(at), WHYS.index(why), np.int8),
-        audiences=np.frombuffer(audiences.encode("ascii"), np.int8) - ord("0"),
+        audiences=np.frombuffer(asked.audiences, np.int8) - ord("0"),
     )
 
 
