@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from bench.audience_world import EMPTY, INDEX, SILENT, connected, written
+from bench.audience_world import EMPTY, INDEX, SILENT, SOURCES, connected, written
 
 Check = Callable[[], tuple[int, ...]]
 ROOM = "SET work_mem = '256MB'; SET hash_mem_multiplier = 4"
-SOURCES = ("role", "listed", "involved", "contact", "subscribed")
 KIND = "(CASE why WHEN 'subscribed' THEN 0 ELSE kind END)"
 KEY = f"({KIND}::bigint << 40) | ((63 - level)::bigint << 32) | place"
 """Precedence as one number."""

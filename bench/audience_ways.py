@@ -19,7 +19,7 @@ TREE = """SELECT string_agg(int4send(place), ''::bytea), string_agg(kind::text, 
     FROM (SELECT * FROM bench_place ORDER BY place) AS place"""
 LEFT = 'SELECT hashtextextended(canonical COLLATE "C", %s) FROM bench_reader WHERE has_left'
 NAMED = "SELECT place, name FROM bench_place"
-SOURCES = (Why.ROLE, Why.LISTED, Why.INVOLVED, Why.SUBSCRIBED)
+SOURCES = (Why.ROLE, Why.LISTED, Why.INVOLVED, Why.CONTACT, Why.SUBSCRIBED)
 
 
 def read() -> Kept:

@@ -14,7 +14,7 @@ ROOT, FIRST_NETWORK = 1, 2 + HOUSES
 NUMBER = "CASE WHEN n % 33 = 0 THEN n / 2 ELSE n END"
 """Three in a hundred share the address of somebody else."""
 ADDRESS = f"'person' || {NUMBER} || '@haus' || ({NUMBER}) % 1000 || '.example'"
-SOURCES = ("role", "listed", "involved", "subscribed")
+SOURCES = ("role", "listed", "involved", "contact", "subscribed")
 PARTS = "".join(
     f"CREATE UNLOGGED TABLE bench_way_{why} PARTITION OF bench_way FOR VALUES IN ('{why}');" for why in SOURCES
 )
