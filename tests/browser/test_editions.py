@@ -12,7 +12,7 @@ from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Node, Person
 from wirnetz.infoservice.actions import release_due_editions
 from wirnetz.infoservice.exports import letter_for
-from wirnetz.infoservice.models import Adaptation, Edition, Mailing, MailingRecipient
+from wirnetz.infoservice.models import Adaptation, Edition, Mailing, MailingRecipient, Reader
 from wirnetz.organisations.enums import OrganisationKind, Reach
 from wirnetz.organisations.models import Organisation
 
@@ -40,6 +40,7 @@ def cookies(site, django_db_blocker):
         Mailing.objects.all().delete()
         Adaptation.objects.unscoped("test").filter(place=node).delete()
         Edition.objects.unscoped("test").filter(title=TITLE).delete()
+        Reader.objects.unscoped("test").filter(canonical__endswith="@lesekammer.example").delete()
         Grant.objects.unscoped("test").filter(person__in=people).delete()
         house.delete()
         node.delete()
@@ -101,6 +102,12 @@ def test_from_the_first_word_to_the_mail(pages, site):
     _clean(house)
     house.get_by_role("button", name="So weitergeben").click()
     expect(house.get_by_text("Ihre Leute bekommen diese Fassung.")).to_be_visible()
+
+    house.goto(f"{site}/konto/")
+    house.get_by_role("button", name="Meine Wahl für den Infodienst").click()
+    _clean(house)
+    house.get_by_role("button", name="Wahl speichern").click()
+    expect(house.get_by_text("Gespeichert: zu allen Themen")).to_be_visible()
 
     Edition.objects.unscoped("test").filter(title=TITLE).update(adapt_until=timezone.now())
     [edition] = release_due_editions(letter_for)

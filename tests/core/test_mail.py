@@ -23,6 +23,7 @@ from wirnetz.core.mail import (
     safe_voice,
     send_again,
     send_mail,
+    sender_of,
 )
 from wirnetz.core.models import Installation, OutboxMail
 from wirnetz.core.tasks import mail_left_behind
@@ -282,3 +283,9 @@ def test_quotes_and_commas_in_a_name_make_no_second_sender(inbox, django_capture
         send(voice=Voice('Kammer "Mitte", x; y: z', "team@kammer.example"))
     (sender,) = inbox.messages[0]["From"].addresses
     assert (sender.display_name, sender.addr_spec) == ('Kammer "Mitte", x; y: z über Wirnetz', "wirnetz@localhost")
+
+
+def test_the_sender_of_an_edition_is_complete():
+    kept = OutboxMail(kind="edition", from_name="Kammer Mitte über Wirnetz")
+    assert sender_of(kept, Installation())[0] == "Kammer Mitte über Wirnetz"
+    assert sender_of(OutboxMail(from_name="Kammer Mitte"), Installation())[0] == "Kammer Mitte über Wirnetz"

@@ -22,6 +22,9 @@ LOG = logging.getLogger(__name__)
 FORGOTTEN_AFTER = timedelta(minutes=2)
 """A message that has waited this long was left behind by a process that ended."""
 
+EDITION = "edition"
+"""The kind of what the pump of the info service keeps where there is no mail server."""
+
 _BACKGROUND = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mail")
 
 
@@ -109,11 +112,14 @@ def _transmit(mail: OutboxMail) -> None:
 
 
 def sender_of(mail: OutboxMail, here: Installation) -> tuple[str, str]:
-    """Name and address of the sender: the installation, or a house by way of it; the address is always ours."""
+    """Name and address of the sender: the installation, or a house by way of it; the address is always ours.
+
+    The name of an edition is complete: it was frozen with its body.
+    """
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     name = own = here.sender_name or name_of(here)
-    if mail.from_name.endswith(f"({own})"):
-        name = mail.from_name
+    if mail.kind == EDITION or mail.from_name.endswith(f"({own})"):
+        name = mail.from_name or own
     elif mail.from_name and mail.from_name != own:
         name = _("%(house)s über %(alliance)s") % {"house": mail.from_name, "alliance": own}
     return name, here.sender_address or settings.MAIL_FROM or f"wirnetz@{host}"

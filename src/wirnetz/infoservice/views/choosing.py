@@ -41,7 +41,6 @@ def at_reader(view: View) -> Callable[..., HttpResponse]:
             raise Http404(_("Dieser Link gilt nicht. Nehmen Sie den aus der letzten Mail, die Sie bekommen haben."))
         response = view(request, reader, token)
         response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return entered
