@@ -19,7 +19,6 @@ from bench.landscape_measure import Row, least, target
 from bench.landscape_ways import (
     Plain,
     bridges_by_dict,
-    cover_by_sets,
     docking_by_sets,
     pairs_by_sets,
     people_by_index,
@@ -28,6 +27,8 @@ from bench.landscape_ways import (
     people_by_sets,
     pieces_by_networkx,
     spans_by_loops,
+    spots_by_sets,
+    tiers_by_sets,
     unions,
     white_by_polygons,
 )
@@ -118,7 +119,7 @@ def _plain_rows(size: str) -> tuple[float, list[Row]]:
     made_plain, loops, sets, listed, pairs, dock, bridged = least(
         lambda: Plain.of(it),
         lambda: spans_by_loops(plain),
-        lambda: cover_by_sets(plain),
+        lambda: (spots_by_sets(plain), tiers_by_sets(plain)),
         lambda: people_by_index(plain, plain.own),
         lambda: pairs_by_sets(plain, shared),
         lambda: docking_by_sets(plain, shared, is_open),
@@ -139,7 +140,7 @@ def _plain_rows(size: str) -> tuple[float, list[Row]]:
         row("all questions: plain Python with an inverted index / ours", (rest + listed) / whole),
         row(f"span: loops / ours ({span * 1000:.1f} ms)", loops / span, *(() if is_m else (1 / 6, 1))),
         row("span: networkx, pieces alone / ours", net / span),
-        row(f"white spots, tiers: sets, a part of it / ours ({cover * 1000:.1f} ms)", sets / cover,
+        row(f"white spots, tiers: sets, too large ones not cut / ours ({cover * 1000:.1f} ms)", sets / cover,
             *(() if is_m else (1 / 6, 1))),
         row(f"pairs: sets, with people shared / ours ({overlap * 1000:.1f} ms)", (pairs + listed) / overlap,
             *(() if is_m else (1 / 6, 1))),
@@ -227,27 +228,40 @@ def _same_answers(ours: Ours, plain: Plain, shared: dict[tuple[int, int], float]
     made, own = ours.it.landscape, ours.it.own
     for mine, theirs in zip(spans(made), spans_by_loops(plain), strict=True):
         assert (mine.municipalities, mine.whole_districts, mine.districts, mine.pieces) == theirs[:4]
-        assert (-1 if mine.position is None else mine.position, mine.peers) == theirs[8:]
+        assert (-1 if mine.position is None else mine.position, mine.peers) == theirs[9:]
+        assert (mine.people is None, mine.firms is None) == (theirs[4] is None, theirs[5] is None)
         if theirs[4]:
-            assert np.allclose([mine.people, mine.km2, mine.radius, mine.way], theirs[4:8], rtol=1e-6)
-    white = {area for piece in cover_by_sets(plain)[0] for area in piece}
-    assert white == set(np.flatnonzero(tiers(made) == 0).tolist())
-    assert white == {area for spot in spots(made) for area in spot.areas.tolist()}
+            sizes = mine.people, mine.firms or 0, mine.km2, mine.radius, mine.way
+            assert np.allclose(sizes, [value or 0 for value in theirs[4:9]], rtol=1e-6)
+    assert tiers(made).tolist() == tiers_by_sets(plain)
+    _same_spots(made, spots_by_sets(plain))
     found = made.levels.shared(own).toarray()
     theirs = np.zeros_like(found)
     for (row, other), value in shared.items():
         theirs[np.searchsorted(own, row), other] = value
     assert np.allclose(found, theirs)
-    pairs, by_sets = pairs_of(made, own), pairs_by_sets(plain, shared)
-    assert set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == set(by_sets)
-    shares = [by_sets[pair] for pair in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)]
-    mine = np.column_stack([pairs.area, pairs.members, pairs.topics])
-    assert np.allclose(mine, np.array(shares).reshape(-1, 3), equal_nan=True)
-    at, other, _reach = Dockings(made, ours.said).best(own)
-    docked = [other[at == number].tolist() for number in range(len(own))]
-    best = docking_by_sets(plain, shared, is_open)
-    assert docked == [best[row] for row in plain.own]
-    assert np.allclose(bridging(made.seats(), made.is_own).share, bridges_by_dict(plain, NATIONWIDE))
+    pairs, by_sets = told_in_order(made, pairs_of(made, own)), pairs_by_sets(plain, shared)
+    assert list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == list(by_sets)
+    mine = np.column_stack([pairs.area, pairs.members, pairs.topics, pairs.people])
+    assert np.allclose(mine, np.array(list(by_sets.values())).reshape(-1, 4), equal_nan=True)
+    at, other, reach = Dockings(made, ours.said).best(own)
+    best = [(number, *each) for number, row in enumerate(docking_by_sets(plain, shared, is_open).values())
+            for each in row]  # fmt: skip
+    assert np.allclose(np.column_stack([at, other, reach]), np.array(best).reshape(-1, 3))
+    linked = bridging(made.seats(), made.is_own)
+    assert np.allclose(np.column_stack([linked.pairs, linked.only, linked.share]), bridges_by_dict(plain, NATIONWIDE))
+
+
+def _same_spots(made: Landscape, by_sets: list[tuple[Any, ...]]) -> None:
+    """The plain way does not cut what is too large; all else has to be the same."""
+    found, whole = spots(made), {tuple(each[0]): each[1:] for each in by_sets}
+    assert sorted(area for each in found for area in each.areas.tolist()) == sorted(a for key in whole for a in key)
+    uncut = [each for each in found if tuple(each.areas.tolist()) in whole]
+    order = [tuple(each.areas.tolist()) for each in uncut]
+    assert order == [key for key in whole if key in set(order)]
+    for each, (people, firms, nearest, away) in zip(uncut, map(whole.__getitem__, order), strict=True):
+        assert each.nearest == nearest
+        assert np.allclose([each.people or 0, each.firms or 0, each.away or 0], [people or 0, firms or 0, away])
 
 
 def _large_rows(middle: float) -> list[Row]:

@@ -5,6 +5,7 @@ without its frames: a little faster than geopandas itself.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import hypot, log, log1p, log2, nan, pi, sqrt
@@ -15,6 +16,8 @@ import numpy as np
 import shapely
 
 from bench.landscape_grounds import Ground
+from wirnetz.landscape.analysis.thin_spots import NEAR
+from wirnetz.landscape.analysis.thin_spots import RECENT_DAYS as RECENT
 
 Shared = dict[tuple[int, int], float]
 
@@ -25,6 +28,8 @@ class Plain:
 
     it: Ground
     people: list[float]
+    is_counted: list[bool]
+    firms: list[float]
     km2: list[float]
     x: list[float]
     y: list[float]
@@ -36,23 +41,30 @@ class Plain:
     is_own: list[bool]
     topics: list[frozenset[str]]
     sits_in: list[list[int]]
-    last: list[int]
+    slugs: list[str]
+    happened: list[tuple[int, int, int]]
+    today: int
+    partners: list[tuple[float, float]]
 
     @classmethod
     def of(cls, it: Ground) -> "Plain":
         """From the landscape."""
         made = it.landscape
         borders, seats = made.borders.tocsr(), made.seats()
-        last = [-1] * len(made.networks)
-        for each in made.activities:
-            if each.on <= made.on:
-                last[each.network] = max(last[each.network], each.on.toordinal())
+        happened = [(e.network, e.on.toordinal(), -1 if e.area is None else e.area) for e in made.activities]
+        member_of_own = {house for row in it.own.tolist() for house in it.seated[row]}
+        row_of = {house.slug: row for row, house in enumerate(made.organisations)}
+        houses = {each.house for each in made.offices if row_of.get(each.slug) in member_of_own}
+        areas = {each.area for each in made.offices if each.is_partner or each.house in houses} - {None}
         return cls(
-            it, np.nan_to_num(made.people).tolist(), made.km2.tolist(), made.x.tolist(), made.y.tolist(),
+            it, np.nan_to_num(made.people).tolist(), (~np.isnan(made.people)).tolist(), made.firms.tolist(),
+            made.km2.tolist(), made.x.tolist(), made.y.tolist(),
             made.district_of.tolist(), made.district_sizes.tolist(), [int(key[:2]) for key in made.keys],
             [borders.indices[a:b].tolist() for a, b in zip(borders.indptr, borders.indptr[1:], strict=False)],
             it.own.tolist(), made.is_own.tolist(), [frozenset(each.topics) for each in made.networks],
-            [seats.indices[a:b].tolist() for a, b in zip(seats.indptr, seats.indptr[1:], strict=False)], last,
+            [seats.indices[a:b].tolist() for a, b in zip(seats.indptr, seats.indptr[1:], strict=False)],
+            [each.slug for each in made.networks], happened, made.on.toordinal(),
+            [(made.x[area], made.y[area]) for area in areas],
         )  # fmt: skip
 
 
@@ -74,10 +86,11 @@ def pieces(near: list[list[int]], areas: set[int], land: list[int] | None = None
 
 
 def spans_by_loops(plain: Plain) -> list[tuple[Any, ...]]:
-    """Areas, whole and touched districts, pieces, people, km², radius, way and position of each network."""
+    """Areas, whole and touched districts, pieces, people, firms, km², radius, way and position of each network."""
     found, ways, density = [], [], []
     for areas in plain.it.held:
         total = sum(plain.people[u] for u in areas)
+        known, firms = any(plain.is_counted[u] for u in areas), known_sum(plain.firms, areas)
         km2 = sum(plain.km2[u] for u in areas)
         counts = Counter(plain.district[u] for u in areas)
         whole = sum(count == plain.sizes[district] for district, count in counts.items())
@@ -93,10 +106,17 @@ def spans_by_loops(plain: Plain) -> list[tuple[Any, ...]]:
         ways.append(away[at][0] * 1.3 if total else nan)
         density.append(log(total / km2) if total and km2 else nan)
         found.append(
-            (len(areas), whole, len(counts), len(pieces(plain.near, set(areas))), total, km2, radius, ways[-1])
-        )
+            (len(areas), whole, len(counts), len(pieces(plain.near, set(areas))), total if known else None, firms, km2,
+             radius, ways[-1])
+        )  # fmt: skip
     places = _positions(ways, density)
     return [(*each, *place) for each, place in zip(found, places, strict=True)]
+
+
+def known_sum(values: list[float], areas: Iterable[int]) -> float | None:
+    """Sum of what is known; None where nothing is."""
+    known = [values[u] for u in areas if values[u] == values[u]]  # not NaN
+    return sum(known) if known else None
 
 
 def _positions(ways: list[float], density: list[float]) -> list[tuple[int, int]]:
@@ -122,13 +142,57 @@ def unions(it: Ground, rows: range) -> list[Any]:
     return united
 
 
-def cover_by_sets(plain: Plain) -> tuple[list[list[int]], list[int]]:
-    """White areas as connected pieces, and the latest record of each area: a part of what our tiers say."""
-    last = [-2] * len(plain.people)
+def spots_by_sets(plain: Plain) -> list[tuple[Any, ...]]:
+    """White areas as connected pieces with people, firms, the nearest network and its way; most firms first.
+
+    What is too large is not cut, as we do.
+    """
+    taken = set().union(*plain.it.held)
+    holder: dict[int, int] = {}
+    for row in sorted(range(len(plain.slugs)), key=plain.slugs.__getitem__, reverse=True):
+        holder.update(dict.fromkeys(plain.it.held[row], row))
+    found, held = [], sorted(taken)
+    for areas in pieces(plain.near, set(range(len(plain.people))) - taken, plain.land):
+        areas.sort()
+        at = max(areas, key=plain.people.__getitem__)
+        ways = [hypot(plain.x[u] - plain.x[at], plain.y[u] - plain.y[at]) for u in held]
+        away = min(ways)
+        nearest = holder[next(u for u, way in zip(held, ways, strict=True) if way <= away + 1e-9)]
+        people = sum(plain.people[u] for u in areas) if any(plain.is_counted[u] for u in areas) else None
+        found.append((areas, people, known_sum(plain.firms, areas), nearest, away))
+    return sorted(found, key=lambda spot: (-(spot[2] or 0), -(spot[1] or 0), spot[0][0]))
+
+
+def tiers_by_sets(plain: Plain) -> list[int]:
+    """Of each area whether it is white, unrecorded, quiet, far from partners or fine, as 0 to 4."""
+    past = [each for each in plain.happened if each[1] <= plain.today]
+    recent = [(row, area) for row, day, area in past if day > plain.today - RECENT]
+    heard = {row for row, _day, _area in past}
+    everywhere = {row for row, area in recent if area < 0}
+    found = [0] * len(plain.people)
     for row, areas in enumerate(plain.it.held):
+        tier = 4 if row in everywhere else 2 if row in heard else 1
         for area in areas:
-            last[area] = max(last[area], plain.last[row])
-    return pieces(plain.near, {area for area, day in enumerate(last) if day == -2}, plain.land), last
+            found[area] = max(found[area], tier)
+    for row, place in {(row, area) for row, area in recent if row not in everywhere and area >= 0}:
+        x, y = plain.x[place], plain.y[place]
+        for area in plain.it.held[row]:
+            if found[area] != 4 and hypot(plain.x[area] - x, plain.y[area] - y) <= NEAR:
+                found[area] = 4
+    grid: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for x, y in plain.partners:
+        grid.setdefault((int(x // NEAR), int(y // NEAR)), []).append((x, y))
+    for area, tier in enumerate(found):
+        if tier == 4 and plain.partners and not _has_near(grid, plain.x[area], plain.y[area]):
+            found[area] = 3
+    return found
+
+
+def _has_near(grid: dict[tuple[int, int], list[tuple[float, float]]], x: float, y: float) -> bool:
+    """Whether a place of the grid is near; looked for in the cells around."""
+    column, row = int(x // NEAR), int(y // NEAR)
+    around = [(column + right, row + up) for right in (0, -1, 1) for up in (0, -1, 1)]
+    return any(hypot(u - x, v - y) <= NEAR for cell in around for u, v in grid.get(cell, ()))
 
 
 def white_by_polygons(polygons: Any, united: list[Any]) -> Any:
@@ -180,7 +244,9 @@ def people_by_polygons(united: list[Any], rows: list[int]) -> Any:
 
 
 def pairs_by_sets(plain: Plain, shared: Shared) -> dict[tuple[int, int], tuple[float, ...]]:
-    """Shares of area, members and topics of each pair that shares three tenths of the smaller one's people."""
+    """Shares of area, members and topics, and people, of each pair that shares three tenths of the smaller one's
+    people; in the order in which they are told.
+    """
     totals = [sum(plain.people[area] for area in areas) for areas in plain.it.held]
     counts = Counter(topic for topics in plain.topics for topic in topics)
     rare = {topic: log1p(len(totals) / count) for topic, count in counts.items()}
@@ -198,12 +264,22 @@ def pairs_by_sets(plain: Plain, shared: Shared) -> dict[tuple[int, int], tuple[f
             people / least,
             sum(weight[house] for house in both) / base if base else nan,
             sum(rare[topic] for topic in plain.topics[one] & plain.topics[two]) / either,
+            people,
         )
-    return found
+    return dict(sorted(found.items(), key=lambda pair: _told(plain, *pair)))
 
 
-def docking_by_sets(plain: Plain, shared: Shared, is_open: list[bool]) -> dict[int, list[int]]:
-    """By own network the at most five best to join."""
+def _told(plain: Plain, ends: tuple[int, int], shares: tuple[float, ...]) -> tuple[Any, ...]:
+    """What pairs are told in order by."""
+    area, members, topics, people = (0.0 if value != value else value for value in shares)
+    rank = sqrt(area * (1 - (1 - members) * (1 - topics)))
+    one, two = ends
+    is_foreign = not (plain.is_own[one] or plain.is_own[two])
+    return is_foreign, -round(rank, 9), -round(people, 3), plain.slugs[one], plain.slugs[two]
+
+
+def docking_by_sets(plain: Plain, shared: Shared, is_open: list[bool]) -> dict[int, list[tuple[int, float]]]:
+    """By own network the at most five best to join, with the share of people that they reach."""
     made = plain.it.landscape
     offices: dict[int, set[int]] = {}
     row_of = {house.slug: row for row, house in enumerate(made.organisations)}
@@ -224,14 +300,15 @@ def docking_by_sets(plain: Plain, shared: Shared, is_open: list[bool]) -> dict[i
                 continue
             strength = len(mine & plain.it.seated[other]) + len(near & plain.it.seated[other]) / 2
             if strength:
-                rank = min(shared[row, other] / total, 1.0) * strength / (1 + strength)
-                ranked.append((-round(rank, 9), made.networks[other].slug, other))
-        found[row] = [other for _rank, _slug, other in sorted(ranked)[:5]]
+                reach = min(shared[row, other] / total, 1.0)
+                rank = reach * strength / (1 + strength)
+                ranked.append((-round(rank, 9), plain.slugs[other], other, reach))
+        found[row] = [(other, reach) for _rank, _slug, other, reach in sorted(ranked)[:5]]
     return found
 
 
-def bridges_by_dict(plain: Plain, most: int) -> list[float]:
-    """The share of each organisation in the links between own and other networks."""
+def bridges_by_dict(plain: Plain, most: int) -> list[tuple[int, int, float]]:
+    """How many links between own and other networks each organisation makes, how many it alone; its share in all."""
     linked = [
         ([n for n in networks if plain.is_own[n]], [n for n in networks if not plain.is_own[n]])
         if len(networks) <= most
@@ -239,4 +316,8 @@ def bridges_by_dict(plain: Plain, most: int) -> list[float]:
         for networks in plain.sits_in
     ]
     counts = Counter((one, two) for own, others in linked for one in own for two in others)
-    return [sum(1 / counts[one, two] for one in own for two in others) for own, others in linked]
+    found = []
+    for own, others in linked:
+        made = [counts[one, two] for one in own for two in others]
+        found.append((len(made), made.count(1), sum(1 / count for count in made)))
+    return found

@@ -6,6 +6,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
+from tests.landscape.grounds import row_of
 from tests.landscape.worlds import random_world
 from tests.turns import some_every_day
 from wirnetz.landscape.analysis import Activity
@@ -92,9 +93,31 @@ def test_a_territory_that_changes_is_answered_again_for_its_network_alone(seed):
     carry_over(landscape, after)
     assert {name_of(question) for question in again} <= set(after.answers)
     made, anew = after.levels, replace(after).levels
-    for part in ("held", "whole", "living", "partly", "loose"):
+    for part in ("living", "whole", "partly", "loose"):
         assert getattr(made, part).toarray().tolist() == getattr(anew, part).toarray().tolist()
     assert [told(ask, after) for ask in again] == [told(ask, replace(after)) for ask in again]
+    assert (after.holders != replace(after).holders).nnz == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_some_territories_that_change_are_answered_again_among_many(seed):
+    chance = np.random.default_rng([seed, 20])
+    keys = [f"0{100 + number // 20}{number:03d}" for number in range(200)]
+    held = {
+        f"N{number:03d}": sorted(chance.choice(keys, chance.integers(0, 9), replace=False)) for number in range(120)
+    }
+    people = chance.choice([np.nan, 0.0, 100.0, 250.0, 1000.0], len(keys), p=[0.05, 0.05, 0.3, 0.3, 0.3])
+    before = row_of(keys, held, km2=1.0, people=people)
+    again = (spans, overlaps, spots, tiers)
+    for question in again:
+        question(before)
+    for name in chance.choice(list(held), 4, replace=False):
+        held[name] = sorted(chance.choice(keys, chance.integers(0, 9), replace=False))
+    after = replace(before, territory=row_of(keys, held, km2=1.0).territory)
+    carry_over(before, after)
+    assert {name_of(question) for question in again} <= set(after.answers)
+    assert [told(ask, after) for ask in again] == [told(ask, replace(after)) for ask in again]
+    assert (after.holders != replace(after).holders).nnz == 0
 
 
 def test_a_change_touches_only_what_reads_it():

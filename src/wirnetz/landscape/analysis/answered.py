@@ -5,7 +5,7 @@ touched, so that only the rest is made again.
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -13,10 +13,12 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import PREPARED, Array, Landscape
+from wirnetz.landscape.analysis.levels import holders_after, moved_rows
 
 Answer = TypeVar("Answer")
 AREAS = ("keys", "people", "firms", "km2", "x", "y", "borders")
-After = Callable[[Answer, Landscape, Array, Sequence[Array]], Answer]
+After = Callable[[Answer, Landscape, Array, Array], Answer]
+"""From the earlier answer, the landscape, the networks with another territory, the areas that they left or entered."""
 AGAIN: dict[str, After[Any]] = {}
 FEW = 4
 """Up to one in so many networks is few."""
@@ -76,13 +78,27 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     answers = {name: _told_of(found, landscape) for name, found in answers.items()}
     landscape.answers.update(answers)
     if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
-        if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
-            vars(landscape)["levels"] = before.levels.after(landscape.territory.tocsr(), rows)
-        left = [before.areas_of(row) for row in rows.tolist()]
+        areas = _left_or_entered(before, landscape, rows)
+        _prepare_again(before, landscape, rows, areas, same)
         for name, found in kept.items():
             if name in AGAIN and READS[name] - same == {"territory"}:
-                landscape.answers[name] = AGAIN[name](found, landscape, rows, left)
+                landscape.answers[name] = AGAIN[name](found, landscape, rows, areas)
     return [*ready, *answers]
+
+
+def _left_or_entered(before: Landscape, landscape: Landscape, rows: Array) -> Array:
+    """The areas that one of these networks holds in one of the two landscapes alone, ascending."""
+    found = [np.setxor1d(before.areas_of(row), landscape.areas_of(row), assume_unique=True) for row in rows.tolist()]
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+
+
+def _prepare_again(before: Landscape, landscape: Landscape, rows: Array, areas: Array, same: set[str]) -> None:
+    """Make ready what depends on territories from what the landscape had before, where nothing else of it differs."""
+    territory = landscape.territory.tocsr()
+    if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
+        vars(landscape)["levels"] = before.levels.after(territory, rows)
+    if "holders" in vars(before):
+        vars(landscape)["holders"] = holders_after(before.holders, territory, rows, areas)
 
 
 def answer_all(landscape: Landscape) -> None:
@@ -100,7 +116,7 @@ def _moved(before: Landscape, landscape: Landscape) -> Array | None:
     """The networks whose territory differs; None where they cannot be compared row by row."""
     if before.territory.shape != landscape.territory.shape:
         return None
-    return np.flatnonzero(np.diff((before.territory != landscape.territory).tocsr().indptr))
+    return moved_rows(*(each.territory.tocsr() for each in (before, landscape)))
 
 
 def _is_same(one: Any, other: Any) -> bool:

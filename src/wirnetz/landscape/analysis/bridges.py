@@ -44,13 +44,15 @@ def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> 
     many = in_other[house]
     ends = np.cumsum(many)
     at = np.arange(counts.sum()) + np.repeat(other.indptr[house] - ends + many, many)
-    who, left = np.repeat(house, many), np.repeat(own.indices.astype(np.int64) * other.shape[1], many)
+    left = np.repeat(own.indices.astype(np.int64) * other.shape[1], many)
     pair = left + other.indices[at]
     alike = multiplicity(pair, own.shape[1] * other.shape[1])
     found = np.zeros((3, seats.shape[0]))
-    found[0, rows] = counts
-    found[1, rows] = np.bincount(who, alike == 1, len(rows))
-    found[2, rows] = np.bincount(who, 1 / alike, len(rows))
+    if len(rows):
+        starts = np.cumsum(counts) - counts
+        found[0, rows] = counts
+        found[1, rows] = np.add.reduceat(alike == 1, starts, dtype=int)
+        found[2, rows] = np.add.reduceat(1 / alike, starts)
     return Bridging(found[0].astype(int), found[1].astype(int), found[2])
 
 

@@ -64,9 +64,7 @@ class Dockings:
         self.landscape = landscape
         if said is None:
             said = continuities(landscape) if landscape.networks else []
-        self.is_open = np.array([each.word not in CLOSED for each in said], bool)
-        self.is_heard = [bool(each.days) for each in said]
-        self.is_own = landscape.is_own
+        self.said, self.is_own = said, landscape.is_own
         self.place = landscape.places_by_slug
         self.row = landscape.row_of
 
@@ -82,7 +80,8 @@ class Dockings:
         found: list[list[Docking]] = [[] for _row in rows]
         for at, other, reach in zip(*(column.tolist() for column in self._best_of(rows, near)), strict=True):
             there, topics = set(self._members(other)), self.landscape.networks[rows[at]].topics
-            found[at].append(self._docking(other, reach, there & members[at], there & beside[at], topics))
+            around = there & beside[at] - members[at]
+            found[at].append(self._docking(other, reach, there & members[at], around, topics))
         return found
 
     def best(self, rows: Array) -> tuple[Array, Array, Array]:
@@ -90,30 +89,36 @@ class Dockings:
         return self._best_of(rows, self._near(rows))
 
     def _near(self, rows: Array) -> sp.csr_matrix:
-        """These networks × partners with an office in the territory that do not sit in the network."""
-        landscape = self.landscape
-        found = (landscape.territory[rows].astype(float) @ partners_at(landscape)).tocsr()
-        found.data[:] = 1.0
-        found = (found - found.multiply(landscape.sitting[rows])).tocsr()
-        found.eliminate_zeros()
+        """These networks × partners with an office in the territory; each counts half of a member."""
+        found = (self.landscape.territory[rows] @ partners_at(self.landscape)).tocsr()
+        found.data[:] = 0.5
         return found
 
     def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
-        landscape, seats = self.landscape, self.landscape.seats().astype(float)
-        doors = ((landscape.sitting[rows].astype(float) + near / 2) @ seats).tocsr()
-        at, other = np.repeat(np.arange(len(rows)), np.diff(doors.indptr)), doors.indices
-        is_candidate = self.is_open & ~self.is_own
-        strength, at, other = (each[is_candidate[other]] for each in (doors.data, at, other))
-        total = landscape.levels.totals[rows][at]
-        people = values_at(landscape.levels.shared(rows), at, other)
-        fits = (people > 0) & (total > 0) & (strength > 0)
-        at, other, strength = at[fits], other[fits], strength[fits]
-        reach = np.minimum(people[fits] / total[fits], 1.0)
+        landscape, total = self.landscape, self.landscape.levels.totals[rows]
+        at, other, people = landscape.levels.shared_pairs(rows)
+        fits = self._could_join(other) & (people > 0) & (total[at] > 0)
+        at, other, reach = at[fits], other[fits], np.minimum(people[fits] / total[at[fits]], 1.0)
+        strength = values_at(near.maximum(landscape.sitting[rows]) @ landscape.seated, at, other)
+        fits = strength > 0
+        at, other, reach, strength = (each[fits] for each in (at, other, reach, strength))
         rank = reach * strength / (1 + strength)
         order = np.lexsort((self.place[other], -np.round(rank, 9), at))
         at = at[order]
         chosen = np.arange(len(at)) - np.searchsorted(at, at) < MOST
         return at[chosen], other[order][chosen], reach[order][chosen]
+
+    def _could_join(self, networks: Array) -> Array:
+        """Which of these are others that still meet."""
+        found = np.zeros(len(self.is_own), bool)
+        found[networks] = True
+        found &= ~self.is_own
+        asked = np.flatnonzero(found)
+        found[asked] = [self._is_open(row) for row in asked.tolist()]
+        return found[networks]
+
+    def _is_open(self, network: int) -> bool:
+        return self.said[network].word not in CLOSED
 
     def for_office(self, number: int) -> list[Docking]:
         """What an office could join: networks that hold its municipality and in which it does not sit itself."""
@@ -170,14 +175,14 @@ class Dockings:
             len(kin),
             tuple(topic for topic in theirs if topic in set(topics)),
             tuple(number for _weight, _slug, number in sorted(lacking)[:OFFERS]),
-            self.is_heard[other],
+            bool(self.said[other].days),
         )
 
     def _by_name(self, rows: Iterable[int]) -> list[int]:
         return sorted(rows, key=lambda row: self.landscape.organisations[row].slug)
 
     def _best(self, found: Iterable[Docking]) -> list[Docking]:
-        fit = [each for each in found if each.doors and self.is_open[each.network]]
+        fit = [each for each in found if each.doors and self._is_open(each.network)]
         return sorted(fit, key=lambda each: (-round(each.rank, 9), self.place[each.network]))[:MOST]
 
 

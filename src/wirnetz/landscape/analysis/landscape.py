@@ -6,14 +6,15 @@ Every question reads this and nothing else. Areas are municipalities; a territor
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
-from operator import ge
+from functools import cached_property, lru_cache
+from operator import lt
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.levels import Levels
+from wirnetz.landscape.analysis.weights import Weights
 
 Array = np.ndarray
 
@@ -87,7 +88,9 @@ PREPARED: Mapping[str, frozenset[str]] = {
         ("district_of", "keys"), ("district_sizes", "keys"), ("district_starts", "keys"),
         ("land_of", "keys"), ("region_of", "keys"),
         ("in_one_piece", "keys", "borders"), ("joined", "keys", "borders"), ("happened", "activities"),
-        ("holders", "territory"), ("levels", "territory", "keys", "people"), ("sitting", "members"),
+        ("weights", "keys", "people", "firms", "km2", "x", "y"),
+        ("holders", "territory"), ("levels", "territory", "keys", "people"),
+        ("seated", "members"), ("sitting", "members"),
         ("is_own", "networks"), ("places_by_slug", "networks"), ("works_on", "networks"),
         ("row_of", "organisations"), ("placed", "organisations", "offices"),
     )
@@ -150,7 +153,7 @@ class Landscape:
             raise ValueError(f"members: {self.members.shape} for {len(self.organisations)} organisations")
         if self.records and len(self.records) != len(self.networks):
             raise ValueError(f"records: {len(self.records)} rows for {len(self.networks)} networks")
-        if any(map(ge, self.keys, self.keys[1:])):
+        if not _are_ascending(self.keys):
             raise ValueError("keys: not ascending, or one of them twice")
 
     @cached_property
@@ -230,9 +233,20 @@ class Landscape:
         return Levels.of(self.territory.tocsr(), self.district_of, np.nan_to_num(self.people))
 
     @cached_property
+    def weights(self) -> Weights:
+        """What areas and whole districts weigh."""
+        figures = self.people, self.firms, self.km2
+        return Weights.of(figures, (self.x, self.y), self.district_of, self.district_starts)
+
+    @cached_property
     def sitting(self) -> sp.csr_matrix:
-        """Networks × organisations: the members of each."""
-        return self.seats().T.tocsr()
+        """Networks × organisations: 1 for the members of each."""
+        return self.seated.T.tocsr()
+
+    @cached_property
+    def seated(self) -> sp.csr_matrix:
+        """Organisations × networks, as numbers: 1 where one is a member."""
+        return self.seats().astype(float)
 
     @cached_property
     def is_own(self) -> Array:
@@ -331,6 +345,12 @@ class Landscape:
         people = np.nan_to_num(self.people[areas])
         order = np.argsort(-np.bincount(label, people, count), kind="stable")
         return [areas[label == number] for number in order]
+
+
+@lru_cache(maxsize=4)
+def _are_ascending(keys: tuple[str, ...]) -> bool:
+    """Whether each comes after the one before; the same keys come again with each change of the other records."""
+    return all(map(lt, keys, keys[1:]))
 
 
 def or_none(value: float) -> float | None:

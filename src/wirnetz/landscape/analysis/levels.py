@@ -22,16 +22,12 @@ DENSE = 16
 
 @dataclass(frozen=True, eq=False)
 class Levels:
-    """`held`: networks × districts, how many areas of it · `whole`: networks × districts held whole ·
-    `living`: people of each network by district it touches · `partly`: the same where it holds a part ·
+    """`living`: networks × districts, people of each network in each it touches · `whole`: those it holds whole ·
     `loose`: networks × areas of districts held in part · `people`: by area · `district_of`: by area, ascending.
     """
 
-    held: sp.csr_matrix
-
-    whole: sp.csr_matrix
     living: sp.csr_matrix
-    partly: sp.csr_matrix
+    whole: sp.csr_matrix
     loose: sp.csr_matrix
     people: Array
     district_of: Array
@@ -40,10 +36,11 @@ class Levels:
     def of(cls, territory: sp.csr_matrix, district_of: Array, people: Array) -> "Levels":
         """From networks × areas; areas in the order of their districts, people 0 where unknown."""
         held = territory if territory.has_sorted_indices else territory.sorted_indices()
-        parts = [cls._of_some(held[some], district_of, people) for some in blocks(np.diff(held.indptr), BLOCK)]
-        if len(parts) == 1:
-            return parts[0]
-        names = ("held", "whole", "living", "partly", "loose")
+        some_at_a_time = blocks(np.diff(held.indptr), BLOCK)
+        if len(some_at_a_time) == 1:
+            return cls._of_some(held, district_of, people)
+        parts = [cls._of_some(held[some], district_of, people) for some in some_at_a_time]
+        names = ("living", "whole", "loose")
         matrices = {name: sp.vstack([getattr(part, name) for part in parts], format="csr") for name in names}
         return cls(**matrices, people=people, district_of=district_of)
 
@@ -61,43 +58,39 @@ class Levels:
         is_loose = np.repeat(~is_whole, counts)
         shape = (held.shape[0], len(sizes))
 
-        def matrix(values: Array, chosen: Array) -> sp.csr_matrix:
-            return _rows(values[chosen], rows[chosen], columns[chosen], shape)
-
-        everywhere = np.ones(len(rows), bool)
         return cls(
-            matrix(counts, everywhere),
-            matrix(np.ones(len(rows)), is_whole),
-            matrix(living, everywhere),
-            matrix(living, ~is_whole),
+            _rows(living, rows, columns, shape),
+            _rows(np.ones(int(is_whole.sum())), rows[is_whole], columns[is_whole], shape),
             _rows(np.ones(int(is_loose.sum())), owner[is_loose], held.indices[is_loose], held.shape),
             people,
             district_of,
         )
-
-    def of_rows(self, rows: Array) -> "Levels":
-        """Of these networks alone, counted from 0."""
-        held, whole, living, partly, loose = (
-            each[rows] for each in (self.held, self.whole, self.living, self.partly, self.loose)
-        )
-        return Levels(held, whole, living, partly, loose, self.people, self.district_of)
 
     def after(self, territory: sp.csr_matrix, rows: Array) -> "Levels":
         """The same where these networks have another territory."""
         new = Levels.of(territory[rows], self.district_of, self.people)
         return replace(
             self,
-            held=with_rows(self.held, rows, new.held),
-            whole=with_rows(self.whole, rows, new.whole),
             living=with_rows(self.living, rows, new.living),
-            partly=with_rows(self.partly, rows, new.partly),
+            whole=with_rows(self.whole, rows, new.whole),
             loose=with_rows(self.loose, rows, new.loose),
         )
 
     @cached_property
+    def touched(self) -> Array:
+        """How many districts each network holds something of."""
+        return np.diff(self.living.indptr)
+
+    @cached_property
+    def partly(self) -> sp.csr_matrix:
+        """People of each network by district of which it holds a part."""
+        return (self.living - self.living.multiply(self.whole)).tocsr()
+
+    @cached_property
     def totals(self) -> Array:
         """People of each territory."""
-        return np.asarray(self.living.sum(axis=1)).ravel()
+        found: Array = self.living @ np.ones(self.living.shape[1])
+        return found
 
     @cached_property
     def _sides(self) -> tuple[sp.csr_matrix, sp.csr_matrix]:
@@ -110,14 +103,26 @@ class Levels:
     def shared(self, rows: Array | None = None) -> sp.csr_matrix:
         """These networks (all where none are given) × all: people who live in both territories."""
         if rows is not None and len(rows) <= FEW:
-            found = [self._shared_by(row) for row in rows.tolist()]
-            return sp.csr_matrix(np.array(found).reshape(len(rows), self.held.shape[0]))
+            return sp.csr_matrix(self._shared_by_few(rows))
         one, other = self._sides
         return (one if rows is None else one[rows]) @ other
 
+    def shared_pairs(self, rows: Array | None = None) -> tuple[Array, Array, Array]:
+        """The same in pairs: place among `rows`, other network, people; of all networks each pair once, lower first."""
+        if rows is not None and len(rows) <= FEW:
+            few = self._shared_by_few(rows)
+            at, other = np.nonzero(few)
+            return at, other, few[at, other]
+        found = sp.triu(self.shared(), 1, format="csr") if rows is None else self.shared(rows)
+        return np.repeat(np.arange(found.shape[0]), np.diff(found.indptr)), found.indices, found.data
+
+    def _shared_by_few(self, rows: Array) -> Array:
+        return np.array([self._shared_by(row) for row in rows.tolist()]).reshape(len(rows), self.living.shape[0])
+
     def _shared_by(self, row: int) -> Array:
         """People whom one network shares with each."""
-        whole, partly, loose = (self._row(matrix, row) for matrix in (self.whole, self.partly, self.loose))
+        partly, whole, loose = (self._row(matrix, row) for matrix in (self.living, self.whole, self.loose))
+        partly[whole > 0] = 0.0
         found: Array = self.living @ whole + self.whole @ partly + self.loose @ (loose * self.people)
         return found
 
@@ -133,16 +138,44 @@ def with_rows(matrix: sp.csr_matrix, rows: Array, new: sp.csr_matrix) -> sp.csr_
     """The matrix with these rows, ascending, in place of its own."""
     counts = np.diff(matrix.indptr)
     counts[rows] = np.diff(new.indptr)
-    columns: list[Array] = []
-    values: list[Array] = []
-    done = 0
-    for place, row in enumerate(rows.tolist()):
-        kept, put = slice(done, matrix.indptr[row]), slice(new.indptr[place], new.indptr[place + 1])
-        columns += [matrix.indices[kept], new.indices[put]]
-        values += [matrix.data[kept], new.data[put]]
-        done = matrix.indptr[row + 1]
-    found = np.concatenate([*values, matrix.data[done:]]), np.concatenate([*columns, matrix.indices[done:]])
+    starts = [0, *matrix.indptr[rows + 1].tolist()]
+    ends = [*matrix.indptr[rows].tolist(), matrix.nnz]
+    puts = [*pairwise(new.indptr.tolist()), (0, 0)]
+
+    def spliced(old: Array, put: Array) -> Array:
+        parts = [part for start, end, (first, last) in zip(starts, ends, puts, strict=True)
+                 for part in (old[start:end], put[first:last])]  # fmt: skip
+        return np.concatenate(parts)
+
+    found = spliced(matrix.data, new.data), spliced(matrix.indices, new.indices)
     return sp.csr_matrix((*found, np.concatenate([[0], np.cumsum(counts)])), matrix.shape)
+
+
+def moved_rows(one: sp.csr_matrix, other: sp.csr_matrix) -> Array:
+    """The rows that differ between two matrices of truths, ascending; those between which the counts differ at once."""
+    counts = np.diff(one.indptr), np.diff(other.indptr)
+    found = np.flatnonzero(counts[0] != counts[1])
+    starts, ends = [0, *(found + 1).tolist()], [*found.tolist(), len(counts[0])]
+    for start, end in zip(starts, ends, strict=True):
+        here, there = (each.indices[each.indptr[start] : each.indptr[end]] for each in (one, other))
+        differs = np.flatnonzero(here != there)
+        if len(differs):
+            rows = np.searchsorted(one.indptr, one.indptr[start] + differs, "right") - 1
+            found = np.union1d(found, rows)
+    return found
+
+
+def holders_after(holders: sp.csr_matrix, territory: sp.csr_matrix, rows: Array, areas: Array) -> sp.csr_matrix:
+    """Areas × networks where these networks, both ascending, have left or entered these areas."""
+    held, others = territory[rows], holders[areas]
+    at = np.minimum(np.searchsorted(areas, held.indices), len(areas) - 1)
+    is_here = areas[at] == held.indices
+    stays = np.isin(others.indices, rows, invert=True)
+    area = np.concatenate([np.repeat(np.arange(len(areas)), np.diff(others.indptr))[stays], at[is_here]])
+    network = np.concatenate([others.indices[stays], np.repeat(rows, np.diff(held.indptr))[is_here]])
+    order = np.lexsort((network, area))
+    new = _rows(np.ones(len(order), bool), area[order], network[order], (len(areas), holders.shape[1]))
+    return with_rows(holders, areas, new)
 
 
 def blocks(sizes: Array, most: int) -> list[slice]:

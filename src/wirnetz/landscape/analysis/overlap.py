@@ -14,7 +14,7 @@ from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape, or_none
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
-from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_among, told_in_order
+from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_after, told_in_order
 
 CLOSE = 0.5
 """From this rank on every pair of a group."""
@@ -92,10 +92,9 @@ def overlaps(landscape: Landscape) -> Overlaps:
 
 
 @after_territories(overlaps)
-def overlaps_after(before: Overlaps, landscape: Landscape, rows: Array, _left: Sequence[Array]) -> Overlaps:
+def overlaps_after(before: Overlaps, landscape: Landscape, rows: Array, _areas: Array) -> Overlaps:
     """The pairs after these networks have another territory: theirs are looked for again."""
-    others = before.pairs.of(~(np.isin(before.pairs.first, rows) | np.isin(before.pairs.second, rows)))
-    return Overlaps(landscape, told_among(landscape, others, pairs_of(landscape, rows)))
+    return Overlaps(landscape, told_after(landscape, before.pairs, rows, pairs_of(landscape, rows)))
 
 
 def groups(landscape: Landscape, found: Overlaps) -> list[tuple[int, ...]]:

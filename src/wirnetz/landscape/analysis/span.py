@@ -18,6 +18,7 @@ from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
 from wirnetz.landscape.analysis.territories import Territories
+from wirnetz.landscape.analysis.weights import KM2
 from wirnetz.landscape.analysis.words import about, kilometres
 
 DETOUR = 1.3
@@ -101,15 +102,24 @@ class Spans(Sequence[Span]):
 @once(*AREAS, "networks", "territory")
 def spans(landscape: Landscape) -> Spans:
     """The span of every network, in their order."""
-    return _placed(*_measured(landscape, None))
+    counts, sizes = _measured(landscape, None)
+    return Spans(counts, sizes, *_positions(sizes[4], _density(*sizes[[0, 2]])))
 
 
 @after_territories(spans)
-def spans_after(before: Spans, landscape: Landscape, rows: Array, _left: Sequence[Array]) -> Spans:
+def spans_after(before: Spans, landscape: Landscape, rows: Array, _areas: Array) -> Spans:
     """The spans after these networks have another territory: theirs, and the positions that this moves."""
     counts, sizes = before.counts.copy(), before.sizes.copy()
     counts[:, rows], sizes[:, rows] = _measured(landscape, rows)
-    return _placed(counts, sizes)
+    ways, density = sizes[4], _density(*sizes[[0, 2]])
+    moved = _beside(rows, ways, density, _density(*before.sizes[[0, 2]][:, rows]))
+    new = _positions(ways, density, moved)
+    if not len(moved):
+        return Spans(counts, sizes, *new)
+    position, peers = before.position.copy(), before.peers.copy()
+    for kept, found in zip((position, peers), new, strict=True):
+        kept[rows], kept[moved] = found[rows], found[moved]
+    return Spans(counts, sizes, position, peers)
 
 
 def _measured(landscape: Landscape, rows: Array | None) -> tuple[Array, Array]:
@@ -117,16 +127,10 @@ def _measured(landscape: Landscape, rows: Array | None) -> tuple[Array, Array]:
     held = Territories.of(landscape, rows)
     networks = landscape.networks if rows is None else [landscape.networks[row] for row in rows]
     radius, way = _distances(landscape, held, networks)
-    people, firms = held.known_sums(landscape.people, landscape.firms)
-    [km2] = held.sums(np.nan_to_num(landscape.km2)).T
+    people, firms = held.known_sums()
+    km2 = held.sums[:, KM2]
     touched, whole = held.districts()
     return np.array([held.sizes, whole, touched, held.pieces()]), np.array([people, firms, km2, radius, way])
-
-
-def _placed(counts: Array, sizes: Array) -> Spans:
-    """With the position of each among the networks of similar density."""
-    people, _firms, km2, _radius, way = sizes
-    return Spans(counts, sizes, *_positions(way, _density(people, km2)))
 
 
 @question("span")
@@ -158,46 +162,64 @@ def peers_of(found: Spans, network: int) -> list[int]:
 
 def _distances(landscape: Landscape, held: Territories, networks: Sequence[Held]) -> tuple[Array, Array]:
     """Radius around the middle, and the way to the meeting place (else the middle); NaN where nobody lives."""
-    people = np.nan_to_num(landscape.people)
-    total, x, y, squares = held.middles(people)
+    total, x, y, squares = held.middles()
     meets = np.array([-1 if each.meets_in is None else each.meets_in for each in networks], dtype=int)
     has_place = meets >= 0
     x[has_place], y[has_place] = landscape.x[meets[has_place]], landscape.y[meets[has_place]]
-    inner = 2 / 3 * np.sqrt(np.maximum(np.nan_to_num(landscape.km2), 0) / np.pi)
-    return np.sqrt(squares), held.reach(total, x, y, share=SHARE, least=inner) * DETOUR
+    return np.sqrt(squares), held.reach(total, x, y, share=SHARE) * DETOUR
 
 
-def _positions(ways: Array, density: Array) -> tuple[Array, Array]:
+def _positions(ways: Array, density: Array, asked: Array | None = None) -> tuple[Array, Array]:
     """Of the networks nearest in density: how many have shorter ways, ties counting half and rounded down; how many.
 
-    -1 and 0 where there is nothing to compare. Networks that are as near as the last one count as well, so that the
-    order of rows does not matter.
+    -1 and 0 where there is nothing to compare, or where others are asked for. Networks that are as near as the last one
+    count as well, so that the order of rows does not matter.
     """
     shorter, peers = np.full(len(ways), -1), np.zeros(len(ways), int)
-    usable = np.flatnonzero(~np.isnan(ways) & ~np.isnan(density))
-    if len(usable) <= FEWEST:
+    rows, logs = _by_density(ways, density)
+    if len(rows) <= FEWEST:
         return shorter, peers
-    rows = usable[np.argsort(density[usable], kind="stable")]
-    logs = np.log(density[rows])
-    apart = np.abs(_around(logs, PEERS) - logs[:, None])
+    at = np.arange(len(rows)) if asked is None else np.flatnonzero(np.isin(rows, asked))
+    apart = np.abs(_around(logs, PEERS)[at] - logs[at, None])
     most = min(PEERS, len(rows) - 1)
-    limit = np.partition(apart, most - 1, axis=1)[:, most - 1] + 1e-12
-    starts, ends = np.searchsorted(logs, logs - limit - 1e-9), np.searchsorted(logs, logs + limit + 1e-9)
+    limit = np.partition(apart, most, axis=1)[:, most] + 1e-12  # itself among them
+    starts, ends = np.searchsorted(logs, logs[at] - limit - 1e-9), np.searchsorted(logs, logs[at] + limit + 1e-9)
     counts = ends - starts
-    one = np.repeat(np.arange(len(rows)), counts)
+    one = np.repeat(np.arange(len(at)), counts)
     other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts - starts, counts)
-    is_near = (np.abs(logs[other] - logs[one]) <= limit[one]) & (other != one)
-    one, theirs, mine = one[is_near], ways[rows[other[is_near]]], ways[rows[one[is_near]]]
-    below, equal = (np.bincount(one, values, len(rows)).astype(int) for values in (theirs < mine, theirs == mine))
-    shorter[rows], peers[rows] = below + equal // 2, np.bincount(one, minlength=len(rows))
+    is_near = (np.abs(logs[other] - logs[at[one]]) <= limit[one]) & (other != at[one])
+    one, theirs = one[is_near], ways[rows[other[is_near]]]
+    mine = ways[rows[at[one]]]
+    below, equal = (np.bincount(one, values, len(at)).astype(int) for values in (theirs < mine, theirs == mine))
+    shorter[rows[at]], peers[rows[at]] = below + equal // 2, np.bincount(one, minlength=len(at))
     return shorter, peers
 
 
+def _beside(rows: Array, ways: Array, density: Array, before: Array) -> Array:
+    """The networks that could be compared with one of these, as dense as it is now or as it was `before`."""
+    order, logs = _by_density(ways, density)
+    dense = np.log(np.concatenate([density[rows], before]))
+    dense = dense[~np.isnan(dense)]
+    starts = np.searchsorted(logs, dense - 1e-9) - PEERS - len(rows)
+    ends = np.searchsorted(logs, dense + 1e-9) + PEERS + len(rows)
+    is_near = np.zeros(len(order), bool)
+    for start, end in zip(np.maximum(starts, 0).tolist(), ends.tolist(), strict=True):
+        is_near[start:end] = True
+    return order[is_near]
+
+
+def _by_density(ways: Array, density: Array) -> tuple[Array, Array]:
+    """The networks that can be compared, the least dense first, and the logarithms of their density."""
+    logs = np.log(density)
+    usable = np.flatnonzero(~np.isnan(ways) & ~np.isnan(logs))
+    rows = usable[np.argsort(logs[usable], kind="stable")]
+    return rows, logs[rows]
+
+
 def _around(values: Array, reach: int) -> Array:
-    """Of each of these ascending values the so many before and after it, infinite where there is none."""
+    """Each of these ascending values among the so many before and after it, infinite where there is none."""
     padded = np.concatenate([np.full(reach, -np.inf), values, np.full(reach, np.inf)])
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
-    return np.delete(windows, reach, axis=1)
+    return np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
 
 
 def _density(people: Array, km2: Array) -> Array:

@@ -11,48 +11,56 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import BLOCK, Levels, blocks
+from wirnetz.landscape.analysis.levels import BLOCK, blocks
+from wirnetz.landscape.analysis.weights import EAST, FIRMS, HAS_FIRMS, HAS_PEOPLE, NORTH, PEOPLE
 
 RINGS = 64
 
 
 @dataclass(frozen=True, eq=False)
 class Territories:
-    """Networks with what they hold: `held`, areas ascending within each, and `levels`, the same on two levels."""
+    """Networks with what they hold: `held`, areas ascending within each; `whole`, districts held whole; `loose`, areas
+    of the others; `touched`: how many districts each holds something of.
+    """
 
     landscape: Landscape
     held: sp.csr_matrix
-    levels: Levels
+    whole: sp.csr_matrix
+    loose: sp.csr_matrix
+    touched: Array
 
     @classmethod
     def of(cls, landscape: Landscape, rows: Array | None = None) -> "Territories":
         """All networks of a landscape, or these, which are then counted from 0."""
-        held = landscape.territory.tocsr() if rows is None else landscape.territory.tocsr()[rows]
-        levels = landscape.levels if rows is None else landscape.levels.of_rows(rows)
-        return cls(landscape, held if held.has_sorted_indices else held.sorted_indices(), levels)
+        levels, some = landscape.levels, slice(None) if rows is None else rows
+        parts = (landscape.territory.tocsr(), levels.whole, levels.loose)
+        held, whole, loose = parts if rows is None else (each[rows] for each in parts)
+        held = held if held.has_sorted_indices else held.sorted_indices()
+        return cls(landscape, held, whole, loose, levels.touched[some])
 
     @cached_property
     def sizes(self) -> Array:
         """How many areas each network holds."""
         return np.diff(self.held.indptr)
 
-    def sums(self, *values: Array) -> Array:
-        """Sum over each territory of each of these values by area: networks × values; districts held whole at once."""
-        landscape, levels = self.landscape, self.levels
-        table = np.column_stack(values)
-        districts = np.add.reduceat(table, landscape.district_starts) if len(table) else table
-        found: Array = levels.whole @ districts + levels.loose @ table
+    @cached_property
+    def sums(self) -> Array:
+        """Networks × columns of `weights`: what each territory weighs; districts held whole at once."""
+        weights = self.landscape.weights
+        found: Array = self.whole @ weights.districts + self.loose @ weights.areas
         return found
 
-    def known_sums(self, *values: Array) -> Array:
-        """The same of what is known of the areas, by value; NaN where nothing is known of any."""
-        known = [~np.isnan(each) for each in values]
-        sums = self.sums(*(np.where(k, v, 0.0) for k, v in zip(known, values, strict=True)), *(k * 1.0 for k in known))
-        return np.where(sums[:, len(values) :] > 0, sums[:, : len(values)], np.nan).T
+    def known_sums(self) -> tuple[Array, Array]:
+        """People and firms of each territory; NaN where nothing is known of any of its areas."""
+        people, firms = (
+            np.where(self.sums[:, known] > 0, self.sums[:, value], np.nan)
+            for value, known in ((PEOPLE, HAS_PEOPLE), (FIRMS, HAS_FIRMS))
+        )
+        return people, firms
 
     def districts(self) -> tuple[Array, Array]:
         """How many districts each network touches, and how many of them it holds whole."""
-        return np.diff(self.levels.held.indptr), np.diff(self.levels.whole.indptr)
+        return self.touched, np.diff(self.whole.indptr)
 
     def pieces(self) -> Array:
         """In how many connected pieces each territory lies. A district held whole counts as one area where it can."""
@@ -79,7 +87,7 @@ class Territories:
 
         Districts that are held whole and hang together, else areas.
         """
-        landscape, whole, loose = self.landscape, self.levels.whole, self.levels.loose
+        landscape, whole, loose = self.landscape, self.whole, self.loose
         areas = len(landscape.keys)
         width = areas + len(landscape.district_sizes)
         owner, district = _entries(whole)
@@ -88,43 +96,35 @@ class Territories:
         within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         scattered = np.repeat(landscape.district_starts[district[~is_one]], sizes) + within
         some, area = _entries(loose)
-        return np.sort(
-            np.concatenate(
-                [
-                    some * width + area,
-                    owner[is_one] * width + areas + district[is_one],
-                    np.repeat(apart, sizes) * width + scattered,
-                ]
-            )
+        ascending = (
+            some * width + area,
+            owner[is_one] * width + areas + district[is_one],
+            np.repeat(apart, sizes) * width + scattered,
         )
+        return np.sort(np.concatenate(ascending), kind="stable")
 
-    def middles(self, people: Array) -> tuple[Array, Array, Array, Array]:
+    def middles(self) -> tuple[Array, Array, Array, Array]:
         """By network its people, x and y of their middle, and their mean squared way to it; NaN where nobody lives.
 
         Of a district held whole its own middle and spread stand for its areas.
         """
-        landscape, levels = self.landscape, self.levels
-        starts = landscape.district_starts
-        total, east, north = self.sums(people, people * landscape.x, people * landscape.y).T
+        landscape, weights = self.landscape, self.landscape.weights
+        total, east, north = self.sums[:, [PEOPLE, EAST, NORTH]].T
         with np.errstate(invalid="ignore", divide="ignore"):
             x, y = east / total, north / total
-            weights = np.column_stack([people, people * landscape.x, people * landscape.y])
-            weights = np.add.reduceat(weights, starts) if len(starts) else weights
-            middle_x, middle_y = np.nan_to_num(weights[:, 1:] / weights[:, :1]).T
-        at = landscape.district_of
-        squares = people * ((landscape.x - middle_x[at]) ** 2 + (landscape.y - middle_y[at]) ** 2)
-        spread = levels.whole @ (np.add.reduceat(squares, starts) if len(starts) else squares)
-        far = _away(levels.whole, weights[:, 0], (middle_x, middle_y), (x, y))
-        far += _away(levels.loose, people, (landscape.x, landscape.y), (x, y))
+        far = self.whole @ weights.spread
+        far += _away(self.whole, weights.districts[:, PEOPLE], (weights.x, weights.y), (x, y))
+        far += _away(self.loose, weights.areas[:, PEOPLE], (landscape.x, landscape.y), (x, y))
         with np.errstate(invalid="ignore", divide="ignore"):
-            return total, x, y, (spread + far) / total
+            return total, x, y, far / total
 
-    def reach(self, total: Array, x: Array, y: Array, *, share: float, least: Array) -> Array:
+    def reach(self, total: Array, x: Array, y: Array, *, share: float) -> Array:
         """The way to its place within which `share` of each network's people (`total`) live; NaN where nobody does.
 
-        The way from an area is never shorter than `least` of it.
+        The way from an area is never shorter than the mean one inside it.
         """
-        people, least = np.nan_to_num(self.landscape.people), least**2
+        weights = self.landscape.weights
+        people, least = weights.areas[:, PEOPLE], weights.inner**2
         goal = share * total * (1 - 1e-9)
         found = np.full(self.held.shape[0], np.nan)
         for some in blocks(self.sizes, BLOCK):

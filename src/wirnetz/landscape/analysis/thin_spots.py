@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import compress
+from operator import attrgetter
 
 import numpy as np
 import scipy.sparse as sp
@@ -18,6 +20,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.levels import blocks
 from wirnetz.landscape.analysis.white_spots import name_of
 from wirnetz.landscape.analysis.words import closed, kilometres
 
@@ -60,9 +63,8 @@ def tiers(landscape: Landscape) -> Array:
 
 
 @after_territories(tiers)
-def tiers_after(before: Array, landscape: Landscape, rows: Array, left: Sequence[Array]) -> Array:
-    """The tiers after these networks have another territory: of the areas that they hold or `left`."""
-    areas = np.unique(np.concatenate([*left, *(landscape.areas_of(row) for row in rows.tolist())]))
+def tiers_after(before: Array, landscape: Landscape, _rows: Array, areas: Array) -> Array:
+    """The tiers after some networks have left or entered these areas."""
     found = before.copy()
     found[areas] = _tiers_of(landscape, areas)
     return found
@@ -71,46 +73,75 @@ def tiers_after(before: Array, landscape: Landscape, rows: Array, left: Sequence
 def _tiers_of(landscape: Landscape, areas: Array) -> Array:
     held = landscape.holders[areas]
     owners = np.diff(held.indptr)
-    network, day, _area = landscape.happened
-    heard = np.bincount(network[day <= landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
-    talked_of = np.bincount(np.repeat(np.arange(len(owners)), owners), heard[held.indices], len(owners)) > 0
+    of_area = np.repeat(np.arange(len(owners)), owners)
+    talked_of = np.bincount(of_area, _records(landscape).heard[held.indices], len(owners)) > 0
     found = np.where(talked_of, Tier.QUIET, np.where(owners > 0, Tier.UNRECORDED, Tier.WHITE))
-    lively = np.flatnonzero(_lively(landscape, areas, held.T.tocsr()))
+    lively = np.flatnonzero(_lively(landscape, areas, held))
     found[lively] = Tier.FINE
-    tree = _tree_of_partners(landscape)
-    if tree and len(lively):
-        places = areas[lively]
-        within = np.nextafter(NEAR, np.inf)
-        away, _which = tree.query(
-            np.column_stack([landscape.x[places], landscape.y[places]]), distance_upper_bound=within
-        )
-        found[lively[away > NEAR]] = Tier.FAR
+    near = _near_partners(landscape)
+    if near is not None:
+        found[lively[~near[areas[lively]]]] = Tier.FAR
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """What is recorded up to the day: `heard`: of each network whether anything · `everywhere`: whether lately
+    something without a place · `rows`, `places`: of the others, each once, where lately something was, network by
+    network.
+    """
+
+    heard: Array
+    everywhere: Array
+    rows: Array
+    places: Array
+
+
+@once("on", "keys", "networks", "activities")
+def _records(landscape: Landscape) -> _Records:
+    network, day, area = landscape.happened
+    today, count, width = landscape.on.toordinal(), len(landscape.networks), max(len(landscape.keys), 1)
+    recent = (day <= today) & (day > today - RECENT_DAYS)
+    everywhere = np.bincount(network[recent & (area < 0)], minlength=count) > 0
+    placed = recent & (area >= 0) & ~everywhere[network]
+    at = np.unique(network[placed] * width + area[placed])
+    heard = np.bincount(network[day <= today], minlength=count) > 0
+    return _Records(heard, everywhere, *np.divmod(at, width))
 
 
 def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
-    """Of each of these areas whether something happened near it lately that counts for it; `held`: by network."""
-    network, day, area = landscape.happened
-    today = landscape.on.toordinal()
-    recent = (day <= today) & (day > today - RECENT_DAYS)
-    everywhere = np.bincount(network[recent & (area < 0)], minlength=len(landscape.networks)) > 0
+    """Of each of these areas whether something happened near it lately that counts for it; `held`: by area."""
+    records = _records(landscape)
     found = np.zeros(len(areas), bool)
-    found[held.indices[np.repeat(everywhere, np.diff(held.indptr))]] = True
-    counts_of = np.diff(held.indptr)
-    placed = recent & (area >= 0) & ~everywhere[network] & (counts_of[network] > 0)
-    width = max(len(landscape.keys), 1)
-    at = np.unique(network[placed] * width + area[placed])
-    sizes = counts_of[at // width]
-    steps = np.searchsorted(np.cumsum(sizes), np.arange(BLOCK, sizes.sum() + BLOCK, BLOCK), "right")
-    for some in np.split(at, np.unique(steps)):
-        rows, places = np.divmod(some, width)
-        counts = counts_of[rows]
-        ends = np.cumsum(counts)
-        near = held.indices[np.arange(counts.sum()) + np.repeat(held.indptr[rows] - ends + counts, counts)]
-        place, here = np.repeat(places, counts), areas[near]
+    found[np.repeat(np.arange(len(areas)), np.diff(held.indptr))[records.everywhere[held.indices]]] = True
+    by_network = held.T.tocsr()
+    counts = np.diff(by_network.indptr)[records.rows]
+    asked = np.flatnonzero(counts)
+    rows, places, counts = records.rows[asked], records.places[asked], counts[asked]
+    for some in blocks(counts, BLOCK):
+        sizes = counts[some]
+        ends = np.cumsum(sizes)
+        starts = by_network.indptr[rows[some]] - ends + sizes
+        near = by_network.indices[np.arange(sizes.sum()) + np.repeat(starts, sizes)]
+        place, here = np.repeat(places[some], sizes), areas[near]
         away = np.hypot(landscape.x[here] - landscape.x[place], landscape.y[here] - landscape.y[place])
         found[near[away <= NEAR]] = True
     return found
+
+
+@once(*AREAS, "networks", "organisations", "members", "offices")
+def _near_partners(landscape: Landscape) -> Array | None:
+    """Of each area whether a partner's office is near; None where none has a known place."""
+    partners = _partners(landscape)
+    if partners is None:
+        return None
+    near = np.zeros(len(landscape.keys), bool)
+    near[partners.areas] = True
+    others = np.flatnonzero(~near)
+    places = np.column_stack([landscape.x[others], landscape.y[others]])
+    away, _which = partners.tree.query(places, distance_upper_bound=np.nextafter(NEAR, np.inf))
+    near[others] = away <= NEAR
+    return near
 
 
 @once("networks", "organisations", "members", "offices")
@@ -119,22 +150,23 @@ def partner_offices(landscape: Landscape) -> list[int]:
     area, is_partner, row = landscape.placed
     sits = np.zeros(len(landscape.organisations) + 1, bool)
     sits[:-1] = np.bincount(landscape.sitting[landscape.is_own].indices, minlength=len(landscape.organisations)) > 0
-    offices = landscape.offices
-    houses = {offices[number].house for number in np.flatnonzero(sits[row]).tolist()}
-    known = zip(np.flatnonzero(area >= 0).tolist(), is_partner[area >= 0].tolist(), strict=True)
-    return [number for number, of_partner in known if of_partner or offices[number].house in houses]
+    house = list(map(attrgetter("house"), landscape.offices))
+    houses = set(compress(house, sits[row].tolist()))
+    of_house = np.fromiter(map(houses.__contains__, house), bool, len(house))
+    found: list[int] = np.flatnonzero((area >= 0) & (is_partner | of_house)).tolist()
+    return found
 
 
 @once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
 def thin(landscape: Landscape) -> list[ThinSpot]:
     """Quiet and far areas, joined where they touch within one Land; those with most people first."""
-    tier, offices = tiers(landscape), partner_offices(landscape)
+    tier = tiers(landscape)
     is_thin = (tier == Tier.QUIET) | (tier == Tier.FAR)
     pieces = landscape.alike(np.where(is_thin, 100 * tier + landscape.land_of, -1))
-    tree = _tree_of_partners(landscape)
+    partners = _partners(landscape)
     network, day, _area = landscape.happened
     planned = np.bincount(network[day > landscape.on.toordinal()], minlength=len(landscape.networks)) > 0
-    found = [_spot(landscape, Tier(tier[areas[0]]), areas, offices, tree, is_planned=planned) for areas in pieces]
+    found = [_spot(landscape, Tier(tier[areas[0]]), areas, partners, is_planned=planned) for areas in pieces]
     return sorted(found, key=lambda spot: (spot.tier, -(landscape.total(landscape.people, spot.areas) or 0),
                                            landscape.keys[spot.areas[0]]))  # fmt: skip
 
@@ -219,30 +251,45 @@ def office_words(landscape: Landscape, number: int) -> str:
 
 
 def _spot(
-    landscape: Landscape, kind: Tier, areas: Array, offices: Sequence[int], tree: cKDTree | None, *, is_planned: Array
+    landscape: Landscape, kind: Tier, areas: Array, partners: "_Partners | None", *, is_planned: Array
 ) -> ThinSpot:
     holders = landscape.holding(areas)
     rows = tuple(holders.tolist())
     planned = bool(is_planned[holders].any())
-    if tree is None:
+    if partners is None:
         return ThinSpot(kind, areas, rows, is_planned=planned)
     middle = landscape.largest(areas)
     place = [landscape.x[middle], landscape.y[middle]]
-    away = float(tree.query(place)[0])
-    alike = tree.query_ball_point(place, away * (1 + 1e-12) + 1e-9)
-    nearest = min((offices[number] for number in alike), key=lambda number: landscape.offices[number].slug)
+    away = float(partners.tree.query(place)[0])
+    alike = partners.tree.query_ball_point(place, away * (1 + 1e-12) + 1e-9)
+    nearest = min(partners.offices_in(alike), key=lambda number: landscape.offices[number].slug)
     return ThinSpot(kind, areas, rows, nearest, away, planned)
 
 
+@dataclass(frozen=True, slots=True)
+class _Partners:
+    """The areas in which partners have an office; `offices`: numbers of these, area by area; `tree`: where they lie."""
+
+    areas: Array
+    starts: Array
+    offices: Array
+    tree: cKDTree
+
+    def offices_in(self, places: Sequence[int]) -> list[int]:
+        """The offices at these places of the tree."""
+        return [office for at in places for office in self.offices[self.starts[at] : self.starts[at + 1]].tolist()]
+
+
 @once(*AREAS, "networks", "organisations", "members", "offices")
-def _tree_of_partners(landscape: Landscape) -> cKDTree | None:
-    offices = partner_offices(landscape)
-    return _tree(landscape, offices) if offices else None
-
-
-def _tree(landscape: Landscape, offices: Sequence[int]) -> cKDTree:
-    at = np.array([landscape.offices[number].area for number in offices], int)
-    return cKDTree(np.column_stack([landscape.x[at], landscape.y[at]]))
+def _partners(landscape: Landscape) -> _Partners | None:
+    numbers = np.array(partner_offices(landscape), int)
+    if not len(numbers):
+        return None
+    at = landscape.placed[0][numbers]
+    order = np.argsort(at, kind="stable")
+    areas, counts = np.unique(at, return_counts=True)
+    tree = cKDTree(np.column_stack([landscape.x[areas], landscape.y[areas]]))
+    return _Partners(areas, np.concatenate([[0], np.cumsum(counts)]), numbers[order], tree)
 
 
 def _unknown(why: str) -> Finding:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
-from scipy.spatial import cKDTree
 
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
@@ -17,14 +16,20 @@ from wirnetz.landscape.analysis.words import about, kilometres
 
 MOST_DISTRICTS = 12
 """A spot of more districts is cut further: nobody can act on it."""
+CLOSE = 1e-6
+"""Kilometres within which ways are as good as equal."""
 NOTHING_RECORDED = "Wir können es nicht sagen, weil noch kein Gebiet eines Netzwerks eingetragen ist."
 
 
 @dataclass(frozen=True, slots=True)
 class WhiteSpot:
-    """Connected areas without a network: their numbers, people and firms as far as known, the nearest network."""
+    """Connected areas without a network: their numbers, people and firms as far as known, the nearest network.
+
+    `largest`: the area with most people, from which the nearest network is `away`.
+    """
 
     areas: Array
+    largest: int
     people: float | None
     firms: float | None
     nearest: int | None
@@ -39,16 +44,32 @@ def spots(landscape: Landscape) -> list[WhiteSpot]:
 
 
 @after_territories(spots)
-def spots_after(before: list[WhiteSpot], landscape: Landscape, _rows: Array, _left: Sequence[Array]) -> list[WhiteSpot]:
-    """The spots after some networks have another territory: anew in the Länder in which an area changed its colour."""
+def spots_after(before: list[WhiteSpot], landscape: Landscape, _rows: Array, areas: Array) -> list[WhiteSpot]:
+    """The spots after some networks have another territory: anew in the Länder in which an area changed its colour.
+
+    Of a spot that stays the nearest network is looked for again if one came or went as near as that.
+    """
     was_white = np.zeros(len(landscape.keys), bool)
     was_white[np.concatenate([each.areas for each in before] or [np.zeros(0, int)])] = True
     is_white = np.diff(landscape.holders.indptr) == 0
-    lands = np.unique(landscape.land_of[was_white != is_white])
-    kept = [each.areas for each in before if landscape.land_of[each.areas[0]] not in lands]
-    new = landscape.alike(np.where(is_white & np.isin(landscape.land_of, lands), landscape.land_of, -1))
-    pieces = [*kept, *manageable(landscape, new)]
-    return _in_order(landscape, _with_nearest(landscape, pieces))
+    land = landscape.land_of
+    lands = set(land[areas[was_white[areas] != is_white[areas]]].tolist())
+    kept = [each for each in before if land[each.largest] not in lands]
+    again = _as_near(landscape, kept, areas)
+    new = np.isin(land, list(lands)) & is_white if lands else np.zeros(0, bool)
+    pieces = manageable(landscape, landscape.alike(np.where(new, land, -1))) if new.any() else []
+    pieces += [each.areas for each, is_again in zip(kept, again, strict=True) if is_again]
+    stay = [each for each, is_again in zip(kept, again, strict=True) if not is_again]
+    return _in_order(landscape, [*stay, *_with_nearest(landscape, pieces)])
+
+
+def _as_near(landscape: Landscape, spots: Sequence[WhiteSpot], areas: Array) -> list[bool]:
+    """Of each spot whether one of these areas is as near to it as the nearest network."""
+    largest = np.array([each.largest for each in spots], int)
+    far = np.array([np.inf if each.away is None else each.away for each in spots])
+    ways = (np.subtract.outer(axis[largest], axis[areas]) for axis in (landscape.x, landscape.y))
+    found: list[bool] = (np.hypot(*ways) <= far[:, None] + CLOSE).any(axis=1).tolist()
+    return found
 
 
 def _in_order(landscape: Landscape, found: Sequence[WhiteSpot]) -> list[WhiteSpot]:
@@ -143,19 +164,24 @@ def _with_nearest(landscape: Landscape, pieces: Sequence[Array]) -> list[WhiteSp
     if not pieces:
         return []
     people, firms = (_totals(values, pieces) for values in (landscape.people, landscape.firms))
-    sums = list(zip(pieces, people, firms, strict=True))
+    sums = list(zip(pieces, map(landscape.largest, pieces), people, firms, strict=True))
     taken = np.flatnonzero(np.diff(landscape.holders.indptr))
     if not len(taken):
         return [WhiteSpot(*each, None, None) for each in sums]
-    places = np.column_stack([landscape.x, landscape.y])
-    known = np.nan_to_num(landscape.people)
-    middles = places[[areas[known[areas].argmax()] for areas in pieces]]
-    tree = cKDTree(places[taken])
-    away = tree.query(middles)[0]
-    nearest = [min(taken[near]) for near in tree.query_ball_point(middles, away * (1 + 1e-12) + 1e-9)]
     held, slug = landscape.holders, landscape.places_by_slug
+    nearest, away = _nearest(landscape, taken, [largest for _areas, largest, *_sums in sums])
     holders = [min(held.indices[held.indptr[at] : held.indptr[at + 1]], key=slug.__getitem__) for at in nearest]
-    return [WhiteSpot(*each, int(row), float(way)) for each, row, way in zip(sums, holders, away.tolist(), strict=True)]
+    return [WhiteSpot(*each, int(row), way) for each, row, way in zip(sums, holders, away, strict=True)]
+
+
+def _nearest(landscape: Landscape, taken: Array, places: Sequence[int]) -> tuple[list[int], list[float]]:
+    """Of each place the nearest of the areas that are taken, the first of those as good as equally near; its way."""
+    nearest, away = [], []
+    for place in places:
+        ways = np.hypot(landscape.x[taken] - landscape.x[place], landscape.y[taken] - landscape.y[place])
+        away.append(float(ways.min()))
+        nearest.append(int(taken[np.argmax(ways <= away[-1] * (1 + 1e-12) + 1e-9)]))
+    return nearest, away
 
 
 def _totals(values: Array, pieces: Sequence[Array]) -> list[float | None]:
@@ -177,7 +203,7 @@ def _who_is_there(spot: WhiteSpot) -> str:
 
 def _finding(landscape: Landscape, spot: WhiteSpot) -> Finding:
     keys = tuple(landscape.keys[area] for area in spot.areas)
-    largest = landscape.largest(spot.areas)
+    largest = spot.largest
     called = name_of(landscape, spot.areas)
     parts = [f"{called}: Nach den hier vorliegenden Angaben ist noch kein regionales Netzwerk eingetragen."]
     parts += [who for who in (_who_is_there(spot),) if who]
