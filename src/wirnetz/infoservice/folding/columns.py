@@ -4,7 +4,7 @@ A way is a number; the smaller number goes before: own choice before the own off
 network and the base; of two of a kind the deeper place, then the smaller number of the place.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from wirnetz.infoservice.folding.people import Numbers, People, Positions, is_fi
 from wirnetz.infoservice.folding.ways import Kind, Way, Why
 
 Small = NDArray[np.int8]
+Readers = Callable[[], tuple[Numbers, Numbers]]
 KINDS, WHYS = tuple(Kind), tuple(sorted(Why))
 AUDIENCES = ("", "advisers", "coordinators", "houses")
 """What a way can make of somebody."""
@@ -48,10 +49,16 @@ class Columns:
     """Who is reached and on which ways; each way once, by precedence.
 
     `owners` and `ways` say side by side whose way it is and which; those of `who` begin at `starts[who]`.
+    `tell_readers_apart` is False if two readers have the same mark, so that marks have to be made anew.
     """
 
-    def __init__(self, sources: Iterable[Rows], places: Numbers, reasons: Sequence[str]) -> None:
-        """`places` are the numbers of all places, `reasons` the names of all reasons; both in order."""
+    def __init__(
+        self, sources: Iterable[Rows], places: Numbers, reasons: Sequence[str], readers: Readers | None = None
+    ) -> None:
+        """`places` are the numbers of all places, `reasons` the names of all reasons; both in order.
+
+        `readers` brings the numbers and marks of all readers; it is asked while other threads sort.
+        """
         self.places, self._texts = places, reasons
         marks, keys = [], []
         for rows in sources:
@@ -66,17 +73,22 @@ class Columns:
                     audience=rows.audiences,
                 )
             )
-        with ThreadPoolExecutor(1) as beside:  # sorting lets other threads go on
-            people, (self._keys, ways, _rows) = beside.submit(People.behind, marks), numbered(joined(keys))
-            self.people, owners = people.result()
-        del keys, marks
-        owned = owners.astype(np.int64) << OWNER
-        owned |= ways
-        del owners, ways
-        owned.sort()
-        owned = owned[is_first(owned)]
-        self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
-        self.starts = stretches(self.owners)
+        with ThreadPoolExecutor(2) as threads:  # numpy lets others go on while it sorts
+            sorted_marks = threads.submit(People.behind, marks)
+            sorted_keys = threads.submit(numbered, joined(keys))
+            del keys, marks
+            known = readers() if readers else None
+            self.people, owners = sorted_marks.result()
+            entered = threads.submit(self.people.enter, *known) if known else None
+            self._keys, ways, _rows = sorted_keys.result()
+            owned = owners.astype(np.int64) << OWNER
+            owned |= ways
+            del owners, ways
+            owned.sort()
+            owned = owned[is_first(owned)]
+            self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
+            self.starts = stretches(self.owners)
+            self.tell_readers_apart = entered is None or entered.result()
         self.way_positions = _part(self._keys, "place")
         """Of each way where its place stands among them."""
         self._kept: dict[int, Reasons] = {}

@@ -21,7 +21,7 @@ from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.models import Deliverability, Edition, LeftLevel, Reader, Suppression
 from wirnetz.infoservice.queries import ways
 from wirnetz.infoservice.queries.tokens import digests_of
-from wirnetz.infoservice.queries.ways import Places, know_readers, places, stamp_of_rights
+from wirnetz.infoservice.queries.ways import Places, places, stamp_of_rights
 
 AT_ONCE = 5000
 """Rows fetched in one go."""
@@ -99,18 +99,17 @@ def audience_counts(edition: Edition, *, without: Collection[int] = ()) -> Audie
     )
 
 
-def _audience(tree: Places, day: date) -> Audience:
-    columns = ways.over_all(tree, day)
-    silent = ways.advisers_of_day(day).filter(email="")
-    return Audience(columns, Wishes(columns, choices_of(columns.people, day)), silent.count())
-
-
 def _audience_of_readers(tree: Places, day: date) -> Audience:
     for _attempt in range(ATTEMPTS):
-        audience = _audience(tree, day)
-        if know_readers(audience.columns.people):
-            return audience
+        columns = ways.over_all(tree, day, with_readers=True)
+        if columns.tell_readers_apart:
+            return _audience(columns, day)
     raise RuntimeError("two readers have the same mark, whatever the key")
+
+
+def _audience(columns: Columns, day: date) -> Audience:
+    silent = ways.advisers_of_day(day).filter(email="")
+    return Audience(columns, Wishes(columns, choices_of(columns.people, day)), silent.count())
 
 
 def _kept_audience(day: date) -> Audience:
@@ -123,7 +122,7 @@ def _kept_audience(day: date) -> Audience:
 
 def _counted(day: date) -> Audience:
     """An audience to be kept: without anybody's address."""
-    audience = _audience(places(), day)
+    audience = _audience(ways.over_all(places(), day), day)
     audience.columns.people.forget()
     return audience
 

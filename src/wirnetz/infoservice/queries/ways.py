@@ -119,8 +119,11 @@ def places() -> Places:
     )
 
 
-def over_all(tree: Places, day: date, *, only: str = "") -> Columns:
-    """Every way of that day; with `only` those to this one address. A house on trial reaches its own team only."""
+def over_all(tree: Places, day: date, *, only: str = "", with_readers: bool = False) -> Columns:
+    """Every way of that day; with `only` those to this one address. A house on trial reaches its own team only.
+
+    With readers, people know which of them they are.
+    """
     key = secrets.randbits(KEY_BITS)
     asked = {why: _asked(*source(tree, day), key, only) for why, source in SOURCES.items()}
     written = marked({why: each.spelled for why, each in asked.items()}, key)
@@ -131,9 +134,8 @@ def over_all(tree: Places, day: date, *, only: str = "") -> Columns:
         }
     )
     of = {why: where[naming] for naming, whys in NAMING.items() for why in whys}
-    columns = Columns(
-        (rows_from(tree, of[why], asked.pop(why), written[why][0], why=why) for why in SOURCES), tree.numbers, names
-    )
+    rows = (rows_from(tree, of[why], asked.pop(why), written[why][0], why=why) for why in SOURCES)
+    columns = Columns(rows, tree.numbers, names, (lambda: _readers(key)) if with_readers else None)
     columns.people.key = key
     for _marks, spelled in written.values():
         columns.people.spell(spelled)
@@ -162,10 +164,14 @@ def marks_of(known_as: Sequence[str], key: int) -> Numbers:
         return np.array([mark for (mark,) in cursor.fetchall()], np.int64)
 
 
-def know_readers(people: People) -> bool:
-    """Note who of the people has which number as a reader; False if marks have to be made anew."""
+def _readers(key: int) -> tuple[Numbers, Numbers]:
     table = "(SELECT id, canonical FROM infoservice_reader)"
-    return people.enter(*map(numbers_from, _columns(READERS.format(key=people.key, table=table))))
+    return readers_from(*_columns(READERS.format(key=key, table=table)))
+
+
+def readers_from(numbers: bytes, marks: bytes) -> tuple[Numbers, Numbers]:
+    """Columns as `READERS` brings them."""
+    return numbers_from(numbers), numbers_from(marks)
 
 
 def numbers_from(column: bytes) -> Numbers:
