@@ -170,7 +170,7 @@ def test_items_go_to_those_who_chose_them_and_to_those_they_are_for():
 
 
 def test_people_have_numbers_and_are_found_again_by_their_marks():
-    people, owners = People.behind([np.array([7, 3]), np.zeros(0, np.int64), np.array([3, 9])])
+    people, owners = People.behind(np.array([7, 3, 3, 9]))
     assert (owners.tolist(), people.numbers_of(np.array([9, 4, 7])).tolist()) == ([1, 0, 0, 2], [2, -1, 1])
     people.spell([(3, "B@x.example"), (3, "A@x.example")])
     assert people.spelled == {3: "A@x.example"}
@@ -179,13 +179,13 @@ def test_people_have_numbers_and_are_found_again_by_their_marks():
 
 
 def test_readers_are_known_by_their_marks_and_written_by_their_numbers():
-    people, _owners = People.behind([np.array([3, 7, 9])])
+    people, _owners = People.behind(np.array([3, 7, 9]))
     assert people.enter(np.array([50, 20, 10]), np.array([9, 4, 3]))
     assert (people.readers.tolist(), people.by_reader.tolist()) == ([10, STRANGER, 50], [1, 0, 2])
 
 
 def test_two_readers_with_the_same_mark_are_noticed():
-    people, _owners = People.behind([np.array([3, 7])])
+    people, _owners = People.behind(np.array([3, 7]))
     assert not people.enter(np.array([10, 20]), np.array([3, 3]))
 
 

@@ -73,22 +73,25 @@ class Columns:
                     audience=rows.audiences,
                 )
             )
-        with ThreadPoolExecutor(2) as threads:  # numpy lets others go on while it sorts
-            sorted_marks = threads.submit(People.behind, marks)
-            sorted_keys = threads.submit(numbered, joined(keys))
-            del keys, marks
+        all_marks, all_keys = joined(marks), joined(keys)
+        del marks, keys
+        with ThreadPoolExecutor(1) as beside:  # numpy lets others go on while it sorts
+            sorted_marks = beside.submit(People.behind, all_marks)
+            del all_marks
             known = readers() if readers else None
             self.people, owners = sorted_marks.result()
-            entered = threads.submit(self.people.enter, *known) if known else None
-            self._keys, ways, _rows = sorted_keys.result()
-            owned = owners.astype(np.int64) << OWNER
-            owned |= ways
-            del owners, ways
-            owned.sort()
-            owned = owned[is_first(owned)]
-            self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
-            self.starts = stretches(self.owners)
+            entered = beside.submit(self.people.enter, *known) if known else None
+            del sorted_marks, known
+            self._keys, ways, _rows = numbered(all_keys)
+            del all_keys
             self.tell_readers_apart = entered is None or entered.result()
+        owned = owners.astype(np.int64) << OWNER
+        owned |= ways
+        del owners, ways
+        owned.sort()
+        owned = owned[is_first(owned)]
+        self.owners, self.ways = owned >> OWNER, owned & ((1 << OWNER) - 1)
+        self.starts = stretches(self.owners)
         self.way_positions = _part(self._keys, "place")
         """Of each way where its place stands among them."""
         self._kept: dict[int, Reasons] = {}

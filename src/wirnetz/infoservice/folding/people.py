@@ -37,9 +37,9 @@ class People:
         """By their mark how people's addresses are written who do not write them as they are compared."""
 
     @classmethod
-    def behind(cls, sources: Iterable[Numbers]) -> tuple["People", Positions]:
+    def behind(cls, rows: Numbers) -> tuple["People", Positions]:
         """Those behind the marks of all rows, and whose each row is."""
-        marks, owners, _rows = numbered(joined(sources))
+        marks, owners, _rows = numbered(rows)
         return cls(marks), owners
 
     def __len__(self) -> int:
@@ -108,6 +108,10 @@ def numbered(values: Numbers) -> tuple[Numbers, Positions, Positions]:
     rows = np.argsort(values).astype(np.int32)
     ordered = values[rows]
     is_new = is_first(ordered)
+    different = ordered[is_new]
+    del ordered
+    running = np.cumsum(is_new, dtype=np.int32)
+    running -= 1
     numbers = np.empty(len(values), np.int32)
-    numbers[rows] = np.cumsum(is_new, dtype=np.int32) - 1
-    return ordered[is_new], numbers, rows[is_new]
+    numbers[rows] = running
+    return different, numbers, rows[is_new]

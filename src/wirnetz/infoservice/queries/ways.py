@@ -86,7 +86,7 @@ class Asked(NamedTuple):
     spelled: list[str]
     reasons: NDArray[Any]
     places: NDArray[Any]
-    audiences: bytes
+    audiences: memoryview
 
 
 @dataclass(frozen=True)
@@ -169,12 +169,12 @@ def _readers(key: int) -> tuple[Numbers, Numbers]:
     return readers_from(*_columns(READERS.format(key=key, table=table)))
 
 
-def readers_from(numbers: bytes, marks: bytes) -> tuple[Numbers, Numbers]:
+def readers_from(numbers: memoryview, marks: memoryview) -> tuple[Numbers, Numbers]:
     """Columns as `READERS` brings them."""
     return numbers_from(numbers), numbers_from(marks)
 
 
-def numbers_from(column: bytes) -> Numbers:
+def numbers_from(column: memoryview) -> Numbers:
     """A column of numbers as it comes."""
     return np.frombuffer(column, ">i8").astype(np.int64)
 
@@ -206,7 +206,7 @@ def everybody(day: date) -> set[str]:
 def stamp_of_rights(day: date) -> str:
     """Another one as soon as rights lead to others."""
     marks, spelled, *numbers, audiences = _asked(*_over_rights(None, day), STAMP, "")
-    stamp = hashlib.sha256(audiences + "\n".join(spelled).encode())
+    stamp = hashlib.sha256(bytes(audiences) + "\n".join(spelled).encode())
     for column in (marks, *numbers):
         stamp.update(column.tobytes())
     return stamp.hexdigest()
@@ -286,15 +286,15 @@ def _asked(rows: QuerySet, columns: Sequence[str], key: int, only: str) -> Asked
     return asked_from(*_columns(GATHERED.format(rows=statement, key=key), values))
 
 
-def _columns(statement: str, values: Sequence[Any] = ()) -> list[bytes]:
+def _columns(statement: str, values: Sequence[Any] = ()) -> list[memoryview]:
     with connection.cursor() as cursor:
         return only_row(cursor, statement, values)
 
 
-def only_row(cursor: Any, statement: str, values: Sequence[Any]) -> list[bytes]:
+def only_row(cursor: Any, statement: str, values: Sequence[Any]) -> list[memoryview]:
     """The one row of a statement as it is: in an ordinary answer bytes come as text, twice as long."""
     with cursor.copy(cursor.mogrify(f"COPY ({statement}) TO STDOUT (FORMAT binary)", values)) as copy:
-        row = b"".join(copy)
+        row, *_end = (memoryview(each) for each in copy)
     (count,), at, found = struct.unpack_from(">h", row, len(HEAD)), len(HEAD) + 2, []
     for _value in range(count):
         (length,) = struct.unpack_from(">i", row, at)
@@ -303,9 +303,11 @@ def only_row(cursor: Any, statement: str, values: Sequence[Any]) -> list[bytes]:
     return found
 
 
-def asked_from(marks: bytes, spelled: bytes, reasons: bytes, places: bytes, audiences: bytes) -> Asked:
+def asked_from(
+    marks: memoryview, spelled: memoryview, reasons: memoryview, places: memoryview, audiences: memoryview
+) -> Asked:
     """Columns as `GATHERED` brings them."""
-    texts = spelled.decode().split(BETWEEN) if spelled else []
+    texts = str(spelled, "utf-8").split(BETWEEN) if spelled else []
     return Asked(numbers_from(marks), texts, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences)
 
 
