@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from wirnetz.infoservice.folding.columns import Columns, Numbers, distinct, stretches
+from wirnetz.infoservice.folding.columns import Columns, Numbers, Positions, distinct, stretches
 from wirnetz.infoservice.folding.copies import Choice, Copy, Reasons
 
 
@@ -88,10 +88,10 @@ class Folded:
                     copies.append(Copy(copies[usual].reasons, choice))
         return copies, which.astype(np.int64)
 
-    def in_writing_order(self) -> Numbers:
+    def in_writing_order(self) -> Positions:
         """Where in `who` people stand, in the order of their numbers as readers."""
-        at = np.full(len(self.columns.people), -1)
-        at[self.who] = np.arange(len(self.who))
+        at = np.full(len(self.columns.people), -1, np.int32)
+        at[self.who] = np.arange(len(self.who), dtype=np.int32)
         at = at[self.columns.people.by_reader]
         return at[at >= 0]
 

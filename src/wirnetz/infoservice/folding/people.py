@@ -30,7 +30,7 @@ class People:
         """`marks` are those of all people, each once, in order."""
         self.marks = marks
         self.readers = np.full(len(marks), STRANGER, np.int64)
-        self.by_reader = np.arange(len(marks))
+        self.by_reader = np.arange(len(marks), dtype=np.int32)
         """All people in the order of their numbers as readers: so they are written, so an index over them is cheap."""
         self._count = len(marks)
         self.spelled: dict[int, str] = {}
@@ -79,16 +79,16 @@ class People:
         )
 
 
-def _in_order(readers: Numbers) -> Numbers:
+def _in_order(readers: Numbers) -> Positions:
     """Like `argsort`, in one pass where numbers have few gaps; strangers come first."""
     top = int(readers.max(initial=0))
     if top > MOST_GAPS * len(readers):
-        return np.argsort(readers)
-    who = np.full(top + 1, -1)
+        return np.argsort(readers).astype(np.int32)
+    who = np.full(top + 1, -1, np.int32)
     is_reader = readers != STRANGER
-    known = np.flatnonzero(is_reader)
+    known = np.flatnonzero(is_reader).astype(np.int32)
     who[readers[known]] = known
-    return np.concatenate([np.flatnonzero(~is_reader), who[who >= 0]])
+    return np.concatenate([np.flatnonzero(~is_reader).astype(np.int32), who[who >= 0]])
 
 
 def joined(columns: Iterable[Numbers]) -> Numbers:
