@@ -180,9 +180,10 @@ class Landscape:
     @cached_property
     def in_one_piece(self) -> Array:
         """Whether the areas of each district hang together."""
-        borders = self.borders.tocoo()
-        within = self.district_of[borders.row] == self.district_of[borders.col]
-        links = sp.csr_matrix((borders.data[within], (borders.row[within], borders.col[within])), borders.shape)
+        borders, district = self.borders, self.district_of
+        within = np.repeat(district, np.diff(borders.indptr)) == district[borders.indices]
+        starts = np.concatenate([[0], np.cumsum(within)])[borders.indptr]
+        links = sp.csr_matrix((within[within], borders.indices[within], starts), borders.shape)
         label = sp.csgraph.connected_components(links, directed=False)[1]
         pieces = np.unique(label, return_index=True)[1]
         return np.bincount(self.district_of[pieces], minlength=len(self.district_sizes)) == 1

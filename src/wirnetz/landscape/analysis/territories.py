@@ -11,10 +11,12 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import BLOCK, blocks
+from wirnetz.landscape.analysis.levels import blocks
 from wirnetz.landscape.analysis.weights import EAST, FIRMS, HAS_FIRMS, HAS_PEOPLE, NORTH, PEOPLE
 
 RINGS = 64
+SOME = 60_000
+"""Entries of territories whose ways are looked at at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,13 +72,13 @@ class Territories:
         joined = self.landscape.joined
         owner, number = np.divmod(entries, joined.shape[0])
         degrees = np.diff(joined.indptr)[number]
-        ones = np.repeat(np.arange(len(entries)), degrees)
-        starts = np.repeat(joined.indptr[number] - np.cumsum(degrees) + degrees, degrees)
-        wanted = owner[ones] * joined.shape[0] + joined.indices[starts + np.arange(len(ones))]
+        starts = np.cumsum(degrees) - degrees
+        near = np.arange(degrees.sum()) + np.repeat(joined.indptr[number] - starts, degrees)
+        wanted = np.repeat(owner * joined.shape[0], degrees) + joined.indices[near]
         at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
         held = entries[at] == wanted
-        starts = np.concatenate([[0], np.cumsum(np.bincount(ones[held], minlength=len(entries)))])
-        links = sp.csr_matrix((np.ones(starts[-1]), at[held], starts), (len(entries), len(entries)))
+        kept = np.concatenate([[0], np.cumsum(held)])[np.append(starts, len(held))]
+        links = sp.csr_matrix((held[held], at[held], kept), (len(entries), len(entries)))
         count, label = sp.csgraph.connected_components(links, directed=False)
         whose = np.empty(count, int)
         whose[label] = owner
@@ -127,7 +129,7 @@ class Territories:
         people, least = weights.areas[:, PEOPLE], weights.inner**2
         goal = share * total * (1 - 1e-9)
         found = np.full(self.held.shape[0], np.nan)
-        for some in blocks(self.sizes, BLOCK):
+        for some in blocks(self.sizes, SOME):
             start, end = self.held.indptr[some.start], self.held.indptr[some.stop]
             areas, sizes = self.held.indices[start:end], self.sizes[some]
             if not len(areas):
