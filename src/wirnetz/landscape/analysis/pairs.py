@@ -83,7 +83,7 @@ def pairs_of(landscape: Landscape, rows: Array | None = None, *, levels: Levels 
         asked[rows] = True
         chosen &= (one != two) & ~(asked[two] & (two < one))
     one, two, area, people = one[chosen], two[chosen], area[chosen], people[chosen]
-    first, second = np.minimum(one, two), np.maximum(one, two)
+    first, second = (end.astype(np.int32) for end in (np.minimum(one, two), np.maximum(one, two)))
     return Pairs(first, second, area, people, members_shared(landscape, one, two),
                  topics_shared(landscape, first, second))  # fmt: skip
 

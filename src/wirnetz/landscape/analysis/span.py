@@ -103,7 +103,8 @@ class Spans(Sequence[Span]):
 def spans(landscape: Landscape) -> Spans:
     """The span of every network, in their order."""
     counts, sizes = _measured(landscape, None)
-    return Spans(counts, sizes, *_positions(sizes[4], _density(*sizes[[0, 2]])))
+    ways = sizes[4]
+    return Spans(counts, sizes, *_positions(ways, *_by_density(ways, _density(*sizes[[0, 2]]))))
 
 
 @after_territories(spans)
@@ -112,8 +113,10 @@ def spans_after(before: Spans, landscape: Landscape, rows: Array, _areas: Array)
     counts, sizes = before.counts.copy(), before.sizes.copy()
     counts[:, rows], sizes[:, rows] = _measured(landscape, rows)
     ways, density = sizes[4], _density(*sizes[[0, 2]])
-    moved = _beside(rows, ways, density, _density(*before.sizes[[0, 2]][:, rows]))
-    new = _positions(ways, density, moved)
+    order, logs = _by_density(ways, density)
+    dense = np.log(np.concatenate([density[rows], _density(*before.sizes[[0, 2]][:, rows])]))
+    moved = _beside(order, logs, dense[~np.isnan(dense)])
+    new = _positions(ways, order, logs, moved)
     if not len(moved):
         return Spans(counts, sizes, *new)
     position, peers = before.position.copy(), before.peers.copy()
@@ -169,14 +172,13 @@ def _distances(landscape: Landscape, held: Territories, networks: Sequence[Held]
     return np.sqrt(squares), held.reach(total, x, y, share=SHARE) * DETOUR
 
 
-def _positions(ways: Array, density: Array, asked: Array | None = None) -> tuple[Array, Array]:
+def _positions(ways: Array, rows: Array, logs: Array, asked: Array | None = None) -> tuple[Array, Array]:
     """Of the networks nearest in density: how many have shorter ways, ties counting half and rounded down; how many.
 
     -1 and 0 where there is nothing to compare, or where others are asked for. Networks that are as near as the last one
-    count as well, so that the order of rows does not matter.
+    count as well, so that the order of rows does not matter. `rows`, `logs`: as `_by_density` gives them.
     """
     shorter, peers = np.full(len(ways), -1), np.zeros(len(ways), int)
-    rows, logs = _by_density(ways, density)
     if len(rows) <= FEWEST:
         return shorter, peers
     at = np.arange(len(rows)) if asked is None else np.flatnonzero(np.isin(rows, asked))
@@ -195,17 +197,14 @@ def _positions(ways: Array, density: Array, asked: Array | None = None) -> tuple
     return shorter, peers
 
 
-def _beside(rows: Array, ways: Array, density: Array, before: Array) -> Array:
-    """The networks that could be compared with one of these, as dense as it is now or as it was `before`."""
-    order, logs = _by_density(ways, density)
-    dense = np.log(np.concatenate([density[rows], before]))
-    dense = dense[~np.isnan(dense)]
-    starts = np.searchsorted(logs, dense - 1e-9) - PEERS - len(rows)
-    ends = np.searchsorted(logs, dense + 1e-9) + PEERS + len(rows)
-    is_near = np.zeros(len(order), bool)
+def _beside(rows: Array, logs: Array, dense: Array) -> Array:
+    """Of networks by density those that could be compared with one that is, or was, as dense as one of these."""
+    starts = np.searchsorted(logs, dense - 1e-9) - PEERS - len(dense)
+    ends = np.searchsorted(logs, dense + 1e-9) + PEERS + len(dense)
+    is_near = np.zeros(len(rows), bool)
     for start, end in zip(np.maximum(starts, 0).tolist(), ends.tolist(), strict=True):
         is_near[start:end] = True
-    return order[is_near]
+    return rows[is_near]
 
 
 def _by_density(ways: Array, density: Array) -> tuple[Array, Array]:
