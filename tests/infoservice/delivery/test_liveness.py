@@ -16,8 +16,10 @@ from wirnetz.infoservice.actions.steering import resume_mailing
 from wirnetz.infoservice.actions.telling import tell_operator
 from wirnetz.infoservice.delivery.claiming import Claims
 from wirnetz.infoservice.delivery.replies import ReplyClass
+from wirnetz.infoservice.delivery.retry import LONGEST_WAIT
 from wirnetz.infoservice.delivery.rows import Settled
 from wirnetz.infoservice.delivery.smtp import Outcome
+from wirnetz.infoservice.delivery.statements import CLAIM
 from wirnetz.infoservice.delivery.store import Store
 from wirnetz.infoservice.enums import HaltReason, MailingState, UnknownPolicy
 from wirnetz.infoservice.models import Mailing, PumpGuard
@@ -70,6 +72,19 @@ def test_a_mark_writes_no_index_and_words_are_kept_as_they_came(rows, sink):
     outcomes = [Outcome(ReplyClass.ACCEPTED, 250, text) for text in words]
     store.exchange([], [Settled(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)], now)
     assert [rows_of(mailing).get(pk=job.id).reply_text for job in jobs] == words
+    store.close()
+
+
+def test_a_claim_takes_rows_where_they_lie(rows, sink):
+    """The database's own plan: it never looks through all recipients for those it has just picked."""
+    mailing = release(3)
+    store = Store(settings_for(sink, rows))
+    values = {"mailings": [mailing.pk], "groups": ["rest"], "rooms": [3], "now": store.now(), "longest": LONGEST_WAIT,
+              "owner": store.owner}  # fmt: skip
+    store._connection.execute("SET enable_seqscan = off")  # as where there are many recipients
+    plan = [line.strip() for (line,) in store._connection.execute(f"EXPLAIN (COSTS OFF) {CLAIM}", values)]
+    assert plan[0] == "Update on infoservice_mailingrecipient r"
+    assert plan[-2] == "->  Tid Scan on infoservice_mailingrecipient r"
     store.close()
 
 

@@ -49,11 +49,11 @@ CLAIM = """
     WITH room AS (
         SELECT * FROM unnest(%(mailings)s::bigint[], %(groups)s::text[], %(rooms)s::int[]) AS t(mailing, name, most)
     ), picked AS (
-        SELECT chosen.id FROM room
+        SELECT chosen.ctid FROM room
         JOIN infoservice_mailing m ON m.id = room.mailing AND m.state = 'running'
              AND (m.not_before IS NULL OR m.not_before <= %(now)s)
         CROSS JOIN LATERAL (
-            SELECT r.id FROM infoservice_mailingrecipient r
+            SELECT r.ctid FROM infoservice_mailingrecipient r
             WHERE r.mailing_id = room.mailing AND r.domain_group = room.name AND r.state IN ('queued', 'deferred')
               AND r.owner IS NULL AND r.settled_at IS NULL AND r.wave <= m.wave
               AND (r.next_at <= %(now)s OR r.next_at > %(now)s + %(longest)s)
@@ -62,10 +62,12 @@ CLAIM = """
     )
     UPDATE infoservice_mailingrecipient r
     SET state = 'leased', owner = %(owner)s, leased_at = now()
-    FROM picked WHERE r.id = picked.id
+    WHERE r.ctid = ANY (ARRAY(SELECT ctid FROM picked))
     RETURNING r.id, r.mailing_id, r.body_id, r.address, r.message_id, r.token, r.footer, r.domain_group, r.attempts,
               r.first_tried_at
 """
+"""Rows are taken where they lie: to look them up anew is to read the whole table as soon as many are asked for. What
+somebody changed in the midst of it is left for the next claim."""
 STARTED = "UPDATE infoservice_mailing SET started_at = %(now)s WHERE id = ANY(%(mailings)s) AND started_at IS NULL"
 BODIES = """
     SELECT id, subject, html, text, sender_name, sender_address, reply_to, fields, mailing_id, pictures
@@ -99,10 +101,10 @@ EXCHANGE = """
           AND r.owner IS NOT DISTINCT FROM $7::bigint AND r.state = 'leased'
         RETURNING r.id
     )
-    SELECT id FROM marked
+    SELECT string_agg(id::text, ' ') FROM marked
 """
-"""Accepts what went out ($2 to $5: id, owner, code and words) and marks what goes next ($6) for the owner $7: one
-journey, one flush; the rows of the two are never the same."""
+"""Accepts what went out ($2 to $5: id, owner, code and words) and marks what goes next ($6) for the owner $7, and
+names what may go: one journey, one flush; the rows of the two are never the same."""
 SETTLE = """
     UPDATE infoservice_mailingrecipient r
     SET state = CASE WHEN m.state = 'cancelled' AND %(open)s THEN 'cancelled' ELSE %(state)s END,

@@ -92,7 +92,7 @@ class Store:
     def _accept_and_mark(self, fine: list[Settled], ids: list[int], now: datetime) -> set[int]:
         if not fine and not ids:
             return set()
-        marked = self._exchange.rows(
+        marked = self._exchange.answer(
             now.isoformat(),
             number_array(each.job.id for each in fine),
             number_array(each.job.owner for each in fine),
@@ -101,7 +101,7 @@ class Store:
             number_array(ids),
             str(self.owner),
         )
-        return set(map(int, marked))
+        return set(map(int, marked.split()))
 
     def give_back(self, jobs: list[Job], now: datetime) -> None:
         """Let go of claimed rows that were not begun."""
