@@ -1,6 +1,7 @@
 """Where connections ask and hand in, and what the ledger takes from there."""
 
 import queue
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from wirnetz.infoservice.delivery.states import Reason
 
 NOT_BEGUN = Outcome(ReplyClass.LOST)
 """Stands for a row that is given back: nothing was tried with it."""
+
+LOOK_AGAIN = 0.0005
+"""How often one who lets things gather looks how many there are, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Desk:
     def __init__(self) -> None:
         self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._inbox: queue.SimpleQueue[Job | Settled | MailingFault | Taken | None] = queue.SimpleQueue()
+        self.is_short_of_lines = True
+        """Whether what waits for a mark keeps letters from being written; whoever sends says so. Then nobody rests."""
 
     # --- for the connections -------------------------------------------------------------------------------------
 
@@ -96,6 +102,12 @@ class Desk:
                 found.faults.append(item)
             elif item is not None:
                 found.taken.append(item)
+
+    def let_gather(self, seconds: float, enough: int) -> None:
+        """Wait until so much lies there, but no longer than this, and not at all while it would keep anybody."""
+        end = time.monotonic() + seconds
+        while not self.is_short_of_lines and self._inbox.qsize() < enough and time.monotonic() < end:
+            time.sleep(LOOK_AGAIN)
 
     def untaken(self) -> list[Job]:
         """Claimed rows that nobody has fetched, taken off the desk."""

@@ -25,8 +25,11 @@ from wirnetz.infoservice.delivery.settings import PumpSettings
 from wirnetz.infoservice.delivery.store import Running, Store
 
 LOG = logging.getLogger(__name__)
-PER_CONNECTION = 16
-"""Rows claimed ahead for each connection."""
+PER_CONNECTION, FIRST_PER_CONNECTION = 16, 2
+"""Rows claimed ahead for each connection; fewer to begin with: the first letters wait for them."""
+RESTS, LONGEST_REST = 4.0, 0.008
+"""Most of a transaction's work is for itself, not for its rows. So after each one lets more of them gather: so many
+times as long as it took, and so many seconds at most."""
 RECONNECT_AFTER = 1.0
 LONGEST_CLAIM = 10.0
 """How long one waits for a claim under way before leaving; what it brings later is taken back as from a lost worker."""
@@ -132,12 +135,15 @@ class Ledger(Desk, threading.Thread):
         self._keep_house(store)
         self._claim(claimer)
         found = self.gathered(self._waiting_time())
+        started = time.monotonic()
         if found.jobs or found.settled:
             self._exchange(store, found.jobs, found.settled)
         for fault in found.faults:
             store.pause_all(fault.reason.value, fault.words, self._now())
         for taken in found.taken:
             self._take(taken, claimer)
+        rest = min(RESTS * (time.monotonic() - started), LONGEST_REST)
+        self.let_gather(rest, enough=self._settings.connections)
 
     def _waiting_time(self) -> float:
         if self._view.was_busy and not self._out:
@@ -210,6 +216,8 @@ class Ledger(Desk, threading.Thread):
         most = ahead - self._out
         if claimer.is_busy or not self._view.running or not self._relay.can_work() or most * 2 < ahead:
             return
+        if not self._out:
+            most = FIRST_PER_CONNECTION * self._settings.connections
         if self._relay.is_away:
             most = 1
         mailings = [(number, pace) for number, pace, _run, _size, _wave in self._view.running]

@@ -114,7 +114,7 @@ class Loop(threading.Thread):
         for writer in self._writers:
             writer.start()
         self._selector.register(self._bell, READ, None)
-        while not self._ending.is_set() or self._busy or any(writer.is_alive() for writer in self._writers):
+        while not self._ending.is_set() or self._busy or not all(writer.has_ended for writer in self._writers):
             try:
                 self._round()
             except Exception as error:  # whatever it is, it must not end the delivery
@@ -150,6 +150,7 @@ class Loop(threading.Thread):
             line.errand = errand = Errand(line, job, letter)
             self._busy.add(errand)
             self._prepare(errand)
+        self._ledger.is_short_of_lines = self._letters.is_half_full
 
     def _give_up_letters(self) -> None:
         while self._letters:

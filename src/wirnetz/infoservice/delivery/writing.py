@@ -65,6 +65,11 @@ class Tray:
     def __bool__(self) -> bool:
         return bool(self._letters)
 
+    @property
+    def is_half_full(self) -> bool:
+        """Whether writers will soon have to wait for whoever sends."""
+        return len(self._letters) * 2 > self._most
+
     def wait_for_room(self, timeout: float) -> bool:
         """Whether one more finds room in time."""
         if len(self._letters) >= self._most:
@@ -97,6 +102,8 @@ class Writer(threading.Thread):
         super().__init__(name="writer", daemon=True)
         self._settings, self._ledger, self._tray, self._tell = settings, ledger, tray, tell
         self._ending = threading.Event()
+        self.has_ended = False
+        """Whether it will lay in nothing more; told to whoever sends."""
 
     def end(self) -> None:
         """Stop after the present message."""
@@ -106,16 +113,22 @@ class Writer(threading.Thread):
 
     def run(self) -> None:
         """Write until told to end; a row that cannot be written does not hold up the others."""
-        while not self._ending.is_set():
-            if not self._tray.wait_for_room(PATIENCE):
-                continue
-            job = self._ledger.next_job(PATIENCE)
-            if job is None:
-                continue
-            try:
-                letter = written(job, self._settings)
-            except Exception as error:
-                self._ledger.hand_in(broken(job, error))
-                continue
+        try:
+            while not self._ending.is_set():
+                self._write()
+        finally:
+            self.has_ended = True
+            self._tell()
+
+    def _write(self) -> None:
+        if not self._tray.wait_for_room(PATIENCE):
+            return
+        job = self._ledger.next_job(PATIENCE)
+        if job is None:
+            return
+        try:
+            letter = written(job, self._settings)
+        except Exception as error:
+            self._ledger.hand_in(broken(job, error))
+        else:
             self._tray.put(job, letter)
-        self._tell()
