@@ -48,12 +48,12 @@ class Allowance:
         at_once = None if pace.most_at_once is None else max(pace.most_at_once - self._out[name], 0)
         return smallest(at_once, pace.bucket.room(now, workers))
 
-    def take(self, mailing: int, group: str) -> None:
-        """A row was claimed."""
-        self._relay.take(1)
-        self._groups[group].bucket.take(1)
-        self._mailings[mailing].take(1)
-        self._out[group] += 1
+    def take(self, mailing: int, group: str, count: int) -> None:
+        """So many rows were claimed."""
+        self._relay.take(count)
+        self._groups[group].bucket.take(count)
+        self._mailings[mailing].take(count)
+        self._out[group] += count
 
     def give_back(self, group: str) -> None:
         """A claimed row is out of hand again."""

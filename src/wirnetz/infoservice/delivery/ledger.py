@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 import traceback
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -234,10 +235,11 @@ class Ledger(Desk, threading.Thread):
             raise taken.error
         if not taken.jobs:
             self._view.running = []  # until the next look: nothing is due
-        for job in taken.jobs:
-            self._allowance.take(job.mailing, job.group)
-            self._out += 1
+        for (mailing, group), count in Counter((job.mailing, job.group) for job in taken.jobs).items():
+            self._allowance.take(mailing, group, count)
+            self._out += count
             self._view.was_busy = True
+        for job in taken.jobs:
             self._ready.put(job)
 
     def _now(self) -> datetime:
