@@ -89,14 +89,16 @@ def work_of_database() -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         first = _fields(cursor.fetchone()[0])[1]
-    fields = _fields(first)
-    children = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
-    ticks = sum(fields[11:15])
-    for child in children:
-        with contextlib.suppress(OSError):
-            theirs = _fields(child)
-            ticks += sum(theirs[11:13]) if theirs[1] == first else 0
-    return ticks / os.sysconf("SC_CLK_TCK")
+    while True:
+        fields = _fields(first)
+        children = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+        ticks = sum(fields[11:15])
+        for child in children:
+            with contextlib.suppress(OSError):
+                theirs = _fields(child)
+                ticks += sum(theirs[11:13]) if theirs[1] == first else 0
+        if _fields(first)[13:15] == fields[13:15]:  # otherwise one has ended between the two looks and is in neither
+            return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _fields(process: int) -> list[int]:
