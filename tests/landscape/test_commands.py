@@ -83,6 +83,14 @@ def test_firms_count_where_the_statistics_know_them_for_all(row):
     assert ground_of(PLACES).noun == "kleinen und mittleren Betrieben"
 
 
+def test_a_place_as_hub_is_its_district_and_a_city_without_district_its_municipality(row):
+    options = ("--areas", "01001,01002,01003", "--parts", "2", "--need", "0", "--hubs")
+    assert split(*options, "01002001")["proposals"]
+    assert split(*options, "01002", "--level", "gemeinde")["proposals"]
+    result = CliRunner().invoke(cli, ["landscape", "split", *options, "01001", "--level", "gemeinde"])
+    assert result.stderr == "Error: Kreis 1 umfasst mehrere Gemeinden. Nennen Sie als Treffpunkt eine davon.\n"
+
+
 @pytest.mark.parametrize(
     ("options", "refusal"),
     [
@@ -94,4 +102,7 @@ def test_firms_count_where_the_statistics_know_them_for_all(row):
     ],
 )  # fmt: skip
 def test_what_cannot_be_cut_is_answered_with_a_reason(row, options, refusal):
-    assert split(*options) == {"proposals": [], "notes": [], "refusal": refusal}
+    plain, machine = (CliRunner().invoke(cli, ["landscape", "split", *options, *more]) for more in ([], ["--json"]))
+    assert (plain.exit_code, plain.stdout, plain.stderr) == (1, "", f"Error: {refusal}\n")
+    assert (machine.exit_code, machine.stderr) == (1, plain.stderr)
+    assert json.loads(machine.stdout) == {"proposals": [], "notes": [], "refusal": refusal}

@@ -2,7 +2,7 @@
 
 import click
 
-from wirnetz.core.commands import Group, cli, json_option, print_json
+from wirnetz.core.commands import Group, cli, json_option, print_json, refuse
 from wirnetz.core.german import number
 from wirnetz.landscape.analysis import QUESTIONS, record
 from wirnetz.landscape.analysis.splitting.proposing import proposals_for
@@ -40,10 +40,12 @@ def split(*, areas: str, parts: int, level: str, need: int, hubs: str, seed: int
     answer = proposals_for(question_for(cut, wishes, seed=seed))
     if as_json:
         print_json(answer_record(answer, cut))
+    if answer.refusal:
+        raise refuse(answer.refusal)
+    if as_json:
         return
-    for note in (answer.refusal, *answer.notes):
-        if note:
-            click.echo(note)
+    for note in answer.notes:
+        click.echo(note)
     for proposal in answer.proposals:
         click.echo(f"\n{proposal.title}: {proposal.sentence}")
         for note in proposal.notes:

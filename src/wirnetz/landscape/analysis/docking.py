@@ -97,7 +97,7 @@ class Dockings:
     def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
         landscape, total = self.landscape, self.landscape.levels.totals[rows]
         at, other, people = landscape.levels.shared_pairs(rows)
-        fits = self._could_join(other) & (people > 0) & (total[at] > 0)
+        fits = self._could_join(other) & (other != rows[at]) & (people > 0) & (total[at] > 0)
         at, other, reach = at[fits], other[fits], np.minimum(people[fits] / total[at[fits]], 1.0)
         strength = values_at(near.maximum(landscape.sitting[rows]) @ landscape.seated, at, other)
         fits = strength > 0

@@ -72,9 +72,9 @@ class _Place:
 
 
 def question_for(cut: Cut, wishes: Wishes, *, seed: int = 0) -> Question:
-    """The question to the analysis; a meeting place in a municipality stands for the unit that it lies in."""
-    units = {unit.key for unit in cut.units}
-    hubs = tuple(key[:5] if key not in units and key[:5] in units else key for key in wishes.hubs)
+    """The question to the analysis; a meeting place stands for the unit that it lies in or is the whole of."""
+    units = sorted(unit.key for unit in cut.units)
+    hubs = tuple(_hub(key, units) for key in wishes.hubs)
     return Question(
         cut.units,
         cut.borders,
@@ -86,6 +86,16 @@ def question_for(cut: Cut, wishes: Wishes, *, seed: int = 0) -> Question:
         cut.unknown,
         cut.towns,
     )
+
+
+def _hub(key: str, units: Sequence[str]) -> str:
+    """The unit of a place: its district, or the one municipality of a city that is a district itself."""
+    if key in units:
+        return key
+    if key[:5] in units:
+        return key[:5]
+    inside = [unit for unit in units if unit.startswith(key)]
+    return inside[0] if len(inside) == 1 else key
 
 
 def ground_of(

@@ -93,6 +93,8 @@ def _refusal(question: Question) -> str:
         return sentences.one_area(names[min(units)])
     if wishes.parts > len(units):
         return sentences.too_many_parts(wishes.parts, len(units))
+    if wide := [names.get(key, key) for key in wishes.hubs if key not in units and _holds_some(key, units)]:
+        return sentences.hubs_too_wide(wide)
     if missing := [names.get(key, key) for key in wishes.hubs if key not in units]:
         return sentences.hubs_outside(missing)
     if twice := doubled(wishes.hubs):
@@ -100,6 +102,10 @@ def _refusal(question: Question) -> str:
     if len(wishes.hubs) > (wishes.parts or MOST_PARTS):
         return sentences.too_many_hubs(len(wishes.hubs), wishes.parts or MOST_PARTS)
     return ""
+
+
+def _holds_some(key: str, units: Iterable[str]) -> bool:
+    return any(unit.startswith(key) for unit in units)
 
 
 def _taken_for_granted(question: Question, ground: Ground) -> list[str]:

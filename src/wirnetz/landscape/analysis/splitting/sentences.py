@@ -66,6 +66,13 @@ def hubs_outside(names: Sequence[str]) -> str:
     return f"{joined(names)} liegen nicht in diesem Gebiet und können dort keine Treffpunkte sein."
 
 
+def hubs_too_wide(names: Sequence[str]) -> str:
+    """Meeting places that are whole districts while municipalities are put together."""
+    if len(names) == 1:
+        return f"{names[0]} umfasst mehrere Gemeinden. Nennen Sie als Treffpunkt eine davon."
+    return f"{joined(names)} umfassen je mehrere Gemeinden. Nennen Sie als Treffpunkt je eine davon."
+
+
 def unknown_areas(keys: Sequence[str]) -> str:
     """Keys that are no areas of today."""
     what = "keinen Kreis und keine Gemeinde" if len(keys) == 1 else "keine Kreise und Gemeinden"
