@@ -132,6 +132,20 @@ def test_a_house_may_hold_an_edition_back_and_its_office_is_told(house, office, 
     assert (page.status_code, "gibt sie nicht weiter" in page.content.decode()) == (200, True)
 
 
+def test_who_leaves_every_item_out_is_asked_whether_nothing_shall_go(house, office, edition, alice, bob):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    nothing = {"geht-1": None, "geht-2": None}
+    page = client.post(path, sent(client, path, was="freigeben", **nothing))
+    assert (page.status_code, "Sie geben nichts weiter." in page.content.decode()) == (422, True)
+    assert page.content.decode().count('value="halten"') == 2
+    assert not Adaptation.objects.unscoped("test").exists()
+    client.post(path, sent(client, path, was="freigeben", **{"geht-1": None}))
+    there, page = at_work(bob, office), f"{OFFICE}herbst/"
+    assert there.post(page, sent(there, page, was="freigeben", **{"geht-2": None})).status_code == 422
+    there.post(page, sent(there, page, was="halten", **{"geht-2": None}))
+    assert (told(edition, house), told(edition, office)) == (["Ein Leitfaden"], None)
+
+
 def test_what_cannot_go_out_is_refused_where_it_stands(house, edition, alice):
     client, path = at_work(alice, house), f"{HOUSE}herbst/"
     changes = {"text-1": "a\u202eb", "new_text": "Ohne Überschrift", "new_link": "https://ihk.de@boese.example/"}

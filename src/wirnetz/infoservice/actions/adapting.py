@@ -17,7 +17,7 @@ from wirnetz.infoservice.actions.writing import lock_edition
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import own_host
-from wirnetz.infoservice.queries.versions import own_parts
+from wirnetz.infoservice.queries.versions import Cascade, own_parts
 from wirnetz.infoservice.validators import (
     asks_to_sign_in_elsewhere,
     english_gaps,
@@ -25,12 +25,13 @@ from wirnetz.infoservice.validators import (
     named_link_faults,
     words_faults,
 )
-from wirnetz.infoservice.weaving import OwnItem
+from wirnetz.infoservice.weaving import OwnItem, woven
 
 SIGNS_IN_ELSEWHERE = _lazy(
     "Ihre Meldung fragt nach Zugangsdaten und führt auf eine fremde Website. So sehen Betrugsmails aus; schreiben Sie"
     " sie anders, oder lassen Sie die Adresse weg."
 )
+NOTHING_GOES = "nothing_goes"
 PASSING_FIELDS = ("at_window_end", "signature", "reply_to", "is_trial", "is_public", "is_told")
 
 
@@ -49,8 +50,8 @@ def adapt_edition(
 ) -> Adaptation:
     """What the place says becomes this; with `approve` it may go so, else an earlier approval is open again.
 
-    ValidationError once the time is over, or for a text that no reader should get; EditConflict if somebody changed
-    the parts since they were `seen`.
+    ValidationError once the time is over, for a text that no reader should get, or with the code `NOTHING_GOES` where
+    every item is left out: who wants that says `is_held`. EditConflict if somebody changed the parts since `seen`.
     """
     stored = lock_edition(edition)
     if stored.state != EditionState.WITH_HOUSES:
@@ -58,6 +59,8 @@ def adapt_edition(
     if sorted(map(repr, own_parts(stored, place))) != sorted(map(repr, seen)):
         raise EditConflict(stored)
     _check(greeting, greeting_en, parts)
+    if not is_held:
+        _refuse_nothing(stored, place, parts)
     rows = Adaptation.objects.unscoped("the caller may write for the place")
     adaptation, _is_new = rows.get_or_create(edition=stored, place=place)
     adaptation.greeting, adaptation.greeting_en = greeting, greeting_en
@@ -107,6 +110,13 @@ def _check(greeting: str, greeting_en: str, parts: Sequence[OwnItem]) -> None:
             faults += english_gaps(asdict(part.added)).values()
     if faults:
         raise ValidationError(list(dict.fromkeys(faults)))
+
+
+def _refuse_nothing(edition: Edition, place: Node, parts: Sequence[OwnItem]) -> None:
+    above = Cascade(edition).above(place.pk) if any(part.is_hidden for part in parts) else None
+    if above is not None and not woven(above.items, parts, origin=""):
+        told = _("Sie geben nichts weiter. Meinen Sie: Diese Ausgabe nicht weitergeben?")
+        raise ValidationError(told, code=NOTHING_GOES)
 
 
 def _write(adaptation: Adaptation, parts: Sequence[OwnItem]) -> None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from csp.decorators import csp_update
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +23,7 @@ from wirnetz.core.editing import EditConflict, conflict, fingerprint
 from wirnetz.core.german import date_words
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import adapt_edition, set_passing_on, store_item_picture
-from wirnetz.infoservice.actions.adapting import PASSING_FIELDS
+from wirnetz.infoservice.actions.adapting import NOTHING_GOES, PASSING_FIELDS
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.exports.phrases import frame_of
@@ -183,6 +183,7 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         "rows": list(form.rows()),
         "changed": len(form.drift),
         "may_edit": may_edit and stored.state == EditionState.WITH_HOUSES,
+        "nothing_goes": form.has_error(NON_FIELD_ERRORS, NOTHING_GOES),
         "settings": passing_on(place.node),
     }
     return render(request, "infoservice/house_edition.html", context, status=422 if form.errors else 200)
