@@ -78,7 +78,10 @@ def test_a_broken_picture_and_one_without_description_are_refused_at_their_field
         "Die Datei ist beschädigt und lässt sich nicht lesen. Bitte speichern Sie sie noch einmal."
     ]
     answer = operator.post(page, {**said, "picture_file": picture()})
-    assert answer.context["form"].errors == {"picture_alt": ["Beschreiben Sie das Bild für alle, die es nicht sehen."]}
+    assert answer.context["form"].errors == {
+        "picture_alt": ["Beschreiben Sie das Bild für alle, die es nicht sehen."],
+        "picture_file": ["Bitte wählen Sie das Bild noch einmal."],
+    }
     assert not Item.objects.unscoped("test").exists()
 
 

@@ -1,12 +1,15 @@
 """A house and its offices pass an edition on in their own words."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
 from tests.factories.editions import make_edition, make_item
 from tests.factories.networks import make_own_network
@@ -14,7 +17,14 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
-from wirnetz.infoservice.actions import adapt_edition, release_edition
+from wirnetz.infoservice.actions import (
+    adapt_edition,
+    add_item,
+    pass_to_houses,
+    release_edition,
+    submit_edition,
+    withdraw_edition,
+)
 from wirnetz.infoservice.enums import AtWindowEnd, EditionState
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Adaptation, PassingOn
@@ -110,6 +120,103 @@ def test_a_change_upstream_flows_and_own_words_stand_beside_the_new_original(hou
     assert told(edition, house) == ["Treffen bei uns", "Ein Leitfaden", "Noch etwas"]
     client.post(path, sent(client, path, **{"headline-1": "", "was": "freigeben"}))
     assert told(edition, house)[0] == "Ein Treffen in Rostock"
+
+
+def png(width=60, height=40):
+    file = BytesIO()
+    Image.new("RGB", (width, height), "navy").save(file, "PNG")
+    return SimpleUploadedFile("hafen.png", file.getvalue(), "image/png")
+
+
+def opened(client, path):
+    """What a browser sends of the untouched form, with what it was filled with."""
+    form = client.get(path).context["form"]
+    filled = {
+        form[name].html_initial_name: form[name].value()
+        for name in form.fields
+        if form.fields[name].show_hidden_initial
+    }
+    return sent(client, path) | filled
+
+
+def test_the_words_stand_in_the_fields_and_count_as_ones_own_only_where_they_were_changed(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    form = opened(client, path)
+    assert (form["headline-1"], form["headline-2"]) == ("Ein Treffen", "Ein Leitfaden")
+    edition.items(manager="_base_manager").filter(key="1").update(headline="Ein Treffen in Rostock")
+    client.post(path, form | {"headline-2": "Leitfaden", "was": "freigeben"})
+    assert told(edition, house) == ["Ein Treffen in Rostock", "Leitfaden"]
+    edition.items(manager="_base_manager").filter(key="2").update(headline="Ein neuer Leitfaden")
+    client.post(path, opened(client, path) | {"was": "freigeben"})
+    assert [row.key for row in client.get(path).context["rows"] if row.has_drift] == ["2"]
+    client.post(path, opened(client, path) | {"headline-2": "", "was": "freigeben"})
+    assert told(edition, house) == ["Ein Treffen in Rostock", "Ein neuer Leitfaden"]
+
+
+def test_what_is_too_long_or_no_place_is_said_at_its_field(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    page = client.post(path, sent(client, path, was="freigeben", **{"headline-1": "x" * 130, "platz-2": "-4"}))
+    text = page.content.decode()
+    assert page.status_code == 422 and "maxlength" not in str(page.context["form"]["headline-1"])
+    assert "Das sind 130 Zeichen. Höchstens 120 passen hinein; bitte kürzen Sie." in text
+    assert "Ein Platz ist eine Zahl von 1 bis 99." in text and "sicherstellen" not in text
+
+
+def test_a_house_sees_that_it_has_released_and_takes_that_back_knowingly(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    client.post(path, sent(client, path, was="freigeben"))
+    page = client.get(path).content.decode()
+    assert f"Uhr von {alice}. Bis " in page and "Freigabe zurücknehmen" in page
+    assert "genügt ein Klick" not in page and "Wenn niemand entscheidet" not in page
+    done = client.post(path, sent(client, path, was="speichern"), follow=True).content.decode()
+    assert "Die Freigabe ist zurückgenommen" in done
+    assert "Wenn niemand entscheidet" in client.get(path).content.decode()
+    client.post(path, sent(client, path, was="halten"))
+    page = client.get(path).content.decode()
+    assert "Sie geben diese Ausgabe nicht weiter." in page and "Doch so weitergeben" in page
+
+
+def test_a_house_reads_why_an_edition_was_taken_back_and_decides_anew_about_a_changed_one(house, edition, alice, bob):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    client.post(path, sent(client, path, was="freigeben", **{"headline-1": "Unser Treffen"}))
+    back = withdraw_edition(edition=edition, reason="Der Tag war falsch.", by=None)
+    page = client.get(path)
+    assert (page.status_code, "Der Tag war falsch." in page.content.decode()) == (200, True)
+    back = pass_to_houses(edition=submit_edition(edition=back, by=None), by=bob)
+    assert told(edition, house)[0] == "Unser Treffen"  # nothing was changed: the release holds
+    back = withdraw_edition(edition=back, reason="Noch etwas fehlt.", by=None)
+    add_item(edition=back, values={"kind": "news", "headline": "Noch etwas"}, by=None)
+    pass_to_houses(edition=submit_edition(edition=back, by=None), by=bob)
+    assert told(edition, house)[0] == "Ein Treffen"
+    page = client.get(path).content.decode()
+    assert "Eine frühere Freigabe gilt nicht mehr." in page and "Unser Treffen" in page
+
+
+def test_a_house_reads_why_an_edition_that_was_out_does_not_hold(house, alice):
+    withdraw_edition(edition=released(house, alice), reason="Der Tag war falsch.", by=None)
+    client = at_work(alice, house)
+    page = client.get(f"{HOUSE}mai/")
+    assert (page.status_code, "Der Tag war falsch." in page.content.decode()) == (200, True)
+    assert client.get(f"{HOUSE}gibt-es-nicht/").status_code == 404
+
+
+def test_an_item_of_ones_own_keeps_its_picture_gets_another_link_rests_and_is_deleted(house, edition, alice):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    new = {"new_headline": "Sprechtag", "new_picture_alt": "Ein Tisch", "was": "freigeben"}
+    page = client.post(path, sent(client, path, **new, new_link="kaputt") | {"new_picture": png()})
+    assert page.context["form"].errors["new_picture"] == ["Bitte wählen Sie das Bild noch einmal."]
+    page = client.post(path, sent(client, path, **new) | {"new_picture": png(20, 400)})
+    assert "Das Bild ist zu schmal." in page.content.decode()
+    client.post(path, sent(client, path, **new) | {"new_picture": png()})
+    picture = own_parts(edition, house.node)[0].added.picture
+    client.post(path, sent(client, path, was="freigeben", **{"link-h1": "https://ihk.example/tag", "geht-h1": None}))
+    own = own_parts(edition, house.node)[0]
+    assert (own.added.picture, own.added.link, own.is_hidden) == (picture, "https://ihk.example/tag", True)
+    assert told(edition, house) == ["Ein Treffen", "Ein Leitfaden"]
+    client.post(path, sent(client, path, was="freigeben", **{"without-h1": "on", "geht-h1": "on"}))
+    assert (own_parts(edition, house.node)[0].added.picture, told(edition, house)[-1]) == ("", "Sprechtag")
+    client.post(path, sent(client, path, was="freigeben", **{"delete-h1": "on"}))
+    assert own_parts(edition, house.node) == ()
 
 
 def test_what_goes_when_nobody_decides_is_the_houses_own_setting(house, office, edition, alice):

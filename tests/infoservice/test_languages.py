@@ -260,7 +260,7 @@ def test_an_item_of_a_house_bears_a_picture_that_is_told(world, alice):  # noqa:
     edition = make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, adapt_until=later, slug="herbst")
     own = {"new_headline": "Sprechtag", "was": "freigeben"}
     untold = client.post(page, sent(client, page, **own, new_picture=photo()))
-    assert untold.context["form"].errors.keys() == {"new_picture_alt"}
+    assert untold.context["form"].errors.keys() == {"new_picture_alt", "new_picture"}
     broken = SimpleUploadedFile("hafen.png", b"\x89PNG\r\n\x1a\nnothing", "image/png")
     refused = client.post(page, sent(client, page, **own, new_picture=broken, new_picture_alt="Hafen"))
     assert refused.context["form"].errors.keys() == {"new_picture"}

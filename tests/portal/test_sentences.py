@@ -1,5 +1,7 @@
 """The first sentences of the other pages, as tables."""
 
+from datetime import date
+
 import pytest
 
 from wirnetz.portal.sentences.finder import is_plain_hit
@@ -8,6 +10,7 @@ from wirnetz.portal.sentences.network import NetworkCounts, network_answer
 from wirnetz.portal.sentences.organisation import organisation_answer
 from wirnetz.portal.sentences.places import Place, former_area, place
 from wirnetz.portal.sentences.search import search_answer
+from wirnetz.portal.sentences.workspace import waiting_answer
 
 ELSEWHERE = [
     ((1, 0, 0), "Zwei Kreise und eine eingetragene Organisation.", ""),
@@ -144,3 +147,14 @@ def test_only_what_says_more_than_the_page_is_told(message, is_plain):
 )
 def test_search_says_how_many_there_are(numbers, expected):
     assert search_answer("x", **numbers) == expected
+
+
+def test_several_things_past_their_day_are_counted():
+    today = date(2026, 11, 28)
+    long_ago = date(2026, 11, 1)
+    answers = [waiting_answer(3, long_ago, today, overdue=late)[0] for late in (1, 2, 3)]
+    assert [answer.emphasis for answer in answers] == [
+        "eines davon überfällig.",
+        "zwei davon überfällig.",
+        "alle überfällig.",
+    ]

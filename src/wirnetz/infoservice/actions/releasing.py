@@ -16,7 +16,7 @@ from wirnetz.infoservice.actions.sending import family_of, send_edition
 from wirnetz.infoservice.actions.steering import cancel_mailing
 from wirnetz.infoservice.actions.writing import lock_edition
 from wirnetz.infoservice.enums import EditionState, MailingState
-from wirnetz.infoservice.models import Edition, Item, Mailing
+from wirnetz.infoservice.models import Adaptation, Edition, Item, Mailing
 from wirnetz.infoservice.queries.editions import is_suspicious, own_host
 from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.validators import asks_to_sign_in_elsewhere
@@ -124,17 +124,18 @@ def agree_to_changes(*, edition: Edition, by: Person | None) -> Edition:
 def withdraw_edition(*, edition: Edition, reason: str, by: Person | None) -> Edition:
     """Take an edition back: before it is out it becomes a draft again, afterwards its page says why it does not hold.
 
-    What has reached a reader stays with the reader; what has not is not sent any more.
+    The houses that had it see when and why. What has reached a reader stays with the reader; what has not is not sent
+    any more.
     """
     stored = lock_edition(edition)
     if not reason.strip():
         raise ValidationError({"reason": _("Nennen Sie den Grund. Er steht auf der Seite der Ausgabe.")})
+    stored.withdrawn_at, stored.withdrawn_reason = timezone.now(), reason.strip()
     if stored.state == EditionState.WITH_HOUSES:
         stored.state, stored.adapt_until, stored.review_note = EditionState.DRAFT, None, reason.strip()
-        stored.save(update_fields=["state", "adapt_until", "review_note"])
+        stored.save(update_fields=["state", "adapt_until", "review_note", "withdrawn_at", "withdrawn_reason"])
     elif stored.state == EditionState.RELEASED:
         stored.state = EditionState.WITHDRAWN
-        stored.withdrawn_at, stored.withdrawn_reason = timezone.now(), reason.strip()
         stored.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
         for mailing in Mailing.objects.filter(family=family_of(stored), state__in=STILL_OPEN):
             cancel_mailing(mailing, by=by)
@@ -203,8 +204,15 @@ def _to_houses(stored: Edition, *, by: Person | None) -> Edition:
     stored.reviewed_by, stored.reviewed_at = by, now
     stored.adapt_until, stored.houses_told_at = window_end(now, info_service().window_hours), None
     stored.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "adapt_until", "houses_told_at"])
+    _open_approvals(stored)
     record_audit(by=by, action="pass_edition_to_houses", record=stored)
     return stored
+
+
+def _open_approvals(edition: Edition) -> None:
+    """What places approved before the edition was taken back and written on, they decide anew; their words stay."""
+    rows = Adaptation.objects.unscoped("the alliance gives the edition to all places once more")
+    rows.filter(edition=edition, approved_at__lt=edition.changed_at).update(approved_at=None, approved_by=None)
 
 
 def window_end(now: datetime, hours: int) -> datetime:

@@ -1,6 +1,6 @@
 """An edition in the version of one's own house: a greeting, what goes along, other words, one item of one's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from wirnetz.core.editing import VersionedForm
 from wirnetz.core.german import quoted
-from wirnetz.core.uploads import safe_image
 from wirnetz.infoservice.enums import AtWindowEnd, ItemKind
 from wirnetz.infoservice.forms.english import english_field
+from wirnetz.infoservice.forms.limits import say_limits
+from wirnetz.infoservice.forms.pictures import PictureField
 from wirnetz.infoservice.validators import english_gaps, link_faults, words_faults
 from wirnetz.infoservice.weaving import ItemText, OwnItem, drifts
 
@@ -22,7 +23,9 @@ WORDS = (("headline", gettext_lazy("Unsere Überschrift"), 120, 1), ("text", get
 ENGLISH = (("headline_en", gettext_lazy("Unsere Überschrift auf Englisch"), 120, 1),
            ("text_en", gettext_lazy("Unser Text auf Englisch"), 1200, 4),
            ("action_en", gettext_lazy("Das können Sie damit tun, auf Englisch"), 240, 2))  # fmt: skip
+NO_PLACE = gettext_lazy("Ein Platz ist eine Zahl von 1 bis 99.")
 OWN_PREFIX = "h"
+OWN_MORE = ("link", "picture", "without", "picture_alt", "delete")
 LINES = {"greeting", "greeting_en", "new_text", "new_text_en"}
 
 
@@ -40,13 +43,15 @@ class ItemRow:
     place: "forms.BoundField"
     words: "tuple[forms.BoundField, ...]"
     english: "tuple[forms.BoundField, ...]" = ()
+    more: "tuple[forms.BoundField, ...]" = ()
 
 
 class AdaptForm(VersionedForm):
     """`items` are what the place gets from above, `own` what it does with them now.
 
-    A row that nothing was written into leaves the item as it is. Where an original has changed since, own words stay
-    until they are emptied. It asks for English only where something from above is said in it, or in own words already.
+    A row shows the words that go out now. Those that nobody changed stay the original's, also where that changes while
+    the page is open; emptied ones become the original's again. Where an original has changed since, own words stay.
+    It asks for English only where something from above is said in it, or in own words already.
     """
 
     greeting = forms.CharField(
@@ -64,9 +69,7 @@ class AdaptForm(VersionedForm):
         label=gettext_lazy("Das können Sie damit in Ihrem Netzwerk tun"), max_length=240, required=False
     )
     new_link = forms.CharField(label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False)
-    new_picture = forms.FileField(
-        label=gettext_lazy("Bild"), required=False, help_text=gettext_lazy("PNG oder JPEG, höchstens 10 MB.")
-    )
+    new_picture = PictureField()
     new_picture_alt = forms.CharField(
         label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False
     )
@@ -100,6 +103,7 @@ class AdaptForm(VersionedForm):
                 del self.fields[name]
         for number, item in enumerate(self.items, start=1):
             self._add_fields(item, number)
+        say_limits(self)
 
     def _add_fields(self, item: ItemText, number: int) -> None:
         part = self.own.get(item.key, OwnItem(item.key))
@@ -110,17 +114,41 @@ class AdaptForm(VersionedForm):
         self.fields[f"platz-{item.key}"] = forms.IntegerField(
             label=_("Platz von %s") % told, required=False, min_value=1, max_value=99,
             initial=part.position or number,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_PLACE),
         )  # fmt: skip
         for name, label, most, rows in WORDS:
-            own = getattr(part.added or part, name)
+            own = getattr(part.added or part, name) or getattr(item, name)
             widget = forms.TextInput() if rows == 1 else forms.Textarea(attrs={"rows": rows})
             self.fields[f"{name}-{item.key}"] = forms.CharField(
-                label=label, max_length=most, required=False, initial=own, widget=widget
-            )
+                label=label, max_length=most, required=False, initial=own, widget=widget,
+                show_hidden_initial=part.added is None,
+            )  # fmt: skip
         for name, label, most, rows in ENGLISH if self.speaks_english else ():
             field = english_field(label, most, rows=rows)
             field.initial = getattr(part.added or part, name)
             self.fields[f"{name}-{item.key}"] = field
+        if part.added is not None:
+            self._add_own(part.added)
+
+    def _add_own(self, item: ItemText) -> None:
+        """What only an item of one's own has: its link, its picture, its end."""
+        self.fields[f"link-{item.key}"] = forms.CharField(
+            label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False, initial=item.link
+        )
+        self.fields[f"picture-{item.key}"] = PictureField()
+        if item.picture:
+            self.fields[f"without-{item.key}"] = forms.BooleanField(
+                label=gettext_lazy("Das jetzige Bild entfernen"), required=False
+            )
+        self.fields[f"picture_alt-{item.key}"] = forms.CharField(
+            label=gettext_lazy("Was auf dem Bild zu sehen ist"),
+            max_length=200,
+            required=False,
+            initial=item.picture_alt,
+        )
+        self.fields[f"delete-{item.key}"] = forms.BooleanField(
+            label=gettext_lazy("Diese eigene Meldung löschen"), required=False
+        )
 
     def rows(self) -> Iterator[ItemRow]:
         """The items in their order, each with its fields."""
@@ -143,12 +171,8 @@ class AdaptForm(VersionedForm):
                 place=self[f"platz-{item.key}"],
                 words=words,
                 english=english,
+                more=tuple(self[f"{name}-{item.key}"] for name in OWN_MORE if f"{name}-{item.key}" in self.fields),
             )
-
-    def clean_new_picture(self) -> bytes | None:
-        """The picture drawn anew."""
-        file = self.cleaned_data["new_picture"]
-        return safe_image(file) if file else None
 
     def clean(self) -> dict[str, Any]:
         """Words that one sees, a link that says where it leads; an item of one's own has a headline."""
@@ -165,9 +189,23 @@ class AdaptForm(VersionedForm):
             self.add_error("new_headline", _("Ihrer eigenen Meldung fehlt die Überschrift."))
         if answers.get("new_picture") and not answers.get("new_picture_alt"):
             self.add_error("new_picture_alt", _("Beschreiben Sie das Bild für alle, die es nicht sehen."))
+        for part in self.own.values():
+            if part.added is not None:
+                self._check_own(part.added, answers)
         if self.speaks_english:
             self._check_english(answers)
         return answers
+
+    def _check_own(self, item: ItemText, answers: dict[str, Any]) -> None:
+        if answers.get(f"delete-{item.key}"):
+            return
+        if not answers.get(f"headline-{item.key}") and f"headline-{item.key}" not in self.errors:
+            self.add_error(f"headline-{item.key}", _("Ihrer eigenen Meldung fehlt die Überschrift."))
+        for fault in link_faults(answers.get(f"link-{item.key}", "")):
+            self.add_error(f"link-{item.key}", fault)
+        keeps = item.picture and not answers.get(f"without-{item.key}")
+        if (keeps or answers.get(f"picture-{item.key}")) and not answers.get(f"picture_alt-{item.key}"):
+            self.add_error(f"picture_alt-{item.key}", _("Beschreiben Sie das Bild für alle, die es nicht sehen."))
 
     def _check_english(self, answers: dict[str, Any]) -> None:
         """In English the whole item is said or nothing: what the place leaves empty counts as it comes from above."""
@@ -186,10 +224,11 @@ class AdaptForm(VersionedForm):
             for name, fault in english_gaps(said).items():
                 self.add_error(f"{name}-{item.key}", fault)
 
-    def parts(self, *, picture: str = "") -> tuple[OwnItem, ...]:
-        """What the place says after a valid form; `picture` is the name under which that of the new item is stored."""
-        found = [self._part(item, number) for number, item in enumerate(self.items, start=1)]
+    def parts(self, *, store: Callable[[bytes], str]) -> tuple[OwnItem, ...]:
+        """What the place says after a valid form; `store` keeps a picture and gives the name to find it by."""
+        found = [self._part(item, number, store) for number, item in enumerate(self.items, start=1)]
         answers = self.cleaned_data
+        picture = store(answers["new_picture"]) if answers["new_headline"] and answers["new_picture"] else ""
         if answers["new_headline"]:
             used = {item.key for item in self.items}
             key = next(f"{OWN_PREFIX}{number}" for number in range(1, 999) if f"{OWN_PREFIX}{number}" not in used)
@@ -209,7 +248,7 @@ class AdaptForm(VersionedForm):
             found.append(OwnItem(key, added=item))
         return tuple(part for part in found if part is not None and not part.says_nothing)
 
-    def _part(self, item: ItemText, number: int) -> OwnItem | None:
+    def _part(self, item: ItemText, number: int, store: Callable[[bytes], str]) -> OwnItem | None:
         answers, old = self.cleaned_data, self.own.get(item.key)
         said = {name: answers[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS}
         english: dict[str, Any] = {
@@ -219,16 +258,32 @@ class AdaptForm(VersionedForm):
         wished = answers[f"platz-{item.key}"]
         position = wished if wished != number else (old.position if old else None)
         if old and old.added is not None:
-            if not said["headline"] or is_hidden:
+            if answers[f"delete-{item.key}"]:
                 return None
-            kept = replace(old.added, **said, **english)
-            return OwnItem(item.key, position=position, added=kept)
-        words: dict[str, Any] = {name: "" if value == getattr(item, name) else value for name, value in said.items()}
+            drawn = answers[f"picture-{item.key}"]
+            picture = store(drawn) if drawn else ("" if answers.get(f"without-{item.key}") else old.added.picture)
+            kept = replace(
+                old.added,
+                link=answers[f"link-{item.key}"],
+                picture=picture,
+                picture_alt=answers[f"picture_alt-{item.key}"] if picture else "",
+                **said,
+                **english,
+            )
+            return OwnItem(item.key, is_hidden=is_hidden, position=position, added=kept)
+        words: dict[str, Any] = {name: self._own_word(item, name, value) for name, value in said.items()}
         english = {name: "" if value == getattr(item, name) else value for name, value in english.items()}
         said_before = [getattr(old, name) for name in (*words, *english)] if old else []
         is_new = old is None or said_before != [*words.values(), *english.values()]
         base = item.fingerprint if is_new or old is None or old.is_hidden != is_hidden else old.base
         return OwnItem(item.key, is_hidden=is_hidden, position=position, base=base, **words, **english)
+
+    def _own_word(self, item: ItemText, name: str, value: str) -> str:
+        """What the place says instead of the original; nothing where it says the same or left the field as it was."""
+        if value and f"{name}-{item.key}" not in self.changed_data:
+            old = self.own.get(item.key)
+            return getattr(old, name) if old else ""
+        return "" if value == getattr(item, name).replace("\r\n", "\n").strip() else value
 
 
 class PassingOnForm(VersionedForm):
@@ -266,3 +321,7 @@ class PassingOnForm(VersionedForm):
             "Ausgabe eine Seite mit allem, was Sie ergänzt haben. Ohne den Haken ist auch Früheres nicht mehr zu sehen."
         ),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_limits(self)

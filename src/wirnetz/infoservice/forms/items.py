@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 from wirnetz.core.editing import VersionedForm, fingerprint
 from wirnetz.core.fields import day_field, set_choices, set_records
 from wirnetz.core.german import joined
-from wirnetz.core.uploads import safe_image
 from wirnetz.infoservice.actions.writing import ITEM_FIELDS
 from wirnetz.infoservice.enums import ItemAudience, ItemKind
 from wirnetz.infoservice.forms.english import english_field
+from wirnetz.infoservice.forms.limits import say_limits
+from wirnetz.infoservice.forms.pictures import PictureField
 from wirnetz.infoservice.models import Item
 from wirnetz.infoservice.queries.editions import own_host
 from wirnetz.infoservice.validators import (
@@ -86,9 +87,7 @@ class ItemForm(VersionedForm):
         required=False,
         help_text=gettext_lazy("Danach steht die Meldung in keiner Mail mehr."),
     )
-    picture_file = forms.FileField(
-        label=gettext_lazy("Bild"), required=False, help_text=gettext_lazy("PNG oder JPEG, höchstens 10 MB.")
-    )
+    picture_file = PictureField()
     picture_alt = forms.CharField(label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False)
     headline_en = english_field(gettext_lazy("Überschrift auf Englisch"), 120)
     text_en = english_field(gettext_lazy("Text auf Englisch"), 1200, rows=6)
@@ -109,11 +108,7 @@ class ItemForm(VersionedForm):
         set_choices(self, "states", [(key, area.name) for key, area in self._states.items()])
         if item is None or not item.picture:
             del self.fields["without_picture"]
-
-    def clean_picture_file(self) -> bytes | None:
-        """The picture drawn anew."""
-        file = self.cleaned_data["picture_file"]
-        return safe_image(file) if file else None
+        say_limits(self)
 
     def clean(self) -> dict[str, Any]:
         """Words that one sees, a link that says where it leads, areas that exist, a picture that is told."""

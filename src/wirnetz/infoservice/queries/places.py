@@ -53,7 +53,15 @@ def _order(edition: Edition) -> tuple[datetime, int]:
 def adaptation_of(edition: Edition, place: Node) -> Adaptation | None:
     """What the place decided about this edition so far."""
     rows = Adaptation.objects.unscoped("the caller works for the place")
-    found: Adaptation | None = rows.filter(edition=edition, place=place).first()
+    found: Adaptation | None = rows.filter(edition=edition, place=place).select_related("approved_by").first()
+    return found
+
+
+def taken_back(slug: str) -> Edition | None:
+    """The edition of this name that lay with the houses and that the alliance has taken back; None while it holds."""
+    rows = Edition.objects.unscoped("whoever had it may know when it was taken back, and why")
+    states = [EditionState.DRAFT, EditionState.IN_REVIEW, EditionState.WITHDRAWN]
+    found: Edition | None = rows.filter(slug=slug, withdrawn_at__isnull=False, state__in=states).first()
     return found
 
 

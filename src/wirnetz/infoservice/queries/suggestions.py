@@ -21,7 +21,7 @@ from wirnetz.activities.models import CarriedNote, Gathering, GatheringHost, Joi
 from wirnetz.arguments.enums import BlockKind, VersionState
 from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.queries.library import with_blocks
-from wirnetz.core.german import date_words, joined
+from wirnetz.core.german import date_words, joined, sentence
 from wirnetz.infoservice.enums import EditionState, ItemKind
 from wirnetz.infoservice.models import Edition, Item, PassedOver
 from wirnetz.networks.enums import NetworkStatus, ProposalKind, ProposalState
@@ -62,7 +62,7 @@ class Suggestion:
             "kind": self.kind.value,
             "headline": self.headline[:120],
             "text": self.text[:1200],
-            "action": self.action[:240],
+            "action": sentence(self.action)[:240],
             "link": self.link,
             "link_words": self.link_words,
             "topic": self.topic,

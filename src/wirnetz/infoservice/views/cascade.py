@@ -79,7 +79,7 @@ def _decided(result: CascadeResult) -> str:
         return _("Über Häuser und Netzwerke ging von dieser Ausgabe nichts hinaus.")
     made = total - result.decisions[Decision.BY_DEFAULT]
     places = counted(total, _("Stelle"), _("Stellen"), one=_("einer"))
-    verb = _("hat") if made == 1 else _("haben")
+    verb = _("hat") if made < 2 else _("haben")  # "keine von elf Stellen hat"
     return sentence(
         _("%(made)s von %(places)s %(verb)s selbst entschieden, was ihre Leute bekommen.")
         % {"made": counted(made, "", "", one=_("eine"), none=_("keine")).strip(), "places": places, "verb": verb}

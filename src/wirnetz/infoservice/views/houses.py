@@ -28,9 +28,10 @@ from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
+from wirnetz.infoservice.forms.pictures import ask_for_pictures_again
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
 from wirnetz.infoservice.queries.editions import edition_named
-from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on
+from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on, taken_back
 from wirnetz.infoservice.queries.unreachable import Unreachable, unreachable_of, unreachable_of_network
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
 from wirnetz.infoservice.views.public import language_asked, mail_response
@@ -141,6 +142,8 @@ def _answer(lines: Sequence[HouseLine]) -> str:
 @read_and_write
 def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpResponse:
     """Adapt an edition: greeting, what goes along, other words, an own item."""
+    if (back := taken_back(edition)) is not None:
+        return render(request, "infoservice/house_taken_back.html", {"place": place, "edition": back})
     stored = _edition(request, edition)
     cascade = Cascade(stored)
     above = cascade.above(place.node.pk)
@@ -174,6 +177,7 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
                 return conflict(request, yours=form, theirs=theirs, what=stored.title)
             if _saved(request, place, stored, form, own):
                 return redirect(place.editions)
+    ask_for_pictures_again(form)
     context = {
         "place": place,
         "edition": stored,
@@ -183,22 +187,41 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         "rows": list(form.rows()),
         "changed": len(form.drift),
         "may_edit": may_edit and stored.state == EditionState.WITH_HOUSES,
+        "stands": _stands(adaptation, stored),
         "nothing_goes": form.has_error(NON_FIELD_ERRORS, NOTHING_GOES),
         "settings": passing_on(place.node),
     }
     return render(request, "infoservice/house_edition.html", context, status=422 if form.errors else 200)
 
 
+def _stands(adaptation: Adaptation | None, edition: Edition) -> str:
+    """What the place has decided, as long as it may decide otherwise; nothing while it has not."""
+    if adaptation is None or edition.adapt_until is None:
+        return ""
+    until = timezone.localtime(edition.adapt_until)
+    told = {"day": date_words(until.date()), "time": until.strftime("%H:%M")}
+    if adaptation.is_held:
+        return _("Sie geben diese Ausgabe nicht weiter. Bis %(day)s, %(time)s Uhr können Sie das noch ändern.") % told
+    if adaptation.approved_at is None:
+        return ""
+    at = timezone.localtime(adaptation.approved_at)
+    told |= {"on": date_words(at.date()), "at": at.strftime("%H:%M"), "by": str(adaptation.approved_by or "")}
+    if adaptation.approved_by is None:
+        return _("Freigegeben am %(on)s, %(at)s Uhr. Bis %(day)s, %(time)s Uhr können Sie noch ändern.") % told
+    return _("Freigegeben am %(on)s, %(at)s Uhr von %(by)s. Bis %(day)s, %(time)s Uhr können Sie noch ändern.") % told
+
+
 def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm, own: Sequence[OwnItem]) -> bool:
     """Do what the pressed button says; whether it was done."""
-    was, drawn = request.POST.get("was", ""), form.cleaned_data["new_picture"]
+    was = request.POST.get("was", "")
+    before = adaptation_of(edition, place.node)
     try:
         adapt_edition(
             edition=edition,
             place=place.node,
             greeting=form.cleaned_data["greeting"],
             greeting_en=form.cleaned_data.get("greeting_en", ""),
-            parts=form.parts(picture=store_item_picture(drawn) if drawn else ""),
+            parts=form.parts(store=store_item_picture),
             seen=own,
             is_held=was == "halten",
             approve=was == "freigeben",
@@ -212,7 +235,10 @@ def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm
         "freigeben": _("Freigegeben. Ihre Leute bekommen diese Fassung."),
         "halten": _("Ihre Leute bekommen diese Ausgabe nicht. Sie können es bis zum Ende der Frist ändern."),
     }
-    messages.success(request, done.get(was, _("Gespeichert, noch nicht freigegeben.")))
+    saved = _("Gespeichert, noch nicht freigegeben.")
+    if before is not None and before.approved_at is not None:
+        saved = _("Die Freigabe ist zurückgenommen, Ihre Änderungen sind gespeichert.")
+    messages.success(request, done.get(was, saved))
     return True
 
 

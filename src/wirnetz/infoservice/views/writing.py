@@ -23,6 +23,7 @@ from wirnetz.infoservice.actions import (
 )
 from wirnetz.infoservice.actions.writing import HEAD_FIELDS
 from wirnetz.infoservice.forms import HeadForm, ItemForm
+from wirnetz.infoservice.forms.pictures import ask_for_pictures_again
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named
 from wirnetz.infoservice.validators.english import BESIDE
@@ -116,6 +117,7 @@ def _left_english_behind(form: ItemForm) -> bool:
 
 
 def _item_page(request: HttpRequest, edition: Edition, form: ItemForm, heading: str) -> HttpResponse:
+    ask_for_pictures_again(form)
     context = {"form": form, "edition": edition, "heading": heading, "trail": office_trail(edition)}
     return render(request, "infoservice/office_item.html", context, status=422 if form.errors else 200)
 

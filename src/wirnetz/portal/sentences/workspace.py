@@ -40,14 +40,17 @@ def _distance(due_on: date, days: int) -> str:
     return f"in {number_word(days // 30)} Monaten"
 
 
-def waiting_answer(count: int, nearest: date | None, today: date) -> tuple[Answer, str]:
-    """How many things and the nearest day; then what follows after the emphasis."""
+def waiting_answer(count: int, nearest: date | None, today: date, *, overdue: int = 0) -> tuple[Answer, str]:
+    """How many things and the nearest day, or how many are past theirs; then what follows after the emphasis."""
     if not count:
         return Answer("Heute wartet nichts auf Sie."), ""
     things = "Ein Ding" if count == 1 else f"{sentence(number_word(count))} Dinge"
     rest = "Mehr ist heute nicht zu tun."
     if nearest is None:
         return Answer(f"{things}, nichts davon mit einer Frist." if count > 1 else f"{things}, ohne Frist."), rest
+    if overdue > 1:
+        late = "alle" if overdue == count else f"{number_word(overdue)} davon"
+        return Answer(f"{things},", f"{late} überfällig."), rest
     one = "eines davon" if count > 1 else "zu erledigen"
     return Answer(f"{things},", f"{one} {_until(nearest, today)}."), rest
 

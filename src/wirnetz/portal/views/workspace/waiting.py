@@ -25,7 +25,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
     places = list(workplaces_of(request.user, on=today))
     items = waiting_for(request.user, today)
     agenda = [(item, agenda_day(item.due_on, today)) for item in items]
-    answer, rest = waiting_answer(len(items), items[0].due_on if items else None, today)
+    overdue = sum(item.due_on is not None and item.due_on < today for item in items)
+    answer, rest = waiting_answer(len(items), items[0].due_on if items else None, today, overdue=overdue)
     names = {place.slug: place.label for place in places}
     context = {
         "agenda": [(item, day, names.get(item.place, "") if len(places) > 1 else "") for item, day in agenda],
