@@ -1,7 +1,7 @@
 """Writing, reviewing and releasing an edition in the browser; the archive that everybody reads."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.core.editing import fingerprint
+from wirnetz.core.german import date_words
 from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice.actions import (
     add_item,
@@ -34,7 +35,7 @@ from wirnetz.infoservice.actions import (
     set_info_service,
     submit_edition,
 )
-from wirnetz.infoservice.actions.releasing import window_end
+from wirnetz.infoservice.actions.releasing import going_out, window_end
 from wirnetz.infoservice.actions.settings import SETTING_FIELDS
 from wirnetz.infoservice.actions.writing import ITEM_FIELDS
 from wirnetz.infoservice.enums import EditionState
@@ -327,3 +328,30 @@ def test_the_archive_leads_to_a_feed_of_ones_own_choice_and_to_a_frame_for_ones_
     frame = f'<iframe src="{settings.BASE_URL}/infodienst/aktuell/" title="Infodienst" width="100%"'
     assert escape(frame) in page
     assert Client().get(f"/infodienst/feed.atom?thema={topic.slug}&region=13&haus=").status_code == 200
+
+
+def test_an_edition_does_not_go_out_before_its_planned_day():
+    def out(planned, hours=48):
+        now = datetime(2026, 11, 24, 10, 20, tzinfo=BERLIN)
+        return going_out(planned, now, hours).astimezone(BERLIN).strftime("%a %d %H:%M")
+
+    assert out(None) == out(date(2026, 11, 24)) == out(date(2026, 11, 26)) == "Thu 26 11:00"
+    assert out(date(2026, 11, 27)) == out(date(2026, 11, 27), hours=0) == "Fri 27 09:00"
+
+
+def test_who_agrees_reads_when_it_goes_out_and_so_it_does(writer, reviewer, alice, bob):
+    day = timezone.localdate() + timedelta(days=20)
+    edition = draft(alice, "Eins")
+    Edition.objects.unscoped("test").filter(pk=edition.pk).update(planned_on=day)
+    assert f"soll am {date_words(day)} erscheinen" in writer.get(f"{OFFICE}{edition.slug}/").content.decode()
+    submit_edition(edition=edition, by=alice)
+    page = reviewer.get(f"{OFFICE}{edition.slug}/pruefen/").content.decode()
+    assert f"können die Häuser bis {date_words(day)}, 09:00 Uhr anpassen. Dann geht die Ausgabe hinaus." in page
+    agreed = pass_to_houses(edition=edition, by=bob)
+    assert timezone.localtime(agreed.adapt_until).date() == day
+
+
+def test_a_planned_day_is_still_to_come(writer, alice):
+    gone = f"{timezone.localdate() - timedelta(days=3)}"
+    refused = writer.post(f"{OFFICE}neu/", {"title": "Rückblick", "planned_on": gone})
+    assert (refused.status_code, "Dieser Tag ist vorbei." in refused.content.decode()) == (422, True)

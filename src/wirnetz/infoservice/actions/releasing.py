@@ -1,6 +1,6 @@
 """From draft to the readers: review, the second person, the time for the houses, out, taken back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -202,7 +202,7 @@ def _to_houses(stored: Edition, *, by: Person | None) -> Edition:
     now = timezone.now()
     stored.state = EditionState.WITH_HOUSES
     stored.reviewed_by, stored.reviewed_at = by, now
-    stored.adapt_until, stored.houses_told_at = window_end(now, info_service().window_hours), None
+    stored.adapt_until, stored.houses_told_at = going_out(stored.planned_on, now, info_service().window_hours), None
     stored.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "adapt_until", "houses_told_at"])
     _open_approvals(stored)
     record_audit(by=by, action="pass_edition_to_houses", record=stored)
@@ -213,6 +213,14 @@ def _open_approvals(edition: Edition) -> None:
     """What places approved before the edition was taken back and written on, they decide anew; their words stay."""
     rows = Adaptation.objects.unscoped("the alliance gives the edition to all places once more")
     rows.filter(edition=edition, approved_at__lt=edition.changed_at).update(approved_at=None, approved_by=None)
+
+
+def going_out(planned: date | None, now: datetime, hours: int) -> datetime:
+    """When an edition goes that is given to the houses `now`: when their time ends, never before its planned day."""
+    end = window_end(now, hours)
+    if planned is None:
+        return end
+    return max(end, timezone.make_aware(datetime.combine(planned, time(FIRST_HOUR))))
 
 
 def window_end(now: datetime, hours: int) -> datetime:

@@ -1,8 +1,10 @@
 """The head of an edition, its review, and how the alliance sends."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,12 +16,24 @@ from wirnetz.infoservice.models import LONGEST_WINDOW
 
 TITLE_HELP = gettext_lazy("Der Titel ist der Betreff der Mail: sagen, was es gibt, statt „Newsletter 3“.")
 
+PLANNED_HELP = gettext_lazy("Früher geht sie nicht hinaus. Ohne Tag geht sie, sobald die Zeit der Häuser um ist.")
+
+
+def _still_to_come(planned: date | None) -> date | None:
+    if planned is not None and planned < timezone.localdate():
+        raise forms.ValidationError(_("Dieser Tag ist vorbei. Nennen Sie einen ab heute oder keinen."))
+    return planned
+
 
 class BeginForm(forms.Form):
     """A title is enough to begin."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=120, help_text=TITLE_HELP)
-    planned_on = day_field(gettext_lazy("Soll erscheinen am"), required=False)
+    planned_on = day_field(gettext_lazy("Soll erscheinen am"), required=False, help_text=PLANNED_HELP)
+
+    def clean_planned_on(self) -> date | None:
+        """A day that is still to come, or none."""
+        return _still_to_come(self.cleaned_data["planned_on"])
 
 
 class HeadForm(VersionedForm):
@@ -35,7 +49,12 @@ class HeadForm(VersionedForm):
     )
     title_en = english_field(gettext_lazy("Titel auf Englisch"), 120)
     greeting_en = english_field(gettext_lazy("Einleitung auf Englisch"), 1200, rows=5)
-    planned_on = day_field(gettext_lazy("Soll erscheinen am"), required=False)
+    planned_on = day_field(gettext_lazy("Soll erscheinen am"), required=False, help_text=PLANNED_HELP)
+
+    def clean_planned_on(self) -> date | None:
+        """A day that is still to come, or none; one that passed meanwhile may stay."""
+        planned = self.cleaned_data["planned_on"]
+        return _still_to_come(planned) if "planned_on" in self.changed_data else planned
 
     @property
     def speaks_english(self) -> bool:

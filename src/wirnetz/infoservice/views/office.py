@@ -96,9 +96,13 @@ def _standing(edition: Edition) -> str:
     if edition.state == EditionState.DRAFT:
         if not number:
             return _("Entwurf, noch ohne Meldung.")
-        return _("Entwurf mit %s.") % counted(number, _("Meldung"), _("Meldungen"), one=_("einer"))
+        told = {"items": counted(number, _("Meldung"), _("Meldungen"), one=_("einer"))}
+        if edition.planned_on is None:
+            return _("Entwurf mit %(items)s.") % told
+        told["day"] = date_words(edition.planned_on)
+        return _("Entwurf mit %(items)s, soll am %(day)s erscheinen.") % told
     if edition.state == EditionState.IN_REVIEW:
-        return _("%s, jetzt liest eine zweite Person.") % sentence(count)
+        return _("%s. Als Nächstes liest eine zweite Person.") % sentence(count)
     if edition.state == EditionState.WITH_HOUSES and edition.adapt_until:
         until = timezone.localtime(edition.adapt_until)
         told = {"count": sentence(count), "day": date_words(until.date()), "time": until.strftime("%H:%M")}

@@ -6,15 +6,18 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
+from wirnetz.core.german import date_words
 from wirnetz.core.mail import send_mail
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import (
     agree_to_changes,
+    going_out,
     pass_to_houses,
     reclaim_edition,
     release_edition,
@@ -30,6 +33,7 @@ from wirnetz.infoservice.forms import ReasonForm, ReviewForm
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import is_suspicious, text_of, to_agree
 from wirnetz.infoservice.queries.second_people import team
+from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.infoservice.views.entering import at_edition, for_second_person, office_trail
 from wirnetz.infoservice.views.public import language_asked, mail_response, page_of, paper_response
@@ -51,7 +55,9 @@ def office_submit(request: HttpRequest, edition: Edition) -> HttpResponse:
             messages.error(request, reason)
     else:
         is_read = stored.state == EditionState.IN_REVIEW
-        done = _("Eine zweite Person liest die Ausgabe jetzt.") if is_read else _("Die Ausgabe liegt bei den Häusern.")
+        done = (
+            _("Gegeben. Als Nächstes liest eine zweite Person.") if is_read else _("Die Ausgabe liegt bei den Häusern.")
+        )
         messages.success(request, done)
     return redirect("infoservice:office_edition", edition.slug)
 
@@ -86,9 +92,22 @@ def office_review(request: HttpRequest, edition: Edition) -> HttpResponse:
         "suspicious": [item.headline for item in text.items if is_suspicious(item)],
         "form": form,
         "may_release": may_release,
+        "then": _then(edition) if edition.state == EditionState.IN_REVIEW else "",
         "trail": office_trail(edition) if works_on_editions(request.user) else [],
     }
     return render(request, "infoservice/office_review.html", context, status=422 if form.errors else 200)
+
+
+def _then(edition: Edition) -> str:
+    """What agreeing sets going, with its day."""
+    now, hours = timezone.now(), info_service().window_hours
+    at = timezone.localtime(going_out(edition.planned_on, now, hours))
+    if at <= now:
+        return _("Stimmen Sie zu, geht die Ausgabe gleich hinaus.")
+    told = {"day": date_words(at.date()), "time": f"{at:%H:%M}"}
+    return (
+        _("Stimmen Sie zu, können die Häuser bis %(day)s, %(time)s Uhr anpassen. Dann geht die Ausgabe hinaus.") % told
+    )
 
 
 def _reviewed(request: HttpRequest, edition: Edition, form: ReviewForm) -> bool:
