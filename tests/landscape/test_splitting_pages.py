@@ -40,6 +40,31 @@ def test_areas_move_by_hand_and_back_with_live_figures(editor):
     assert "Welches Gebiet gehört in einen anderen Teil?" in read(editor, undo)
 
 
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [("&gebiet=13072&nach=2", "Kreis Güstrow liegt schon in Teil 2."),
+     ("&zieht=13072:1&gebiet=13072&nach=1", "Kreis Güstrow liegt schon in Teil 1."),
+     ("&gebiet=99999&nach=1", "Ein Gebiet „99999“ gehört nicht zu diesem Vorschlag."),
+     ("&gebiet=13072&nach=7", "Einen Teil „7“ gibt es hier nicht."),
+     ("&gebiet=&nach=1", "Wählen Sie das Gebiet, das in einen anderen Teil soll."),
+     ("&gebiet=13072&nach=", "Wählen Sie den Teil, in den Kreis Güstrow soll.")],
+)  # fmt: skip
+def test_a_move_that_is_none_is_told(editor, more, why):
+    response = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1{more}")
+    page = response.content.decode().replace("\xad", "")
+    assert (response.status_code, why in page, "verschoben, alle Teile" in page) == (422, True, False)
+
+
+def test_nothing_is_chosen_before_and_each_area_says_where_it_lies(editor):
+    page = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1")
+    assert ('<option value="13072">Kreis Güstrow (jetzt in Teil 2)</option>' in page, "selected" in page) == (
+        True,
+        False,
+    )
+    back = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1&zieht=13072:1&gebiet=13072&nach=2")
+    assert "Welches Gebiet gehört in einen anderen Teil?" in back
+
+
 def test_a_part_that_falls_apart_is_told(editor):
     page = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1&zieht=13073:1")
     assert "So fällt ein Teil auseinander: Kreis Rostock, Kreis Stralsund und Kreis Wismar." in page
@@ -58,7 +83,7 @@ def test_the_assignment_leaves_as_a_table_and_as_a_map(editor):
 @pytest.mark.parametrize(
     ("query", "status"),
     [("?teile=9", 422), ("verschieben/", 404), ("verschieben/" + ASKED + "&vorschlag=9", 404),
-     ("verschieben/" + ASKED + "&vorschlag=1&zieht=x:9,13003:6", 200)],
+     ("verschieben/" + ASKED + "&vorschlag=1&zieht=x:9,13003:6", 422)],
 )  # fmt: skip
 def test_odd_addresses_are_answered(editor, query, status):
     assert editor.get(PAGE + query).status_code == status

@@ -58,7 +58,7 @@ def test_what_was_taken_for_granted_is_said():
         "Für die Teilung gelten als benachbart: Brück und Celle (10 km).",
         "Eine Stelle liegt außerhalb des Gebiets und zählt hier nicht mit.",
         "Altstadt ist allein schon größer als einer von zwei gleichen Teilen und bildet deshalb den Kern eines eigenen "
-        "Teils; die übrigen sind unter sich ausgeglichen.",
+        "Teils; was übrig bleibt, ist ein Teil.",
         "Im Gebiet ist ein Haus mit einer Stelle eingetragen. Eins in jedem von zwei Teilen ist damit nicht möglich.",
     )
 
@@ -68,6 +68,18 @@ def test_there_are_three_proposals_where_three_exist():
     few = asked(line([10, 10, 10]), Wishes(2, need=0))
     assert len(few.proposals) == 2
     assert few.notes[-1] == "Für diese Gebiete haben wir nur zwei verschiedene Möglichkeiten gefunden."
+
+
+def test_a_proposal_says_that_it_is_uneven_also_where_one_area_is_too_heavy():
+    answer = asked(line([900, 10, 10, 10]), Wishes(2, need=0, tolerance=0.05))
+    assert answer.proposals[0].notes == (
+        "Die Teile sind ungleicher als gewünscht: 94 statt höchstens 5 Prozent Abweichung.",
+    )
+
+
+def test_other_proposals_are_told_apart_by_a_part_that_only_they_have():
+    titles = [each.title for each in asked(line([900, 10, 10, 10]), Wishes(2, need=0)).proposals]
+    assert titles == ["Ausgewogen", "Anderer Zuschnitt: Celle und Dorum", "Anderer Zuschnitt: Dorum"]
 
 
 def test_proposals_differ_and_say_what_they_cost():

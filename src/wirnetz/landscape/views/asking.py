@@ -48,7 +48,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class ByHand:
-    """One proposal with what was moved: units by part, their names, and what they come to."""
+    """One proposal with what was moved: units by part, their names, and what they come to.
+
+    `refused` says why the move that the address adds is none.
+    """
 
     cut: Cut
     proposal: Proposal
@@ -58,6 +61,7 @@ class ByHand:
     members: Sequence[Sequence[str]]
     names: Sequence[str]
     need: int
+    refused: str = ""
 
 
 def asked_about(network: Network, request: HttpRequest, told: Mapping[str, str]) -> Asked:
@@ -80,12 +84,13 @@ def moved_by_hand(asked: Asked, told: Mapping[str, str]) -> ByHand | None:
         return None
     proposal = answer.proposals[int(number) - 1]
     parts = [part.keys for part in proposal.figures.parts]
-    moves = _moves(told, cut, len(parts))
+    home = {key: part for part, keys in enumerate(parts) for key in keys}
+    moves, refused = _moves(told, cut, home, len(parts))
     ground = Ground.of(cut.units, cut.borders)
     need = possible_need(ground, proposal.wishes)
     after = arranged(ground, parts, moves, need=need)
     members = [[key for key in ground.keys if after.parts[key] == part] for part in range(len(parts))]
-    return ByHand(cut, proposal, number, moves, after, members, _names(cut, members), need)
+    return ByHand(cut, proposal, number, moves, after, members, _names(cut, members), need, refused)
 
 
 def address_of(network: Network, query: Mapping[str, Any], moves: Mapping[str, int]) -> str:
@@ -119,17 +124,50 @@ def svg_file(drawing: Drawing, stem: str) -> Export:
     return Export(f"{stem}.svg", svg(drawing, palette=palette_of(Theme()), credit=True).encode(), SVG)
 
 
-def _moves(told: Mapping[str, str], cut: Cut, parts: int) -> dict[str, int]:
-    """Moves from the address, the newest last; the one that the form adds comes at the end."""
-    rows = MOVE.findall(told.get("zieht", "")[: MOST_MOVES * 11])
-    rows.append((told.get("gebiet", ""), told.get("nach", "")))
-    units = {unit.key for unit in cut.units}
+def _moves(told: Mapping[str, str], cut: Cut, home: Mapping[str, int], parts: int) -> tuple[dict[str, int], str]:
+    """Moves from the address, the newest last, and why some are none; the one that the form adds comes at the end.
+
+    What is moved back to where the proposal has it (`home`) has not moved.
+    """
     moves: dict[str, int] = {}
-    for key, part in rows:
-        if key in units and part in {str(at + 1) for at in range(parts)}:
-            moves.pop(key, None)
-            moves[key] = int(part) - 1
-    return dict(list(moves.items())[-MOST_MOVES:])
+    words = [word for word in told.get("zieht", "")[: MOST_MOVES * 11].split(",") if word]
+    known = [found.groups() for found in map(MOVE.fullmatch, words) if found]
+    fitting = [(key, int(part) - 1) for key, part in known if key in home and int(part) <= parts]
+    for key, at in fitting:
+        _move(moves, home, key, at)
+    refused = _("Was die Adresse sonst noch verschiebt, gibt es in diesem Vorschlag nicht; es bleibt weg.")
+    refused = refused if len(fitting) < len(words) else ""
+    if "gebiet" in told or "nach" in told:
+        key, to = told.get("gebiet", ""), told.get("nach", "")
+        part = int(to) - 1 if to in {str(at + 1) for at in range(parts)} else None
+        here = moves.get(key, home.get(key))
+        if here is None or part is None or here == part:
+            return moves, _no_move(cut, key, here, to, part)
+        _move(moves, home, key, part)
+    return dict(list(moves.items())[-MOST_MOVES:]), refused
+
+
+def _move(moves: dict[str, int], home: Mapping[str, int], key: str, part: int) -> None:
+    moves.pop(key, None)
+    if home[key] != part:
+        moves[key] = part
+
+
+def _no_move(cut: Cut, key: str, at: int | None, to: str, part: int | None) -> str:
+    """Why a move is none: nothing chosen, unknown, or there already."""
+    if at is None:
+        return (
+            _("Ein Gebiet „%s“ gehört nicht zu diesem Vorschlag.") % key[:20]
+            if key
+            else _("Wählen Sie das Gebiet, das in einen anderen Teil soll.")
+        )
+    if part is None:
+        return (
+            _("Einen Teil „%s“ gibt es hier nicht.") % to[:20]
+            if to
+            else _("Wählen Sie den Teil, in den %s soll.") % cut.names[key]
+        )
+    return _("%(area)s liegt schon in Teil %(part)d.") % {"area": cut.names[key], "part": part + 1}
 
 
 def _names(cut: Cut, members: Sequence[Sequence[str]]) -> list[str]:

@@ -93,6 +93,8 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
         "query": query,
         "moves": _moves_said(network, query, hand),
         "zieht": written(hand.moves),
+        "refused": hand.refused,
+        "asked": {name: request.GET.get(name, "") if hand.refused else "" for name in ("gebiet", "nach")},
         "choices": _choices(cut, after, names),
         "parts": list(enumerate(names, start=1)),
         "rows": rows,
@@ -105,7 +107,7 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
         "back": f"{reverse('landscape:split', args=[network.slug])}?{urlencode(asked.query)}",
         "exports": [(form.upper(), address_of(network, query | {"als": form}, hand.moves)) for form in FORMS],
     }
-    return render(request, "landscape/split_move.html", context)
+    return render(request, "landscape/split_move.html", context, status=422 if hand.refused else 200)
 
 
 @require_POST
@@ -189,11 +191,12 @@ def _moves_said(network: Network, query: Mapping[str, Any], hand: ByHand) -> lis
     ]
 
 
-def _choices(cut: Cut, after: Arrangement, names: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+def _choices(cut: Cut, after: Arrangement, names: Sequence[str]) -> list[tuple[str, int, list[tuple[str, str]]]]:
     """Areas at a border, by the part in which they are."""
     return [
         (
             f"{part + 1} {name}",
+            part + 1,
             sorted(((key, cut.names[key]) for key in after.border if after.parts[key] == part), key=lambda row: row[1]),
         )
         for part, name in enumerate(names)

@@ -17,6 +17,7 @@ from wirnetz.landscape.analysis.splitting.wishes import Prices, Wishes, doubled,
 
 LEAST_PARTS, MOST_PARTS, PROPOSALS = 2, 6, 3
 OTHER: Final = "Anderer Zuschnitt"
+LONGEST_NAME: Final = 60
 DIFFERENT: Final = 0.05
 """Two proposals are different if at least this share of the weight lies in another part, best matching taken."""
 MANAGEABLE: Final = 30.0
@@ -78,7 +79,7 @@ def proposals_for(question: Question) -> Answer:
     chosen = _different(ground, variants(ground, wishes), question.seed)
     if len(chosen) < PROPOSALS:
         notes.append(sentences.fewer_proposals(len(chosen)))
-    return Answer(tuple(_proposal(question, ground, *row) for row in chosen), tuple(notes))
+    return Answer(_told_apart([_proposal(question, ground, *row) for row in chosen]), tuple(notes))
 
 
 def _refusal(question: Question) -> str:
@@ -175,6 +176,19 @@ def _different(ground: Ground, asked: Sequence[tuple[str, Wishes]], seed: int) -
     return chosen
 
 
+def _told_apart(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Several other ones bear the name of a part that no other proposal has, the shortest one."""
+    if sum(each.title == OTHER for each in proposals) < 2:
+        return tuple(proposals)
+    found = []
+    for at, each in enumerate(proposals, start=1):
+        elsewhere = {name for other in proposals if other is not each for name in other.names}
+        own = sorted((name for name in each.names if name not in elsewhere), key=lambda name: (len(name), name))
+        more = own[0] if own and len(own[0]) <= LONGEST_NAME else str(at)
+        found.append(replace(each, title=f"{OTHER}: {more}") if each.title == OTHER else each)
+    return tuple(found)
+
+
 def _is_new(ground: Ground, chosen: Sequence[Chosen], labels: Ints, least: float) -> bool:
     return all(difference(ground, labels, solution.labels) >= least for _, _, solution in chosen)
 
@@ -201,7 +215,9 @@ def _proposal(question: Question, ground: Ground, title: str, wishes: Wishes, so
     weights = dict(zip(ground.keys, ground.weight.tolist(), strict=True))
     names = part_names([part.keys for part in figures.parts], weights, question.names, question.towns)
     notes: tuple[str, ...] = ()
-    if not solution.is_even and not heavy_units(ground, wishes):
-        notes = (sentences.uneven(figures, wishes.tolerance, is_best=title != OTHER),)
+    has_heavy = bool(heavy_units(ground, wishes))
+    if figures.deviation > wishes.tolerance + 1e-9 if has_heavy else not solution.is_even:
+        is_best = title != OTHER and not has_heavy
+        notes = (sentences.uneven(figures, wishes.tolerance, is_best=is_best),)
     text = sentences.proposal_sentence(figures, noun=question.noun, need=need)
     return Proposal(title, wishes, text, notes, tuple(names), figures)

@@ -95,9 +95,10 @@ def heavy(names: Sequence[str], parts: int) -> str:
         is_heavy, core = "ist", "bildet deshalb den Kern eines eigenen Teils"
     else:
         is_heavy, core = "sind", "bilden deshalb je den Kern eines eigenen Teils"
+    rest = "was übrig bleibt, ist ein Teil" if parts - len(names) == 1 else "den Rest teilen wir möglichst gleich auf"
     return (
         f"{joined(names)} {is_heavy} allein schon größer als einer von {number_word(parts)} gleichen Teilen "
-        f"und {core}; die übrigen sind unter sich ausgeglichen."
+        f"und {core}; {rest}."
     )
 
 
