@@ -12,6 +12,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry, Node
+from wirnetz.core.german import date_words
 from wirnetz.landscape.actions import load_example_replies, reply_to_finding, take_reply_back
 from wirnetz.landscape.analysis.overlap import overlap
 from wirnetz.landscape.enums import Asked, Reply
@@ -37,6 +38,10 @@ def replies():
     return FindingReply.objects.unscoped("test")
 
 
+def told(client, address):
+    return client.get(address).content.decode().replace("\xad", "")
+
+
 def said(beside, coast, by, **more):
     fields = {"reply": Reply.TALKING, "rests_until": TODAY + timedelta(days=9)} | more
     return reply_to_finding(question=Asked.OVERLAP, speaker=coast, other=beside, by=by, **fields)
@@ -45,8 +50,12 @@ def said(beside, coast, by, **more):
 def test_a_coordinator_replies_the_finding_rests_and_comes_back(editor, coast, beside):
     assert [row[0].slug for row in editor.get(PAGE).context["waiting"]] == ["hafenrunde"]
     sent = {"was": "antworten", "reply": "wanted", "reason": "die einen Hafen, die anderen Land"}
+    assert "„bekannt und gewollt“ zwei Jahre, „wir sprechen darüber“ sechs Monate" in told(editor, f"{PAGE}hafenrunde/")
     assert editor.post(f"{PAGE}hafenrunde/", sent)["Location"] == PAGE
     [reply] = replies()
+    assert f"Bis zum {date_words(reply.rests_until)} fragen wir nicht wieder." in told(editor, PAGE)
+    initial = editor.get(f"{PAGE}hafenrunde/").context["form"].initial
+    assert initial == {"reply": "wanted", "reason": reply.reason, "rests_until": reply.rests_until}
     assert (reply.network, reply.other, reply.reason) == (coast, beside, "die einen Hafen, die anderen Land")
     assert (reply.rests_until - reply.said_on).days in (729, 730)
     page = editor.get(PAGE)
@@ -54,6 +63,9 @@ def test_a_coordinator_replies_the_finding_rests_and_comes_back(editor, coast, b
     assert landscape_on().resting == {(0, 1)}
     assert overlap(landscape_on())[0].sentence.endswith("Dazu ist schon vermerkt, was dahinter steht.")
     assert editor.post(f"{PAGE}hafenrunde/", {"was": "zuruecknehmen"})["Location"] == PAGE
+    assert "Der Befund steht wieder oben." in told(editor, PAGE)
+    editor.post(f"{PAGE}hafenrunde/", {"was": "zuruecknehmen"})
+    assert "Diese Antwort war schon zurückgenommen." in told(editor, PAGE)
     assert landscape_on().resting == frozenset()
     assert [row[0].slug for row in editor.get(PAGE).context["waiting"]] == ["hafenrunde"]
     codes = AuditEntry.objects.unscoped("test").filter(record_type="landscape.findingreply").order_by("pk")

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wirnetz.core.fields import day_field
+from wirnetz.core.german import counted, joined
 from wirnetz.landscape.analysis.splitting.wishes import Wishes
 from wirnetz.landscape.enums import REPLIES, RESTS_MONTHS, Asked, Reply
+from wirnetz.landscape.models import FindingReply
 from wirnetz.landscape.queries import Level
 from wirnetz.offers.actions import months_later
 from wirnetz.regions.queries import areas_named
@@ -175,13 +177,22 @@ class ReplyForm(forms.Form):
     rests_until = day_field(
         _("Gilt bis"),
         required=False,
-        help_text=_("Bis dahin fragen wir nicht wieder. Leer lassen: so lange wie üblich."),
     )
 
-    def __init__(self, data: Any = None, *, question: Asked) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, question: Asked, standing: FindingReply | None = None) -> None:
+        """`standing` is the answer that is to be changed."""
+        before = {name: getattr(standing, name) for name in self.base_fields} if standing else {}
+        super().__init__(data, initial=before)
         choices = [(each.value, each.label) for each in REPLIES[question]]
         self.fields["reply"].choices = choices  # type: ignore[attr-defined]
+        usual = [
+            _now("„%(reply)s“ %(months)s")
+            % {"reply": str(each.label).removesuffix(", weil …"), "months": _months(RESTS_MONTHS[each])}
+            for each in REPLIES[question]
+        ]
+        self.fields["rests_until"].help_text = _now(
+            "Bis dahin fragen wir nicht wieder. Leer lassen: so lange wie üblich, %s."
+        ) % joined(usual)
 
     def answers(self) -> dict[str, Any]:
         """What `reply_to_finding` needs."""
@@ -189,3 +200,10 @@ class ReplyForm(forms.Form):
         usual = months_later(timezone.localdate(), RESTS_MONTHS[reply])
         until = self.cleaned_data["rests_until"] or usual
         return {"reply": reply, "reason": self.cleaned_data["reason"], "rests_until": until}
+
+
+def _months(months: int) -> str:
+    """A span in the words that people use for it."""
+    if months % 12:
+        return counted(months, _now("Monat"), _now("Monate"))
+    return counted(months // 12, _now("Jahr"), _now("Jahre"))

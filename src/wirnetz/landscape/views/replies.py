@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
-from wirnetz.core.german import counted, sentence
+from wirnetz.core.german import counted, date_words, sentence
 from wirnetz.core.refusing import refuse
 from wirnetz.landscape.actions import reply_to_finding, take_reply_back
 from wirnetz.landscape.analysis.overlap import overlaps, pair_finding
@@ -65,25 +65,31 @@ def answered(
     question: Asked,
     words: str,
     back: str,
-    more: Mapping[str, str] | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """The page on which `speaker` replies to a finding about it and `other`; afterwards it goes to the page `back`.
 
-    `more`: addresses of the kit and the letter, where one can ask with them.
+    `more`: the address of the letter and the kits by house, where one can ask with them.
     """
     past = replies_between(request.user, question, speaker, other)
-    form = ReplyForm(request.POST if request.POST.get("was") == "antworten" else None, question=question)
+    standing = next((each for each in past if not each.taken_back_on and each.speaker == speaker), None)
+    sent = request.POST if request.POST.get("was") == "antworten" else None
+    form = ReplyForm(sent, question=question, standing=standing)
     if request.method == "POST":
-        standing = next((each for each in past if not each.taken_back_on and can(request.user, "withdraw", each)), None)
+        mine = next((each for each in past if not each.taken_back_on and can(request.user, "withdraw", each)), None)
         try:
-            if request.POST.get("was") == "zuruecknehmen" and standing:
-                take_reply_back(reply=standing, by=person_of(request))
-                messages.success(request, _("Zurückgenommen. Der Befund steht wieder oben."))
+            if request.POST.get("was") == "zuruecknehmen":
+                if mine:
+                    take_reply_back(reply=mine, by=person_of(request))
+                    messages.success(request, _("Zurückgenommen. Der Befund steht wieder oben."))
+                else:
+                    messages.info(request, _("Diese Antwort war schon zurückgenommen."))
                 return redirect(back, speaker.slug)
             if form.is_valid():
                 answers = form.answers()
                 reply_to_finding(question=question, speaker=speaker, other=other, by=person_of(request), **answers)
-                messages.success(request, _("Vermerkt. Bis dahin fragen wir nicht wieder."))
+                until = date_words(answers["rests_until"])
+                messages.success(request, _("Vermerkt. Bis zum %s fragen wir nicht wieder.") % until)
                 return redirect(back, speaker.slug)
         except ValidationError as error:
             refuse(form, error)
