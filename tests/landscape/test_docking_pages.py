@@ -13,6 +13,7 @@ from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.rules import happened_below
+from wirnetz.networks.models import Network
 from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.regions.models import Area
 
@@ -50,7 +51,8 @@ def test_an_office_asks_with_kit_and_letter_and_the_house_knows_what_came_of_it(
     client, colleague = sign_in(Client(), alice), sign_in(Client(), bob)
     assert waiting(client) == ["nord", "runder-tisch"]
     page = client.get(f"{PAGE}runder-tisch/")
-    assert page.context["kit"] == "/mappe/?organisation=kasse-eins&anlass=vorstellung-im-netzwerk&region=01001"
+    [(_house, kit)] = page.context["kits"]
+    assert kit == "/mappe/?organisation=kasse-eins&anlass=vorstellung-im-netzwerk&region=01001"
     letter = client.get(page.context["letter"])
     text = letter.context["form"].initial["text"]
     assert "Kasse Eins in Ort möchte kein weiteres Netzwerk gründen, sondern bestehende stärken." in text
@@ -74,9 +76,14 @@ def test_an_office_asks_with_kit_and_letter_and_the_house_knows_what_came_of_it(
 def test_an_own_network_asks_through_its_members(office, bob, charlie):
     client, page = sign_in(Client(), bob), "/landschaft/andocken/netzwerk/nord/"
     assert waiting(client, page) == ["runder-tisch"]
+    make_membership(make_organisation("Kammer", slug="kammer"), Network.objects.get(slug="nord"))
+    kits = client.get(f"{page}runder-tisch/").context["kits"]
+    assert kits == [("Kasse", "/mappe/?organisation=kasse&anlass=vorstellung-im-netzwerk&region=01001")]
     assert client.post(f"{page}runder-tisch/", {"was": "antworten", "reply": "asked"})["Location"] == page
     assert waiting(client, page) == []
     assert "Zu allen Vorschlägen ist schon etwas vermerkt." in client.get(page).content.decode()
     assert client.get(f"{page}gibt-es-nicht/brief/").status_code == 404
     assert sign_in(Client(), charlie).get(page).status_code == 404
-    assert client.get("/landschaft/andocken/haus/kasse/").context["nothing"].endswith("nicht eingetragen ist.")
+    empty = client.get("/landschaft/andocken/haus/kasse/")
+    assert empty.context["nothing"].endswith("nicht eingetragen ist.")
+    assert 'href="/landschaft/partner/kasse/"' in empty.content.decode()

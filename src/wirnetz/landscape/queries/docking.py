@@ -12,8 +12,10 @@ from wirnetz.landscape.analysis.docking_words import Said, nothing_words, propos
 from wirnetz.landscape.enums import Asked
 from wirnetz.landscape.models import FindingReply
 from wirnetz.landscape.queries.kept import kept_with, landscape_of_today
+from wirnetz.landscape.queries.splitting import members_seated
 from wirnetz.networks.models import Network
 from wirnetz.organisations.models import Organisation
+from wirnetz.organisations.queries import recorded_organisations, workplaces_of
 
 Speaker = Organisation | Network
 
@@ -56,6 +58,17 @@ def proposed_to(speaker: Speaker) -> Proposed:
     area = None if row is None else landscape.offices[row].area
     said = Said(speaker.label, is_office=True, place="" if area is None else landscape.names[area])
     return Proposed(landscape, said, () if row is None else ready.for_office(row))
+
+
+def houses_of_kits(visitor: Visitor, network: Network) -> list[Organisation]:
+    """For whom a kit can be made that introduces a network: the house that carries it and its members.
+
+    Where the visitor works at some of them, only those.
+    """
+    wanted = {each.pk for each in members_seated(network)} | ({network.host_id} if network.host_id else set())
+    found = visible(visitor, recorded_organisations()).filter(pk__in=wanted)
+    own = workplaces_of(visitor, on=timezone.localdate()).filter(pk__in=wanted).values("pk")
+    return list(found.filter(pk__in=own)) or list(found)
 
 
 def asked_by_the_house(visitor: Visitor, speaker: Speaker) -> Mapping[str, FindingReply]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.german import counted
 from wirnetz.landscape.enums import Asked
-from wirnetz.landscape.queries.docking import Speaker, asked_by_the_house, proposed_to
+from wirnetz.landscape.queries.docking import Speaker, asked_by_the_house, houses_of_kits, proposed_to
 from wirnetz.landscape.queries.replies import replies_of
 from wirnetz.landscape.views.entering import in_house, in_network
 from wirnetz.landscape.views.replies import answered
@@ -70,6 +70,7 @@ def _listed(request: HttpRequest, speaker: Speaker, offices: list[Organisation] 
         "resting": [row for row in rows if row[2] is not None],
         "known": [each for slug, each in own.items() if slug not in names],
         "offices": offices or [],
+        "is_house": isinstance(speaker, Organisation),
         "may_reply": can(request.user, "edit", speaker),
         "ask": _route("asks", speaker),
     }
@@ -82,7 +83,11 @@ def _asked(request: HttpRequest, speaker: Speaker, other: str) -> HttpResponse:
     if each is None or found is None or not can(request.user, "edit", speaker):
         raise Http404(_("Zu diesem Netzwerk liegt kein Vorschlag vor."))
     back = f"landscape:docking_{'network' if isinstance(speaker, Network) else 'house'}"
-    more = {"kit": _kit(speaker, found), "letter": reverse(_route("letter", speaker), args=[speaker.slug, other])}
+    houses = [speaker] if isinstance(speaker, Organisation) else houses_of_kits(request.user, speaker)
+    more = {
+        "kits": [(house.label, _kit(house, found)) for house in houses],
+        "letter": reverse(_route("letter", speaker), args=[speaker.slug, other]),
+    }
     words = proposed.words(each)
     return answered(request, speaker, found, question=Asked.DOCKING, words=words, back=back, more=more)
 
@@ -92,10 +97,8 @@ def _route(name: str, speaker: Speaker) -> str:
     return f"portal:docking_{name}_{whose}" if name == "letter" else f"landscape:docking_{name}_{whose}"
 
 
-def _kit(speaker: Speaker, other: Network) -> str:
+def _kit(house: Organisation, other: Network) -> str:
     """The kit with which one introduces oneself in a network, for the districts of that network."""
     keys = sorted({part.area.key[:5] for part in other.territories.select_related("area") if len(part.area.key) > 4})
-    asked = {"anlass": OCCASION, "region": ",".join(keys)}
-    if isinstance(speaker, Organisation):
-        asked = {"organisation": speaker.slug} | asked
+    asked = {"organisation": house.slug, "anlass": OCCASION, "region": ",".join(keys)}
     return f"{reverse('arguments:kit')}?{urlencode(asked)}"
