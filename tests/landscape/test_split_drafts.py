@@ -16,6 +16,7 @@ from tests.signing_in import sign_in
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry
+from wirnetz.core.german import date_words
 from wirnetz.landscape.actions import decide_split, undo_split
 from wirnetz.landscape.enums import Outcome
 from wirnetz.landscape.models import SplitDecision, SplitDraft
@@ -69,25 +70,34 @@ def test_a_draft_is_kept_with_name_and_who_and_what_others_say(editor, coast, le
     assert Client().get(address).status_code == 302
 
 
-def test_who_runs_the_network_divides_it_with_its_members_and_takes_it_back(editor, coast, lead, members):
+def test_who_runs_the_network_divides_it_with_its_members_and_takes_it_back(editor, coast, lead, members, alice):
     draft = draft_of(editor)
     address, runner = f"{PAGE}entwurf/{draft.pk}/", sign_in(Client(), lead)
     sent = {
         "was": "teilen",
         "teilen-stays": "1",
-        "teilen-name_1": "bleibt",
-        "teilen-name_2": "Netzwerk Ostküste",
         "teilen-from_on": f"{timezone.localdate():%Y-%m-%d}",
         "teilen-reason": "Die Wege sind zu lang.",
     }
+    errors = runner.post(address, sent | {"teilen-reason": ""}).context["divide"].errors
+    assert list(errors) == ["from_on", "reason"]
     assert "Wählen Sie einen Tag, der noch kommt" in runner.post(address, sent).content.decode()
-    runner.post(address, sent | {"teilen-from_on": f"{DAY:%Y-%m-%d}"})
+    sent |= {"teilen-from_on": f"{DAY:%Y-%m-%d}"}
+    look = runner.post(address, sent).content.decode().replace("\xad", "")
+    assert "Die Seiten der neuen Netzwerke können sofort alle lesen" in look
+    assert ("teilen-name_1" in look, "teilen-name_2" in look, Network.objects.count()) == (False, True, 1)
+    sent |= {"was": "bestaetigen", "teilen-name_2": "Netzwerk Ostküste"}
+    assert sign_in(Client(), alice).post(address, sent).status_code == 403
+    runner.post(address, sent)
     east = Network.objects.get(name="Netzwerk Ostküste")
     before, everything = DAY - timedelta(days=1), ["13003", "13072", "13073", "13074"]
     assert (territory(coast, before), territory(coast, DAY)) == (everything, ["13072", "13074"])
     assert (territory(east, before), territory(east, DAY)) == ([], ["13003", "13073"])
     assert (seated(coast, DAY), seated(east, DAY)) == (["Haus Fern", "Haus West"], ["Haus Ost"])
     assert east.node.parent == coast.node
+    page = read(Client(), f"/netzwerke/{east.slug}/")
+    assert f"Dieses Netzwerk beginnt am {date_words(DAY)}".replace("\xa0", " ") in page
+    assert ("Die Quelle nennt kein abgegrenztes Gebiet" in page, "gehört dazu: " in page) == (False, True)
     assert "Die Wege sind zu lang." in read(runner, address)
     runner.post(address, {"was": "zurueck"})
     assert not Network.objects.filter(name="Netzwerk Ostküste").exists()

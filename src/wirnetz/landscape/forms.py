@@ -1,7 +1,7 @@
 """What a split is asked for, and what is said and decided about a draft."""
 
-from collections.abc import Collection, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -110,7 +110,7 @@ class RemarkForm(forms.Form):
 
 
 class DivideForm(forms.Form):
-    """Which part stays the network, what the others are called, from when, and why."""
+    """Which part stays the network, from when, and why."""
 
     stays = forms.TypedChoiceField(
         label=_("Welcher Teil bleibt das bisherige Netzwerk?"),
@@ -132,23 +132,53 @@ class DivideForm(forms.Form):
         stays.choices = [(at, f"{at} {name}") for at, name in enumerate(names, start=1)]
         today = timezone.localdate()
         self.initial["from_on"] = (today.replace(day=1) + timedelta(days=62)).replace(day=1)
-        for at, name in enumerate(names, start=1):
-            self.fields[f"name_{at}"] = forms.CharField(
-                label=_now("Name von Teil %d") % at,
-                max_length=200,
-                initial=_now("Netzwerk %s") % name,
-                error_messages={"required": _now("Wie soll das Netzwerk in Teil %d heißen?") % at},
-            )
+
+    def clean_from_on(self) -> date:
+        """A day to come, so that this is told together with whatever else is missing."""
+        day: date = self.cleaned_data["from_on"]
+        if day <= timezone.localdate():
+            raise ValidationError(_now("Wählen Sie einen Tag, der noch kommt; bis dahin ist es umkehrbar."))
+        return day
+
+
+class ConfirmDivideForm(DivideForm):
+    """The same for a second look, with the names of the networks that begin; `told` is what was answered before."""
+
+    def __init__(self, data: Any = None, *, names: Sequence[str], told: Mapping[str, Any]) -> None:
+        super().__init__(data, names=names)
+        for field in self.fields.values():
+            field.widget = forms.HiddenInput()
+        self.initial.update({name: str(told[name]) for name in self.fields if name in told})
+        self.parts = list(enumerate(names, start=1))
+        stays = str(told.get("stays", ""))
+        self.kept = int(stays) if stays in {str(at) for at, _name in self.parts} else 1
+        for at, name in self.parts:
+            if at != self.kept:
+                self.fields[f"name_{at}"] = forms.CharField(
+                    label=_now("Name des neuen Netzwerks in Teil %d") % at,
+                    max_length=200,
+                    initial=_now("Netzwerk %s") % name,
+                    error_messages={"required": _now("Wie soll das Netzwerk in Teil %d heißen?") % at},
+                )
 
     @property
     def named(self) -> list[forms.BoundField]:
         """The fields for the names, in order."""
-        return [self[name] for name in self.fields if name.startswith("name_")]
+        return [self[f"name_{at}"] for at, _name in self.parts if at != self.kept]
 
     @property
     def names(self) -> list[str]:
-        """The names as given, in order."""
-        return [self.cleaned_data[name] for name in self.fields if name.startswith("name_")]
+        """The names as given for each part, in order; none for the part that stays."""
+        return [self.cleaned_data.get(f"name_{at}", "") for at, _name in self.parts]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the division, where it can be read."""
+        value = str(self["from_on"].value() or "")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
 
 
 class DropForm(forms.Form):

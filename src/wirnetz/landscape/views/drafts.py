@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from wirnetz.core.refusing import refuse
 from wirnetz.landscape.actions import decide_split, remark_on_split, undo_split
 from wirnetz.landscape.enums import Outcome
 from wirnetz.landscape.exports import part_rows
-from wirnetz.landscape.forms import DivideForm, DropForm, RemarkForm
+from wirnetz.landscape.forms import ConfirmDivideForm, DivideForm, DropForm, RemarkForm
 from wirnetz.landscape.models import SplitDecision, SplitDraft
 from wirnetz.landscape.queries import Laid, draft_known, laid_out, parts_map_of
 from wirnetz.landscape.views.asking import attached, on_page
@@ -28,16 +28,16 @@ from wirnetz.networks.models import Network
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_network
 def split_draft(request: HttpRequest, network: Network, number: int) -> HttpResponse:
-    """Read a draft, remark on it; whoever runs the network decides, or undoes before the day."""
+    """Read a draft, remark on it; whoever runs the network decides after a second look, or undoes before the day."""
     draft = draft_known(request.user, network, number)
     if draft is None:
         raise Http404(_("Diesen Entwurf gibt es nicht."))
     asked = request.POST.get("was", "")
     sent = {name: request.POST if asked == name else None for name in ("anmerken", "teilen", "ablegen")}
     remark, divide = RemarkForm(sent["anmerken"]), DivideForm(sent["teilen"], names=draft.names)
-    drop = DropForm(sent["ablegen"])
-    form = {"anmerken": remark, "teilen": divide, "ablegen": drop}.get(asked)
-    if request.method == "POST" and (said := _done(request, draft, asked, form)):
+    drop, confirm = DropForm(sent["ablegen"]), _second_look(request, draft, asked, divide)
+    form = {"anmerken": remark, "teilen": divide, "ablegen": drop, "bestaetigen": confirm}.get(asked)
+    if request.method == "POST" and asked != "teilen" and (said := _done(request, draft, asked, form)):
         messages.success(request, said)
         return redirect("landscape:split_draft", network.slug, draft.pk)
     laid = laid_out(draft)
@@ -59,10 +59,23 @@ def split_draft(request: HttpRequest, network: Network, number: int) -> HttpResp
         "exports": [(each.upper(), f"?als={each}") for each in FORMS] if drawn else [],
         "remark": remark,
         "divide": divide,
+        "confirm": confirm,
         "drop": drop,
         "top": [form] if form else [],
     }
     return render(request, "landscape/split_draft.html", context, status=422 if form and form.errors else 200)
+
+
+def _second_look(request: HttpRequest, draft: SplitDraft, asked: str, divide: DivideForm) -> ConfirmDivideForm | None:
+    """What dividing will do, with the names of the new networks; None until it is asked for and fits."""
+    if asked not in {"teilen", "bestaetigen"}:
+        return None
+    if not can(request.user, "decide", draft):
+        raise PermissionDenied
+    if asked == "bestaetigen":
+        told = {"stays": request.POST.get("teilen-stays", "")}
+        return ConfirmDivideForm(request.POST, names=draft.names, told=told)
+    return ConfirmDivideForm(names=draft.names, told=divide.cleaned_data) if divide.is_valid() else None
 
 
 def _done(request: HttpRequest, draft: SplitDraft, asked: str, form: forms.Form | None) -> str:
@@ -76,7 +89,7 @@ def _done(request: HttpRequest, draft: SplitDraft, asked: str, form: forms.Form 
         if isinstance(form, RemarkForm):
             remark_on_split(draft=draft, text=answers["text"], by=by)
             return _("Ihre Anmerkung steht beim Entwurf.")
-        if isinstance(form, DivideForm):
+        if isinstance(form, ConfirmDivideForm):
             decide_split(
                 draft=draft, outcome=Outcome.DIVIDE, reason=answers["reason"], by=by,
                 from_on=answers["from_on"], stays=answers["stays"], names=form.names,

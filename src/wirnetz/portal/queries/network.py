@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from wirnetz.activities.enums import Audience
 from wirnetz.activities.queries import activities_with, gatherings_of, notes_about
 from wirnetz.activities.sentences import change_words, pulse_answer, status_answer
-from wirnetz.core.german import counted, number, sentence
+from wirnetz.core.german import counted, date_words, joined, number, sentence
 from wirnetz.networks.enums import Coverage, MembershipRole, NetworkScope
 from wirnetz.networks.models import Membership, MembershipPause, Network
 from wirnetz.networks.queries import (
+    Change,
     contacts_shown,
     links_of,
     members_of,
@@ -91,6 +92,8 @@ def network_page(network: Network) -> dict[str, Any]:
     district_keys = [area.key for area in areas if len(area.key) >= 5]
     neighbours = _neighbours(network, district_keys)
     people = sum(area.population or 0 for area in areas) if all(area.population for area in areas) else 0
+    changes = territory_changes(network)
+    begins = _beginning(areas, changes)
     counts = NetworkCounts(
         districts=len(areas),
         has_municipality=any(area.level == AreaLevel.MUNICIPALITY for area in areas),
@@ -103,10 +106,16 @@ def network_page(network: Network) -> dict[str, Any]:
     return {
         "network": network,
         "answer": network_answer(
-            counts, coverage=network.coverage, is_ended=network.is_ended, ended_on=network.ended_on
+            counts,
+            coverage=network.coverage,
+            is_ended=network.is_ended,
+            ended_on=network.ended_on,
+            begins_on=begins.on if begins else None,
         ),
+        "begins": begins,
         "lead": network_lead(
-            network.territory_text, number(people) if people and network.coverage != Coverage.STATE else ""
+            network.territory_text or (_to_come(begins) if begins else ""),
+            number(people) if people and network.coverage != Coverage.STATE else "",
         ),
         "age": network_age(network.as_of, timezone.localdate().year, is_example=network.is_example),
         "trail": [
@@ -120,7 +129,7 @@ def network_page(network: Network) -> dict[str, Any]:
         "contacts": [] if network.is_ended else contacts_shown(network),
         "without_coordination": [] if network.is_ended else _gone_coordination(network, members),
         "members_note": _members_note(members),
-        "changes": _changes(network),
+        "changes": _changes(changes[:SHOWN_CHANGES]),
         "territory_note": _territory_note(network, areas),
         "links": [{"network": link.other_than(network), "link": link, "is_example": link.is_example} for link in links],
         "neighbours": neighbours,
@@ -133,12 +142,24 @@ def network_page(network: Network) -> dict[str, Any]:
     }
 
 
-def _changes(network: Network) -> list[dict[str, Any]]:
+def _beginning(areas: list[Area], changes: list[Change]) -> Change | None:
+    """The first areas of a network that has none before a day to come."""
+    if areas or any(each.on <= timezone.localdate() for each in changes):
+        return None
+    return next((each for each in reversed(changes) if not each.is_gone), None)
+
+
+def _to_come(begins: Change) -> str:
+    names = joined([area.full_name for area in begins.areas])
+    return _("Ab %(day)s gehört dazu: %(areas)s.") % {"day": date_words(begins.on), "areas": names}
+
+
+def _changes(changes: list[Change]) -> list[dict[str, Any]]:
     """The latest dated changes of its territory, in words."""
     today = timezone.localdate()
     return [
         {"words": change_words(each.on, is_gone=each.is_gone, count=len(each.areas), today=today), "areas": each.areas}
-        for each in territory_changes(network, most=SHOWN_CHANGES)
+        for each in changes
     ]
 
 

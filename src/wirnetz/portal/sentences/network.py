@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.core.german import counted, date_words, joined, number_word, sentence
 from wirnetz.portal.sentences.answer import Answer
 
 
@@ -23,11 +24,15 @@ class NetworkCounts:
     has_municipality: bool = False
 
 
-def network_answer(counts: NetworkCounts, *, coverage: str, is_ended: bool, ended_on: str) -> Answer:
-    """The first sentence of the network page."""
+def network_answer(
+    counts: NetworkCounts, *, coverage: str, is_ended: bool, ended_on: str, begins_on: date | None = None
+) -> Answer:
+    """The first sentence of the network page; `begins_on` where it has no area before that day."""
     if is_ended:
         when = f" ({ended_on[:4]})" if ended_on else ""
         return Answer(f"Dieses Netzwerk hat seine Arbeit beendet{when}.", "Die Angaben bleiben als Geschichte stehen.")
+    if begins_on:
+        return Answer(f"Dieses Netzwerk beginnt am {date_words(begins_on)}.", "Bis dahin hat es noch kein Gebiet.")
     reach = {
         "state": "Ein ganzes Land",
         "federal": "Das ganze Bundesgebiet",
