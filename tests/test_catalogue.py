@@ -34,6 +34,14 @@ def test_catalogue_is_up_to_date(path):
     assert {"missing": wanted - written, "gone": written - wanted} == {"missing": set(), "gone": set()}
 
 
+def test_english_of_readers_holds_no_text_that_is_gone():
+    """That it holds every text which its pages want is asked in `tests/infoservice/test_readers_in_english.py`."""
+    with (PACKAGE / "infoservice" / "locale" / "en" / "LC_MESSAGES" / "django.po").open("rb") as file:
+        spoken = [message for message in read_po(file) if message.id]
+    gone = texts(spoken) - texts(source_catalogue(PACKAGE))
+    assert (gone, [message.id for message in spoken if not message.string]) == (set(), [])
+
+
 class BareWords(HTMLParser):
     """Collects words that stand in a template outside of translate tags: text, and attributes that are read out."""
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -86,8 +87,8 @@ def test_other_words_of_a_house_end_the_english_of_the_original_until_the_house_
 
 def test_a_reader_of_english_gets_the_frame_in_english_and_german_where_there_is_nothing_else(world):  # noqa: F811
     assert reads_english("BEN@ihk.example") == [
-        "Gespeichert: zu allen Themen für ganz Deutschland, jede Ausgabe, sobald sie erscheint. "
-        "Auf Englisch, wo es einen englischen Text gibt."
+        "Saved: on all topics, for all of Germany, every edition as soon as it comes out. "
+        "In English, wherever there is an English text."
     ]
     bilingual()
     release_due_editions(letter_for)
@@ -119,15 +120,14 @@ def test_the_account_leads_to_the_choices_of_its_own_address(world, alice):  # n
     assert Client().post("/konto/infodienst/").status_code == 302 and Reader.objects.unscoped("test").count() == 1
 
 
-def test_who_reads_english_leaves_in_english_and_is_told_what_the_choices_mean(world):  # noqa: F811
+def test_who_reads_english_leaves_in_english(world):  # noqa: F811
     reader = reader_for("ben@ihk.example")
     word = reader_token(reader.pk)
     assert 'lang="en"' not in Client().get(f"/infodienst/wahl/{word}/").content.decode()
     assert "Möchten Sie nichts mehr bekommen?" in Client().get(f"/infodienst/abmelden/{word}/").content.decode()
     reads_english("ben@ihk.example")
-    assert '<p class="lead" lang="en">You get' in Client().get(f"/infodienst/wahl/{word}/").content.decode()
     page = Client().get(f"/infodienst/abmelden/{word}/").content.decode()
-    assert '<div class="wrap" lang="en">' in page and "Do you want to get nothing more?" in page
+    assert '<html lang="en">' in page and "Do you want to get nothing more?" in page
     done = Client().post(f"/infodienst/abmelden/{word}/?seite=1").content.decode()
     assert "You are unsubscribed and get nothing more." in done
 
@@ -217,10 +217,34 @@ def test_the_page_of_an_edition_leads_to_its_english_and_back():
     german = visitor.get("/infodienst/herbst/").content.decode()
     assert '<a href="?sprache=en" hreflang="en" lang="en">' in german and "A meeting" not in german
     english = visitor.get("/infodienst/herbst/?sprache=en").content.decode()
-    assert '<div class="wrap" lang="en">' in english and '<h3 lang="de">Nur Deutsch</h3>' in english
-    assert "<h3>A meeting in Wismar</h3>" in english and 'hreflang="de" lang="de">Deutsch</a>' in english
+    assert '<html lang="en">' in english and '<h3 lang="de">Nur Deutsch</h3>' in english
+    assert "<h3>A meeting in Wismar</h3>" in english
+    assert 'hreflang="de" lang="de"><span translate="no">Deutsch</span></a>' in english
     assert "/infodienst/herbst/ausgabe.pdf?sprache=en" in english
     assert "A meeting in Wismar" in visitor.get("/infodienst/herbst/text.txt?sprache=en").content.decode()
+
+
+def test_a_feed_in_english_says_what_is_german_and_leads_to_english_pages():
+    make_edition("Frage", state=EditionState.RELEASED, slug="herbst", title="Nur Deutsch")
+    both = make_edition(state=EditionState.RELEASED, slug="winter", title="Beides", title_en="Both")
+    make_item(both, "Treffen in Wismar", **BOTH)
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+
+    def told(asked):
+        feed = ElementTree.fromstring(Client().get(f"/infodienst/feed.atom{asked}").content)
+        atom = "{http://www.w3.org/2005/Atom}"
+        entries = feed.iter(f"{atom}entry")
+        parts = [[entry.find(atom + name) for name in ("id", "title", "summary")] for entry in entries]
+        pages = sorted(page.text.rpartition("/infodienst/")[2] for page, _title, _summary in parts)
+        texts = {(each.text, each.get(lang)) for _page, *both in parts for each in both if each.text}
+        return feed.get(lang), pages, texts
+
+    assert told("?sprache=en")[:2] == ("en", ["herbst/", "winter/?sprache=en"])
+    english, german = told("?sprache=en")[2], told("?sprache=fr")[2]
+    assert {("Both", None), ("Nur Deutsch", "de")} <= english and ("Beides", None) in german
+    summaries = {(text.split("\n")[-1], language) for text, language in english}
+    assert {("A meeting in Wismar", None), ("Frage", "de")} <= summaries
+    assert {language for _text, language in german} == {None} and told("")[:2] == ("de", ["herbst/", "winter/"])
 
 
 def test_a_house_is_asked_for_english_only_where_there_is_some_and_says_it_whole(world, alice):  # noqa: F811

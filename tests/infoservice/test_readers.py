@@ -10,10 +10,6 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories.organisations import make_alliance, make_organisation
-from wirnetz.accounts.actions import add_node
-from wirnetz.accounts.enums import NodeKind
-from wirnetz.core import tickets
 from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice import tasks
 from wirnetz.infoservice.actions.choosing import honour_leaving, leave_level
@@ -31,19 +27,6 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 ANNA, BERT = "anna@kammer.example", "bert@kammer.example"
 FORM = "/infodienst/abonnieren/"
-
-
-@pytest.fixture
-def house():
-    alliance = make_alliance("Offensive")
-    return make_organisation(
-        "Kammer Ulm", slug="kammer-ulm", node=add_node(kind=NodeKind.ORGANISATION, parent=alliance.node)
-    )
-
-
-@pytest.fixture
-def unhurried(monkeypatch):
-    monkeypatch.setattr(tickets, "FASTEST_SECONDS", -1)
 
 
 def rows(model):

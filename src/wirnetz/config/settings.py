@@ -12,6 +12,7 @@ from wirnetz.config.identity import identity_services
 from wirnetz.config.mail_server import returns_mailbox, smtp_server
 from wirnetz.config.secrets import kept_secret
 from wirnetz.config.startup import assets_folder, data_folder, private_folder, remembered_port
+from wirnetz.core.catalogues import compile_catalogues
 from wirnetz.core.database.cluster import DATABASE, socket_folder
 
 env = environ.Env()
@@ -198,7 +199,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
-LOCALE_PATHS = [PACKAGE / "core" / "locale"]
+LOCALE_PATHS = [compile_catalogues(PACKAGE / "infoservice" / "locale", DATA / "locale"), PACKAGE / "core" / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True

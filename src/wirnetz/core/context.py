@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wirnetz.core import installation, menu
@@ -39,6 +40,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     section = part if part in {name for _target, name, _words in navigation} else ""
     return {
         "base_url": settings.BASE_URL,
+        "page_language": get_language() or settings.LANGUAGE_CODE,
         "section": section,
         "is_section_start": request.path == f"/{section}/",
         "navigation": navigation,

@@ -169,7 +169,7 @@ personal(
 personal(
     Subscription,
     *("reader", "place", "requested_at", "form_address", "text_version", "text", "topics", "areas", "mailed_at"),
-    *("message_id", "confirmed_at", "ended_at"),
+    *("language", "message_id", "confirmed_at", "ended_at"),
     purpose=Purpose.READING,
     basis=Basis.CONSENT,
     keep=Keep(_("bis zum Widerruf; ohne Bestätigung 14 Tage"), job="readers"),

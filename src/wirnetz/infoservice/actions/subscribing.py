@@ -7,14 +7,14 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.models import Node
 from wirnetz.core.german import joined
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.infoservice.actions.readers import reader_for
-from wirnetz.infoservice.enums import ConsentAct, LeavingWay
+from wirnetz.infoservice.enums import ConsentAct, LeavingWay, ReadingLanguage
 from wirnetz.infoservice.models import ConsentEntry, Deliverability, LeftLevel, Reader, Subscription, Suppression
 from wirnetz.infoservice.queries.readers import is_subscribed, name_of_place, words_of_choice
 from wirnetz.infoservice.queries.tokens import digest_of, digests_of, reader_token, request_token
@@ -25,12 +25,12 @@ KIND = "subscription"
 
 
 def consent_text(place: str, topics: Sequence[str] = (), areas: Sequence[str] = ()) -> str:
-    """The words that somebody agrees to, with what they chose."""
+    """The words that somebody agrees to, with what they chose, in the language that is spoken now."""
     chosen = [
         part
         for part in (
-            _("Themen: %s.") % joined(topics) if topics else "",
-            _("Gebiete: %s.") % joined(areas) if areas else "",
+            _("Themen: %s.") % joined(topics, _("und")) if topics else "",
+            _("Gebiete: %s.") % joined(areas, _("und")) if areas else "",
         )
         if part
     ]
@@ -43,31 +43,44 @@ def consent_text(place: str, topics: Sequence[str] = (), areas: Sequence[str] = 
 
 @transaction.atomic
 def request_subscription(
-    *, email: str, place: Node, topics: Sequence[str], areas: Sequence[str], form_address: str, may_mail: bool
+    *,
+    email: str,
+    place: Node,
+    topics: Sequence[str],
+    areas: Sequence[str],
+    form_address: str,
+    may_mail: bool,
+    language: ReadingLanguage | None = None,
 ) -> None:
     """Note the wish and ask the address by mail; who has it already is told so there and nowhere else.
 
-    Until the address confirms, nothing of what its owner chose before changes. `may_mail`: not too many mails yet.
+    Until the address confirms, nothing of what its owner chose before changes. `may_mail`: not too many mails yet;
+    `language`: in which they chose to read and to be asked back, None where they chose none.
     """
     reader = Reader.objects.unscoped("locked").select_for_update().get(pk=reader_for(email).pk)
     name = name_of_place(place)
     if is_subscribed(reader, place):
         if may_mail:
-            _say_that_it_is_so(reader, name)
+            with translation.override(language or reader.language):
+                _say_that_it_is_so(reader, name)
         return
     now = timezone.now()
+    with translation.override(language or ReadingLanguage.GERMAN):
+        text = consent_text(name, *words_of_choice(list(topics), list(areas)))
     values = {
         "requested_at": now,
         "form_address": form_address[:300],
         "text_version": TEXT_VERSION,
-        "text": consent_text(name, *words_of_choice(list(topics), list(areas))),
+        "text": text,
         "topics": list(topics),
         "areas": list(areas),
+        "language": language or "",
     }
     rows = Subscription.objects.unscoped("the one that is open")
     asked, _is_new = rows.update_or_create(reader=reader, place=place, ended_at=None, defaults=values)
     if may_mail:
-        asked.message_id = _ask_back(asked, email, name)
+        with translation.override(language or ReadingLanguage.GERMAN):
+            asked.message_id = _ask_back(asked, email, name)
         asked.mailed_at = now
         asked.save(update_fields=["message_id", "mailed_at"])
 
@@ -110,8 +123,9 @@ def confirm_subscription(asked: Subscription) -> Subscription:
     reader = Reader.objects.unscoped("locked").select_for_update().get(pk=asked.reader_id)
     if asked.topics or asked.areas:
         reader.topics, reader.areas = asked.topics, asked.areas
+    reader.language = asked.language or reader.language
     reader.left_at = reader.paused_until = None
-    reader.save(update_fields=["topics", "areas", "left_at", "paused_until"])
+    reader.save(update_fields=["topics", "areas", "language", "left_at", "paused_until"])
     lift_leaving(reader, place=asked.place_id)
     ledger = Deliverability.objects.unscoped("their owner answered a mail").filter(canonical=reader.canonical)
     ledger.update(undeliverable_at=None, soft_count=0, soft_on=None)

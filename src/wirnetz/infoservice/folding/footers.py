@@ -28,6 +28,7 @@ class Tongue:
     """How one language says why: the sentence around the reasons, each reason for one name and for several."""
 
     sentence: str
+    you: str
     words: Mapping[Why, str]
     several: Mapping[Why, str]
     last: str
@@ -35,9 +36,10 @@ class Tongue:
 
 
 TONGUES = {
-    GERMAN: Tongue("Sie erhalten diese Nachricht, weil Sie %s.", WORDS, SEVERAL, "und", "%d weitere"),
+    GERMAN: Tongue("Sie erhalten diese Nachricht, weil Sie %s.", "Sie %s", WORDS, SEVERAL, "und", "%d weitere"),
     ENGLISH: Tongue(
         "You receive this message because you %s.",
+        "you %s",
         {
             Why.SUBSCRIBED: "subscribed to the info service",
             Why.ROLE: "have a role on the platform",
@@ -65,10 +67,11 @@ def footer(ways: Sequence[Way], language: str = GERMAN) -> str:
     return next(sentence for sentence in sentences if len(sentence) <= LONGEST)
 
 
-def because(ways: Iterable[Way]) -> str:
-    """The same reasons without names, as they stand after "weil"."""
+def because(ways: Iterable[Way], language: str = GERMAN) -> str:
+    """The same reasons without names, as they stand after "weil" or "because"."""
+    tongue = TONGUES[language]
     whys = {way.why for way in ways}
-    return f"Sie {joined([WORDS[why] for why in Why if why in whys])}"
+    return tongue.you % joined([tongue.words[why] for why in Why if why in whys], tongue.last)
 
 
 def _sentence(names: dict[Why, list[str]], most: int, tongue: Tongue) -> str:

@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from wirnetz.core.fields import day_field, set_choices
 from wirnetz.core.tickets import TicketedForm
 from wirnetz.infoservice.enums import ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.models import Reader
+from wirnetz.infoservice.weaving import GERMAN
 from wirnetz.offers.models import Topic
 from wirnetz.regions.queries import states
 
@@ -36,8 +38,14 @@ def _areas() -> forms.MultipleChoiceField:
 
 
 def _offer(form: forms.BaseForm) -> None:
-    set_choices(form, "topics", Topic.objects.values_list("slug", "name"))
-    set_choices(form, "areas", states().values_list("key", "name"))
+    """Names are German; where the page around them is not, they say so."""
+    tell = (lambda name: name) if get_language() == GERMAN else _in_german
+    set_choices(form, "topics", [(slug, tell(name)) for slug, name in Topic.objects.values_list("slug", "name")])
+    set_choices(form, "areas", [(key, tell(name)) for key, name in states().values_list("key", "name")])
+
+
+def _in_german(name: str) -> str:
+    return format_html('<bdi lang="de">{}</bdi>', name)
 
 
 class SubscribeForm(TicketedForm):

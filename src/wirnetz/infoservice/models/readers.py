@@ -124,6 +124,7 @@ class Subscription(models.Model):
     """Somebody asked to read what comes from a place; it counts from the moment at which they confirmed it.
 
     What stands here at that moment is the proof: where they asked, the words they agreed to, which mail asked back.
+    `language` is the one they chose on the form; empty where they chose none.
     """
 
     reader = models.ForeignKey(Reader, models.CASCADE, related_name="subscriptions")
@@ -134,6 +135,7 @@ class Subscription(models.Model):
     text = models.TextField(_("Text der Einwilligung"), max_length=1200)
     topics = models.JSONField(_("erbetene Themen"), default=list, blank=True)
     areas = models.JSONField(_("erbetene Gebiete"), default=list, blank=True)
+    language = models.CharField(_("gewählte Sprache"), max_length=5, choices=ReadingLanguage.choices, blank=True)
     mailed_at = models.DateTimeField(_("Mail zur Bestätigung gesendet"), null=True, blank=True)
     message_id = models.CharField(_("Kennung der Mail zur Bestätigung"), max_length=200, blank=True)
     confirmed_at = models.DateTimeField(_("bestätigt"), null=True, blank=True)
@@ -154,6 +156,9 @@ class Subscription(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmed_at__isnull=True) | (~Q(text="") & ~Q(message_id="")),
                 name="subscription_confirmed_with_proof",
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=["", *ReadingLanguage.values]), name="subscription_language_known"
             ),
         ]
 

@@ -49,7 +49,7 @@ def levels_of(reader: Reader, *, on: date) -> list[Level]:
         ways.setdefault(way.place, []).append(way)
     numbers = [*(place for place in ways if place not in gone), *gone]
     names = place_names(numbers)
-    return [Level(each, names[each], each in gone, because(ways.get(each, ()))) for each in numbers]
+    return [Level(each, names[each], each in gone, because(ways.get(each, ()), reader.language)) for each in numbers]
 
 
 def is_subscribed(reader: Reader, place: Node) -> bool:

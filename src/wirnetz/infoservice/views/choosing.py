@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -18,7 +18,6 @@ from wirnetz.infoservice.actions.choosing import change_choices, come_back, join
 from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.enums import LeavingWay, ReadingLanguage, ReadingRhythm
 from wirnetz.infoservice.exports.choices import changed_words, choices_answer, masked
-from wirnetz.infoservice.exports.leaving import CHOICES_IN_ENGLISH, LEAVING
 from wirnetz.infoservice.forms.readers import ChoicesForm
 from wirnetz.infoservice.models import Reader
 from wirnetz.infoservice.queries.readers import Level, consents_of, is_undeliverable, levels_of, words_of_choice
@@ -31,7 +30,7 @@ ON_PAGE = "seite"
 
 
 def at_reader(view: View) -> Callable[..., HttpResponse]:
-    """A view of the reader whose word stands in the address; kept by no browser and no search engine."""
+    """A view of the reader whose word stands in the address, in their language; nothing keeps the page."""
 
     @never_cache
     @functools.wraps(view)
@@ -39,7 +38,8 @@ def at_reader(view: View) -> Callable[..., HttpResponse]:
         reader = reader_of_token(token)
         if reader is None:
             raise Http404(_("Dieser Link gilt nicht. Nehmen Sie den aus der letzten Mail, die Sie bekommen haben."))
-        response = view(request, reader, token)
+        with translation.override(reader.language):
+            response = view(request, reader, token)
         response["X-Robots-Tag"] = "noindex"
         return response
 
@@ -67,7 +67,6 @@ def choices(request: HttpRequest, reader: Reader, token: str) -> HttpResponse:
         "has_consents": bool(consents_of(reader)),
         "token": token,
         "service": info_service(),
-        "in_english": CHOICES_IN_ENGLISH if reader.language == ReadingLanguage.ENGLISH else "",
     }
     return render(request, "infoservice/choices.html", context, status=422 if form.errors else 200)
 
@@ -102,7 +101,8 @@ def _changed(request: HttpRequest, reader: Reader, form: ChoicesForm, levels: li
     answers = form.cleaned_data
     closed = {"rhythm": ReadingRhythm(answers["rhythm"]), "language": ReadingLanguage(answers["language"])}
     reader = change_choices(reader, **(answers | closed))
-    return changed_words(reader, *words_of_choice(reader.topics, reader.areas))
+    with translation.override(reader.language):
+        return changed_words(reader, *words_of_choice(reader.topics, reader.areas))
 
 
 @require_safe
@@ -122,5 +122,4 @@ def unsubscribe(request: HttpRequest, reader: Reader, token: str) -> HttpRespons
         leave_everything(reader, way=LeavingWay.PAGE if ON_PAGE in request.GET else LeavingWay.ONE_CLICK)
         reader = reader_of_token(token) or reader
     context = {"reader": reader, "address": masked(reader.address), "token": token, "service": info_service()}
-    context["words"] = LEAVING[reader.language]
     return render(request, "infoservice/unsubscribe.html", context)

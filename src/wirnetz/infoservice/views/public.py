@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -85,7 +86,8 @@ def edition_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if has_english(written):
         other = GERMAN if text.language == ENGLISH else ENGLISH
         context["other_language"], context["in_other_language"] = other, _which(house, other) or "."
-    return render(request, "infoservice/edition_detail.html", context)
+    with translation.override(text.language):
+        return render(request, "infoservice/edition_detail.html", context)
 
 
 @require_safe
@@ -140,17 +142,19 @@ def edition_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest editions as an Atom feed; of a topic or for a region only those that say something about it.
 
-    With `haus` as that house sends them.
+    With `haus` as that house sends them, with `sprache` in English as far as they are written in it.
     """
+    language = ENGLISH if request.GET.get("sprache") == ENGLISH else GERMAN
     topic, region = request.GET.get("thema", "")[:80], request.GET.get("region", "")[:8]
     house = _house_asked(request)
     told = [
-        (edition, kept)
+        (edition, in_language(kept, language))
         for edition, text in _out(request, house)
         if (kept := about(text, topic=topic, region=region)).says_something
     ]
     name = f"{info_service().name}, {house.label if house else name_of(current())}"
-    content = atom_feed(told, name=name, address=request.get_full_path(), house=house.slug if house else "")
+    slug = house.slug if house else ""
+    content = atom_feed(told, name=name, address=request.get_full_path(), house=slug, language=language)
     return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
 
 
