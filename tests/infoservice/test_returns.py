@@ -23,7 +23,7 @@ from wirnetz.infoservice.delivery.verp import envelope_sender
 from wirnetz.infoservice.models import Deliverability, MailingRecipient, Reader, Subscription
 from wirnetz.infoservice.queries.audience import audience_counts
 from wirnetz.infoservice.queries.tokens import reader_token
-from wirnetz.infoservice.returning import Kind, Returned
+from wirnetz.infoservice.returning import Meaning, Returned
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -94,24 +94,24 @@ def a_day_later(days=1):
 
 def test_an_address_may_be_full_four_days_and_not_five_and_a_month_of_peace_wipes_the_slate(mails):
     row = mails[0]
-    assert [came_back(row, Kind.SOFT, "same") for _time in range(10)] == [True] + [False] * 9
-    came_back(row, Kind.SOFT, "another, same day")
-    came_back(row, Kind.SOFT, "about our words", is_held_against=False)
+    assert [came_back(row, Meaning.SOFT, "same") for _time in range(10)] == [True] + [False] * 9
+    came_back(row, Meaning.SOFT, "another, same day")
+    came_back(row, Meaning.SOFT, "about our words", is_held_against=False)
     assert (entry().soft_count, entry().undeliverable_at) == (1, None)
     for number in range(3):
         a_day_later()
-        came_back(row, Kind.SOFT, f"day {number}")
+        came_back(row, Meaning.SOFT, f"day {number}")
     assert (entry().soft_count, entry().undeliverable_at) == (4, None)
     a_day_later(31)
-    came_back(row, Kind.SOFT, "after a month")
+    came_back(row, Meaning.SOFT, "after a month")
     assert entry().soft_count == 1
     for number in range(4):
         assert entry().undeliverable_at is None
         a_day_later()
-        came_back(row, Kind.SOFT, f"again {number}")
+        came_back(row, Meaning.SOFT, f"again {number}")
     assert entry().undeliverable_at is not None
     assert mails.filter(canonical=row.canonical, state="suppressed").count() == 2
-    assert not came_back(row, Kind.AUTO_REPLY, "x") and not came_back(row, Kind.DELAYED, "y")
+    assert not came_back(row, Meaning.AUTO_REPLY, "x") and not came_back(row, Meaning.DELAYED, "y")
 
 
 def test_what_is_undeliverable_is_left_out_and_told_until_its_owner_confirms_again(mails, client):
@@ -123,7 +123,7 @@ def test_what_is_undeliverable_is_left_out_and_told_until_its_owner_confirms_aga
     asked = Subscription.objects.create(reader=reader, place=house.node, **values)
     confirm_subscription(asked)
     assert (audience_counts(edition).people, audience_counts(edition).undeliverable) == (1, 0)
-    came_back(row, Kind.HARD, "gone")
+    came_back(row, Meaning.HARD, "gone")
     assert (audience_counts(edition).people, audience_counts(edition).undeliverable) == (0, 1)
     page = client.get(f"/infodienst/wahl/{reader_token(reader.pk)}/")
     assert "Adresse unzustellbar" in page.content.decode()
@@ -132,9 +132,9 @@ def test_what_is_undeliverable_is_left_out_and_told_until_its_owner_confirms_aga
     again = Subscription.objects.create(reader=reader, place=root, **values)
     confirm_subscription(again)
     assert audience_counts(edition).people == 1
-    assert not came_back(row, Kind.HARD, "gone")
+    assert not came_back(row, Meaning.HARD, "gone")
     assert audience_counts(edition).people == 1
-    came_back(row, Kind.HARD, "gone again")
+    came_back(row, Meaning.HARD, "gone again")
     Subscription.objects.unscoped("test").delete()
     Deliverability.objects.unscoped("test").update(last_at=timezone.now() - timedelta(days=200))
     assert forget_returns(on=TODAY) == 1

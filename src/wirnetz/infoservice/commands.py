@@ -131,7 +131,7 @@ def read_bounces(folder: Path, dry_run: bool, as_json: bool) -> None:
             returned = read_returned(file.read(LONGEST), secret=secret)
         if not dry_run:
             apply_return(returned)
-        rows.append({"file": path.name, "class": returned.kind.value, "address": returned.address})
+        rows.append({"file": path.name, "class": returned.meaning.value, "address": returned.address})
     if as_json:
         print_json(rows)
         return

@@ -4,7 +4,7 @@ import time
 
 from tests.infoservice.returning.corpus import corpus, letter, report
 from wirnetz.infoservice.delivery.verp import envelope_sender
-from wirnetz.infoservice.returning import LONGEST, Kind, read_returned
+from wirnetz.infoservice.returning import LONGEST, Meaning, read_returned
 
 SECRET = b"geheim"
 
@@ -14,9 +14,9 @@ def test_of_five_hundred_messages_nearly_all_are_read_rightly_and_none_is_wrongl
     for kind, address, raw in corpus():
         count += 1
         found = read_returned(raw, secret=SECRET)
-        if (found.kind, found.address) != (kind, address):
+        if (found.meaning, found.address) != (kind, address):
             wrong.append((kind, address, found, raw.decode()[-400:]))
-        if found.kind is Kind.HARD and kind != "hard":
+        if found.meaning is Meaning.HARD and kind != "hard":
             false_hard.append(raw)
     assert count >= 500
     assert false_hard == []
@@ -36,8 +36,8 @@ def test_broken_and_huge_messages_are_something_else_and_take_no_time():
     ]  # fmt: skip
     broken += [good[:cut] for cut in range(0, len(good), 97)] + [good + b"x" * 3 * LONGEST]
     began = time.process_time()
-    kinds = {read_returned(raw, secret=SECRET).kind for raw in broken}
-    assert kinds <= set(Kind)
+    meanings = {read_returned(raw, secret=SECRET).meaning for raw in broken}
+    assert meanings <= set(Meaning)
     assert time.process_time() - began < 3
 
 

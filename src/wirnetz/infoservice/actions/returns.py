@@ -17,14 +17,18 @@ from wirnetz.infoservice.delivery.replies import Score
 from wirnetz.infoservice.enums import CameBack, LeavingWay
 from wirnetz.infoservice.models import SOFT_LIMIT, SOFT_RESET, Deliverability, MailingRecipient
 from wirnetz.infoservice.queries.tokens import is_reader_word, reader_of_token
-from wirnetz.infoservice.returning import Kind, Returned
+from wirnetz.infoservice.returning import Meaning, Returned
 
 REFUSALS_OF = timedelta(days=4)
 """Longer than a mail is tried (three days), and than `tidy` may be late."""
 MOST_SEEN = 50
 log = logging.getLogger(__name__)
-MARKS = {Kind.SOFT: CameBack.BOUNCED_SOFT, Kind.HARD: CameBack.BOUNCED_HARD, Kind.COMPLAINT: CameBack.COMPLAINED}
-LEAVES = {Kind.COMPLAINT: LeavingWay.COMPLAINT, Kind.UNSUBSCRIBE: LeavingWay.MAIL}
+MARKS = {
+    Meaning.SOFT: CameBack.BOUNCED_SOFT,
+    Meaning.HARD: CameBack.BOUNCED_HARD,
+    Meaning.COMPLAINT: CameBack.COMPLAINED,
+}
+LEAVES = {Meaning.COMPLAINT: LeavingWay.COMPLAINT, Meaning.UNSUBSCRIBE: LeavingWay.MAIL}
 HEAVIER = ["", *MARKS.values()]
 """A later mark replaces an earlier one only if it weighs more."""
 
@@ -40,7 +44,7 @@ def apply_return(returned: Returned) -> bool:
         log.warning("a returned message names a mail without the right proof: nothing changes")
     if returned.word:
         return _leave_by_mail(returned.word)
-    if returned.row is None or returned.kind not in {*MARKS, Kind.UNSUBSCRIBE}:
+    if returned.row is None or returned.meaning not in {*MARKS, Meaning.UNSUBSCRIBE}:
         return False
     rows = MailingRecipient.objects.unscoped("the envelope of this mail proves it")
     row = rows.select_for_update(of=("self",)).filter(pk=returned.row).first()
@@ -50,12 +54,12 @@ def apply_return(returned: Returned) -> bool:
     if returned.digest in ledger.seen:
         return False
     ledger.seen = [*ledger.seen, returned.digest][-MOST_SEEN:]
-    if returned.kind in MARKS:
-        _mark(row, MARKS[returned.kind])
-    if returned.kind in LEAVES:
-        leave_everything(reader_for(row.address), way=LEAVES[returned.kind])
+    if returned.meaning in MARKS:
+        _mark(row, MARKS[returned.meaning])
+    if returned.meaning in LEAVES:
+        leave_everything(reader_for(row.address), way=LEAVES[returned.meaning])
     elif returned.is_held_against:
-        _hold_against(ledger, is_hard=returned.kind is Kind.HARD, status=returned.status)
+        _hold_against(ledger, is_hard=returned.meaning is Meaning.HARD, status=returned.status)
     ledger.last_at = timezone.now()
     ledger.save()
     failpoints.reach("in_noting")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Meaning(StrEnum):
     """One word for what came back. When in doubt it is never `HARD`."""
 
     HARD = "hard"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 class Verdict:
     """What one report says. `is_held_against`: whether it tells something about the address and not about the mail."""
 
-    kind: Kind
+    meaning: Meaning
     address: str = ""
     status: str = ""
     is_held_against: bool = True
@@ -37,7 +37,7 @@ class Returned:
     `word` is that of a reader for whom a mail program asks to leave, as it stands in the address; not checked yet.
     """
 
-    kind: Kind
+    meaning: Meaning
     address: str
     status: str
     is_held_against: bool

@@ -8,7 +8,7 @@ from email.parser import HeaderParser
 
 from wirnetz.infoservice.delivery.leaving import leaving_word
 from wirnetz.infoservice.delivery.verp import row_of
-from wirnetz.infoservice.returning.kinds import Kind, Returned, Verdict
+from wirnetz.infoservice.returning.meanings import Meaning, Returned, Verdict
 from wirnetz.infoservice.returning.parts import (
     ADDRESS,
     BROKEN,
@@ -32,7 +32,7 @@ MOST_GROUPS = 20
 NAMED = re.compile(r"\+\d{1,18}\.[0-9a-f]{1,64}@", re.IGNORECASE)
 """How a delivery is named in an address, whether the proof is right or not."""
 _HARMLESS = {"delivered", "relayed", "expanded"}
-_MILDEST = (Kind.OTHER, Kind.DELAYED, Kind.SOFT, Kind.HARD)
+_MILDEST = (Meaning.OTHER, Meaning.DELAYED, Meaning.SOFT, Meaning.HARD)
 
 
 def read_returned(raw: bytes, *, secret: bytes) -> Returned:
@@ -43,12 +43,12 @@ def read_returned(raw: bytes, *, secret: bytes) -> Returned:
         verdict = _verdict(message)
         named, word = _named(message), _word(message)
     except BROKEN:
-        message, verdict, named, word = Message(), Verdict(Kind.OTHER), [], ""
+        message, verdict, named, word = Message(), Verdict(Meaning.OTHER), [], ""
     if word:
-        verdict = Verdict(Kind.UNSUBSCRIBE, verdict.address)
+        verdict = Verdict(Meaning.UNSUBSCRIBE, verdict.address)
     rows = [row for row in (row_of(each, secret) for each in named) if row is not None]
     return Returned(
-        kind=verdict.kind,
+        meaning=verdict.meaning,
         address=verdict.address,
         status=verdict.status,
         is_held_against=verdict.is_held_against,
@@ -75,7 +75,7 @@ def _verdict(message: Message) -> Verdict:
         if kind == "message/feedback-report" and is_report:
             return _complaint(message, part)
         if kind == "message/disposition-notification" and is_report:
-            return Verdict(Kind.AUTO_REPLY, first_address(field(message, "from")))
+            return Verdict(Meaning.AUTO_REPLY, first_address(field(message, "from")))
         if kind.endswith("delivery-status") and (is_report or is_daemon):
             found = _by_report(part, letter(message))
             if found is not None:
@@ -89,12 +89,12 @@ def _by_sender(message: Message, *, is_daemon: bool) -> Verdict:
     if failed or (is_daemon and not is_reply_by_subject(subject)):
         text = letter(message)
         found = by_letter(f"{subject}\n{text}")
-        return Verdict(found.kind, _address(failed or text, sender), found.status, found.is_held_against)
+        return Verdict(found.meaning, _address(failed or text, sender), found.status, found.is_held_against)
     if is_automatic(lambda name: field(message, name)):
-        return Verdict(Kind.AUTO_REPLY, sender)
+        return Verdict(Meaning.AUTO_REPLY, sender)
     if asks_to_leave(subject, letter(message)):
-        return Verdict(Kind.UNSUBSCRIBE, sender)
-    return Verdict(Kind.OTHER, sender)
+        return Verdict(Meaning.UNSUBSCRIBE, sender)
+    return Verdict(Meaning.OTHER, sender)
 
 
 def _is_daemon(message: Message) -> bool:
@@ -114,7 +114,7 @@ def _address(text: str, sender: str) -> str:
 def _by_report(part: Message, text: str) -> Verdict | None:
     """What a report about deliveries (RFC 3464) says; of several recipients the mildest, None if it names none."""
     found = [_of_recipient(block, text) for block in _groups(part) if field(block, "action")]
-    return min(found, key=lambda verdict: _MILDEST.index(verdict.kind), default=None)
+    return min(found, key=lambda verdict: _MILDEST.index(verdict.meaning), default=None)
 
 
 def _groups(part: Message) -> list[Message]:
@@ -138,11 +138,11 @@ def _of_recipient(block: Message, text: str) -> Verdict:
     )
     status = field(block, "status").split(" ")[0][:12]
     if action == "delayed":
-        return Verdict(Kind.DELAYED, address, status)
+        return Verdict(Meaning.DELAYED, address, status)
     if action in _HARMLESS:
-        return Verdict(Kind.OTHER, address, status)
+        return Verdict(Meaning.OTHER, address, status)
     failed = by_code(status, field(block, "diagnostic-code") or text)
-    return Verdict(failed.kind, address, failed.status, failed.is_held_against)
+    return Verdict(failed.meaning, address, failed.status, failed.is_held_against)
 
 
 def _complaint(message: Message, part: Message) -> Verdict:
@@ -151,7 +151,7 @@ def _complaint(message: Message, part: Message) -> Verdict:
     kind = field(report, "feedback-type").lower()
     rcpt = first_address(field(report, "original-rcpt-to")) or first_address(field(report, "removal-recipient"))
     address = rcpt or next((first_address(field(each, "to")) for each in _returned(message)), "")
-    return Verdict(Kind.COMPLAINT if kind in COMPLAINTS else Kind.OTHER, address)
+    return Verdict(Meaning.COMPLAINT if kind in COMPLAINTS else Meaning.OTHER, address)
 
 
 def _returned(message: Message) -> list[Message]:

@@ -2,7 +2,7 @@
 
 import re
 
-from wirnetz.infoservice.returning.kinds import Kind, Verdict
+from wirnetz.infoservice.returning.meanings import Meaning, Verdict
 
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _POLICY = re.compile(
@@ -63,16 +63,16 @@ def by_code(status: str, text: str) -> Verdict:
     if (not status or status.endswith(".0.0")) and precise:
         status = precise[0]
     if status.startswith("4"):
-        return Verdict(Kind.SOFT, status=status)
+        return Verdict(Meaning.SOFT, status=status)
     if status.startswith(("5.6.", "5.7.", *ABOUT_SENDER)) or _POLICY.search(text):
-        return Verdict(Kind.SOFT, status=status, is_held_against=False)
+        return Verdict(Meaning.SOFT, status=status, is_held_against=False)
     is_nobody = status in NOBODY_THERE
     if status.startswith(("5.2.", "5.3.")) or (_NO_ROOM if is_nobody else _FULL).search(text):
-        return Verdict(Kind.SOFT, status=status)
+        return Verdict(Meaning.SOFT, status=status)
     is_vague = status in {"", "5.0.0", "5.1.0", "5.4.4", "5.5.0"}
     if is_nobody or (is_vague and (_NO_DOMAIN.search(text) or (status != "5.4.4" and _NOBODY.search(text)))):
-        return Verdict(Kind.HARD, status=status)
-    return Verdict(Kind.SOFT, status=status)
+        return Verdict(Meaning.HARD, status=status)
+    return Verdict(Meaning.SOFT, status=status)
 
 
 def by_letter(text: str) -> Verdict:
@@ -80,7 +80,7 @@ def by_letter(text: str) -> Verdict:
     codes = STATUS.findall(text)
     status = codes[0] if codes else ""
     if _DELAYED.search(text):
-        return Verdict(Kind.DELAYED, status=status)
+        return Verdict(Meaning.DELAYED, status=status)
     if not status and not any(words.search(text) for words in (_POLICY, _FULL, _NOBODY, _NO_DOMAIN)):
-        return Verdict(Kind.SOFT, is_held_against=False)
+        return Verdict(Meaning.SOFT, is_held_against=False)
     return by_code(status, text)
