@@ -10,7 +10,6 @@ from django.utils import timezone
 from tests.factories.editions import make_edition
 from tests.infoservice.test_houses import at_work, sent
 from tests.infoservice.test_office import values
-from tests.infoservice.test_sending import world  # noqa: F401
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
@@ -39,7 +38,7 @@ def submitted(by):
     return submit_edition(edition=edition, by=by)
 
 
-def test_second_persons_hear_of_it_and_the_writer_of_what_came_back(world, alice, bob, charlie):  # noqa: F811
+def test_second_persons_hear_of_it_and_the_writer_of_what_came_back(world, alice, bob, charlie):
     decides(alice, world["root"], Role.RELEASE)
     decides(bob, world["root"], Role.RELEASE)
     decides(charlie, world["root"], Role.EDITING)
@@ -52,7 +51,7 @@ def test_second_persons_hear_of_it_and_the_writer_of_what_came_back(world, alice
     assert back.to_address == alice.email and "Der Termin stimmt nicht." in back.text
 
 
-def test_houses_hear_of_an_edition_once_and_one_click_passes_it_on(world, alice, bob, charlie):  # noqa: F811
+def test_houses_hear_of_an_edition_once_and_one_click_passes_it_on(world, alice, bob, charlie):
     decides(bob, world["house"].node)
     decides(bob, world["office"].node, Role.EDITING)
     decides(charlie, world["network"].node)
@@ -70,7 +69,7 @@ def test_houses_hear_of_an_edition_once_and_one_click_passes_it_on(world, alice,
     assert Adaptation.objects.unscoped("test").get().approved_by == bob
 
 
-def test_what_a_house_has_begun_to_change_goes_with_one_click_too(world, alice):  # noqa: F811
+def test_what_a_house_has_begun_to_change_goes_with_one_click_too(world, alice):
     client, page = at_work(alice, world["house"]), "/arbeitsplatz/ihk/infodienst/herbst/"
     later = timezone.now() + timedelta(hours=48)
     make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, adapt_until=later, slug="herbst")
@@ -80,7 +79,7 @@ def test_what_a_house_has_begun_to_change_goes_with_one_click_too(world, alice):
     assert "So weitergeben, wie es dasteht" not in client.get(page).content.decode()
 
 
-def test_nobody_is_told_without_need(world, alice, bob, charlie, settings):  # noqa: F811
+def test_nobody_is_told_without_need(world, alice, bob, charlie, settings):
     decides(bob, world["house"].node)
     decides(charlie, world["network"].node, until=TODAY)
     PassingOn.objects.create(place=world["house"].node, is_told=False)

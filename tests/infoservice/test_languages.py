@@ -18,7 +18,7 @@ from tests.documents import pdf_checks
 from tests.factories.editions import make_edition, make_item, make_picture
 from tests.infoservice.test_houses import at_work, sent
 from tests.infoservice.test_office import OFFICE, values
-from tests.infoservice.test_sending import rows, with_houses, world  # noqa: F401
+from tests.infoservice.test_sending import rows, with_houses
 from tests.infoservice.test_weaving import edition as plain_edition
 from tests.infoservice.test_weaving import item as plain_item
 from tests.signing_in import sign_in
@@ -85,7 +85,7 @@ def test_other_words_of_a_house_end_the_english_of_the_original_until_the_house_
     assert plain_item("1").fingerprint != plain_item("1", **BOTH).fingerprint
 
 
-def test_a_reader_of_english_gets_the_frame_in_english_and_german_where_there_is_nothing_else(world):  # noqa: F811
+def test_a_reader_of_english_gets_the_frame_in_english_and_german_where_there_is_nothing_else(world):
     assert reads_english("BEN@ihk.example") == [
         "Saved: on all topics, for all of Germany, every edition as soon as it comes out. "
         "In English, wherever there is an English text."
@@ -110,7 +110,7 @@ def test_a_reader_of_english_gets_the_frame_in_english_and_german_where_there_is
     assert ' lang="' not in alice.body.html.replace('<html lang="de">', "")
 
 
-def test_the_account_leads_to_the_choices_of_its_own_address(world, alice):  # noqa: F811
+def test_the_account_leads_to_the_choices_of_its_own_address(world, alice):
     client = sign_in(Client(), alice)
     assert "/konto/infodienst/" in client.get("/konto/").content.decode()
     assert client.get("/konto/infodienst/").status_code == 405
@@ -120,7 +120,7 @@ def test_the_account_leads_to_the_choices_of_its_own_address(world, alice):  # n
     assert Client().post("/konto/infodienst/").status_code == 302 and Reader.objects.unscoped("test").count() == 1
 
 
-def test_who_reads_english_leaves_in_english(world):  # noqa: F811
+def test_who_reads_english_leaves_in_english(world):
     reader = reader_for("ben@ihk.example")
     word = reader_token(reader.pk)
     assert 'lang="en"' not in Client().get(f"/infodienst/wahl/{word}/").content.decode()
@@ -132,7 +132,7 @@ def test_who_reads_english_leaves_in_english(world):  # noqa: F811
     assert "You are unsubscribed and get nothing more." in done
 
 
-def test_bodies_are_frozen_once_per_version_and_language_never_per_person(world):  # noqa: F811
+def test_bodies_are_frozen_once_per_version_and_language_never_per_person(world):
     house = Organisation.objects.get(slug="ihk")
     for number in range(3):
         house.advisers(manager="_base_manager").create(name="N. N.", email=f"n{number}@ihk.example")
@@ -147,7 +147,7 @@ def test_bodies_are_frozen_once_per_version_and_language_never_per_person(world)
     assert MailingBody.objects.filter(language="en").count() == 1
 
 
-def test_what_is_collected_for_a_week_has_an_english_subject_where_the_newest_edition_has_one(world):  # noqa: F811
+def test_what_is_collected_for_a_week_has_an_english_subject_where_the_newest_edition_has_one(world):
     reads_english("ben@ihk.example")
     Reader.objects.unscoped("test").update(rhythm="weekly")
     out = timezone.make_aware(datetime(2026, 11, 25, 9))
@@ -179,7 +179,7 @@ def test_english_is_written_whole_and_checked_like_german(alice, english, wrong)
     assert set(refused.value.message_dict) == wrong
 
 
-def test_an_editor_writes_english_beside_and_sees_and_a_second_person_reads_both(world, alice, bob):  # noqa: F811
+def test_an_editor_writes_english_beside_and_sees_and_a_second_person_reads_both(world, alice, bob):
     writer = at_work(alice, Organisation.objects.get(slug="allianz"))
     edition = make_edition(title="Neues", slug="neues", author=alice, changed_by=alice)
     assert writer.post(f"{OFFICE}neues/meldung/neu/", values(headline_en="A meeting")).status_code == 422
@@ -247,7 +247,7 @@ def test_a_feed_in_english_says_what_is_german_and_leads_to_english_pages():
     assert {language for _text, language in german} == {None} and told("")[:2] == ("de", ["herbst/", "winter/"])
 
 
-def test_a_house_is_asked_for_english_only_where_there_is_some_and_says_it_whole(world, alice):  # noqa: F811
+def test_a_house_is_asked_for_english_only_where_there_is_some_and_says_it_whole(world, alice):
     house = Organisation.objects.get(slug="ihk")
     client, base = at_work(alice, house), "/arbeitsplatz/ihk/infodienst/"
     later = timezone.now() + timedelta(hours=48)
@@ -276,7 +276,7 @@ def photo():
     return SimpleUploadedFile("hafen.png", file.getvalue(), "image/png")
 
 
-def test_an_item_of_a_house_bears_a_picture_that_is_told(world, alice):  # noqa: F811
+def test_an_item_of_a_house_bears_a_picture_that_is_told(world, alice):
     house = Organisation.objects.get(slug="ihk")
     PassingOn.objects.create(place=house.node, is_public=True)
     client, page = at_work(alice, house), "/arbeitsplatz/ihk/infodienst/herbst/"

@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from tests.factories.areas import make_area
 from tests.factories.editions import make_edition, make_item
-from tests.factories.networks import make_own_network
-from tests.factories.organisations import make_alliance, make_organisation
+from tests.factories.organisations import make_alliance
 from tests.signing_in import sign_in
-from wirnetz.accounts.actions import add_node, grant_role
-from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.actions import grant_role
+from wirnetz.accounts.enums import Role
 from wirnetz.core.commands import cli
 from wirnetz.infoservice.actions import adapt_edition, release_due_editions, withdraw_edition
 from wirnetz.infoservice.actions.digests import due_rhythms, send_digests
@@ -26,26 +25,10 @@ from wirnetz.infoservice.models import Edition, Mailing, MailingRecipient, Reade
 from wirnetz.infoservice.queries.tokens import reader_of_token, reader_token
 from wirnetz.infoservice.views.cascade import part_words
 from wirnetz.infoservice.weaving import OwnItem
-from wirnetz.organisations.enums import OrganisationLevel
 from wirnetz.organisations.models import Adviser
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def world(db, alice):
-    root = make_alliance(slug="allianz").node
-    house = make_organisation("IHK", slug="ihk", node=add_node(kind=NodeKind.ORGANISATION, parent=root))
-    node = add_node(kind=NodeKind.OFFICE, parent=house.node)
-    office = make_organisation("Büro", slug="buero", node=node, parent=house, level=OrganisationLevel.OFFICE)
-    network = make_own_network("Verbund", slug="verbund", node=add_node(kind=NodeKind.NETWORK, parent=root))
-    for place in (root, house.node, node, network.node):
-        grant_role(person=alice, node=place, role=Role.PARTICIPATION, from_on=TODAY, until_on=None, by=None)
-    Adviser.objects.unscoped("test").create(organisation=office, name="Alice A.", email="ALICE@wirnetz.example")
-    Adviser.objects.unscoped("test").create(organisation=house, name="Ben", email="ben@ihk.example")
-    Adviser.objects.unscoped("test").create(organisation=house, name="Ohne Adresse")
-    return {"root": root, "house": house, "office": office, "network": network}
 
 
 def with_houses(**fields):
