@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: shared, restarted, stopped, refused."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -200,3 +201,14 @@ def test_a_server_that_dies_while_it_is_watched_comes_back_with_all_data(data):
     assert found == [(7,)]
     cluster.stop()
     assert cluster.revive() is False
+
+
+def test_a_folder_that_was_deleted_under_its_server_is_refused_in_words(data):
+    cluster = start_cluster(data, is_durable=False)
+    try:
+        shutil.rmtree(home_of(data))
+        with pytest.raises(DatabaseRefused, match="wurde gelöscht, während seine Datenbank lief"):
+            start_cluster(data, is_durable=False)
+    finally:
+        cluster.process.send_signal(signal.SIGQUIT)
+        cluster.process.wait(timeout=30)

@@ -127,12 +127,23 @@ def start_cluster(data: Path, *, is_durable: bool = True, wait_seconds: float = 
             fcntl.flock(users, fcntl.LOCK_SH)
             account = database_account()
             process = None
-            if not _answers(_binaries(data, account), socket_folder(data)):
+            if _answers(_binaries(data, account), socket_folder(data)):
+                _refuse_without_files(data, account)
+            else:
                 process = _start_server(data, account, is_durable=is_durable)
         except BaseException:
             users.close()
             raise
         return Cluster(data, socket_folder(data), process, users, is_durable)
+
+
+def _refuse_without_files(data: Path, account: Account) -> None:
+    """A server whose folder was deleted under it answers for a while, without anything that it could still keep."""
+    if not (_home(data, account) / "PG_VERSION").exists():
+        raise DatabaseRefused(
+            f"Der Datenordner „{data}“ wurde gelöscht, während seine Datenbank lief. Beenden Sie, was von Wirnetz noch "
+            "läuft, warten Sie zwei Minuten und starten Sie erneut; die Datenbank beendet sich bis dahin selbst."
+        )
 
 
 def _start_server(data: Path, account: Account, *, is_durable: bool) -> subprocess.Popen[bytes]:
