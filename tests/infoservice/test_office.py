@@ -116,6 +116,14 @@ def test_an_editor_writes_an_edition_and_a_second_person_lets_it_go(writer, revi
     assert "Ein neuer Leitfaden" in Client().get("/infodienst/zwei-netzwerke-ein-termin/text.txt").content.decode()
 
 
+def test_only_who_may_change_the_settings_is_led_to_them(alliance, writer, charlie):
+    settings = f"{OFFICE}einstellungen/"
+    administering = at_work(charlie, alliance, Role.ADMINISTRATION)
+    for person, status in ((writer, 403), (administering, 200)):
+        assert person.get(settings).status_code == status
+        assert (f'href="{settings}"' in person.get(OFFICE).content.decode()) == (status == 200)
+
+
 def test_nobody_agrees_to_their_own_edition_whatever_their_rights(alliance, alice):
     at_work(alice, alliance, Role.ADMINISTRATION)
     edition = submit_edition(edition=draft(alice, "Eins"), by=alice)

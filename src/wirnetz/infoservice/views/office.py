@@ -32,12 +32,13 @@ read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def office(request: HttpRequest) -> HttpResponse:
     """What is being written, what waits for a second person, what went out."""
-    being_written = open_editions(request.user)
+    being_written, service = open_editions(request.user), info_service()
     context = {
         "open": being_written,
         "to_agree": to_agree(request.user),
         "page": released_page(request.user, before=request.GET.get("vor", "")),
-        "service": info_service(),
+        "service": service,
+        "may_set": can(request.user, "edit", service),
         "answer": _answer(being_written),
     }
     return render(request, "infoservice/office.html", context)
