@@ -190,7 +190,7 @@ def _change_rows(it: Ground, ours: Ours) -> list[Row]:
     assert [repr(each) for each in spans(made_again)] == [repr(each) for each in spans(replace(changed))]
     assert list(overlaps(made_again)) == list(overlaps(replace(changed)))
     assert tiers(made_again).tolist() == tiers(replace(changed)).tolist()
-    whole, one = least(lambda: ask(replace(changed), it.own), lambda: again(changed, np.array([row])), rounds=5)
+    whole, one = least(lambda: ask(replace(changed), it.own), lambda: again(changed, np.array([row])), rounds=15)
     unchanged = replace(before, state="the same")
     carried = carry_over(before, unchanged)
     made = sum(name_of(question) not in carried for question in ASKED)

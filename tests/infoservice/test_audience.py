@@ -119,6 +119,19 @@ def test_who_is_past_or_did_not_agree_or_has_no_address_is_not_reached(world, al
     )
 
 
+def test_whom_no_item_concerns_counts_as_untold(world):
+    office = world["office"]
+    for name in ("eins", "zwei"):
+        adviser(office, f"{name}@x.example")
+    chosen = reader_for("zwei@x.example")
+    chosen.topics = ["arbeitsschutz"]
+    chosen.save()
+    counts = audience_counts(world["edition"], says=lambda copy: "arbeitsschutz" in copy.topics)
+    assert (counts.people, counts.untold, dict(counts.per_place)) == (1, 1, {office.node.pk: 1})
+    nobody = audience_counts(world["edition"], says=lambda copy: False)
+    assert (nobody.people, nobody.untold, dict(nobody.per_place)) == (0, 2, {})
+
+
 def test_choices_are_honoured_also_after_the_row_is_erased(world):
     office, house = world["office"], world["house"]
     for name in ("alles", "ebene", "pause", "wahl", "geht"):

@@ -5,7 +5,8 @@ one question that brings whole columns (`queries/ways.py`); how many questions t
 people there are.
 """
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from wirnetz.core.guarded import GuardedQuerySet
 from wirnetz.core.kept import data_version, kept_value
-from wirnetz.infoservice.folding import Choice, Columns, Folded, Way, Wishes, fold
+from wirnetz.infoservice.folding import Choice, Columns, Copy, Folded, Way, Wishes, fold
 from wirnetz.infoservice.folding.people import People
 from wirnetz.infoservice.models import Deliverability, Edition, LeftLevel, Reader, Suppression
 from wirnetz.infoservice.queries import ways
@@ -49,7 +50,10 @@ class Audience:
 
 @dataclass(frozen=True)
 class AudienceCounts:
-    """Whom an edition would reach, in numbers only. `per_place` counts people by the version that they get."""
+    """Whom an edition would reach, in numbers only. `per_place` counts people by the version that they get.
+
+    `untold`: whom a way leads to, but nothing of the edition concerns.
+    """
 
     people: int
     per_place: Mapping[int, int]
@@ -58,6 +62,7 @@ class AudienceCounts:
     undeliverable: int
     without_address: int
     reasons: tuple[tuple[str, int], ...]
+    untold: int = 0
 
 
 def ways_to(address: str, *, on: date | None = None) -> tuple[Way, ...]:
@@ -80,23 +85,43 @@ def folded_for(edition: Edition, *, on: date | None = None, without: Collection[
     return fold(audience.columns, audience.wishes, on=day, without=without)
 
 
-def audience_counts(edition: Edition, *, without: Collection[int] = ()) -> AudienceCounts:
+def audience_counts(
+    edition: Edition, *, without: Collection[int] = (), says: Callable[[Copy], bool] | None = None
+) -> AudienceCounts:
     """What may be told to who writes: numbers and the commonest reasons, never an address.
 
-    From columns that this process keeps until something about them changes.
+    From columns that this process keeps until something about them changes. `says`: whether the edition says anything
+    to those who get this copy; it is asked once for each copy that differs, everybody is told something without it.
     """
     day = timezone.localdate()
     audience = _kept_audience(day)
     folded = fold(audience.columns, audience.wishes, on=day, without=without)
+    per_place, untold = folded.per_place(), 0
+    for place, people in _untold(folded, says).items():
+        per_place[place] -= people
+        untold += people
     return AudienceCounts(
-        people=len(folded),
-        per_place=folded.per_place(),
+        people=len(folded) - untold,
+        per_place={place: people for place, people in per_place.items() if people},
         left=folded.left + folded.left_every_way,
         paused=folded.paused,
         undeliverable=folded.undeliverable,
         without_address=audience.without_address,
         reasons=tuple(folded.commonest(ENOUGH_REASONS)),
+        untold=untold,
     )
+
+
+def _untold(folded: Folded, says: Callable[[Copy], bool] | None) -> Counter[int]:
+    """By the place whose version they would get: how many people are told nothing."""
+    found: Counter[int] = Counter()
+    if says is None:
+        return found
+    copies, which = folded.copies
+    for copy, people in zip(copies, np.bincount(which, minlength=len(copies)).tolist(), strict=True):
+        if people and not says(copy):
+            found[copy.place] += people
+    return found
 
 
 def _audience_of_readers(tree: Places, day: date) -> Audience:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +15,7 @@ from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.german import counted, number, sentence
 from wirnetz.core.logs import MAIL
-from wirnetz.infoservice.actions.sending import family_of
+from wirnetz.infoservice.actions.sending import Versions, family_of
 from wirnetz.infoservice.actions.steering import cancel_mailing, pause_mailing, resume_mailing
 from wirnetz.infoservice.enums import PUBLIC_STATES, RecipientState
 from wirnetz.infoservice.models import Edition, Mailing
@@ -55,7 +56,8 @@ def office_reach(request: HttpRequest, edition: Edition) -> HttpResponse:
         return render(request, "infoservice/office_cascade.html", came_down(edition, mailing, request.GET))
     cascade = Cascade(edition)
     silent = cascade.silent_places()
-    counts = audience_counts(edition, without=silent)
+    versions = Versions(cascade.text_for, timezone.localdate())
+    counts = audience_counts(edition, without=silent, says=lambda copy: bool(versions.key_for(copy)))
     context = {
         "edition": edition,
         "counts": counts,
