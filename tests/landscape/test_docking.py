@@ -54,7 +54,7 @@ def test_an_own_network_could_strengthen_another_through_its_members():
     [finding] = docking(landscape)
     assert finding.sentence == (
         "Nord könnte Süd stärken; das Netzwerk ist für etwa sieben von zehn Menschen Ihres Gebiets eingetragen. "
-        "Dort sitzt schon Kammer als Ihr Mitglied. Beide arbeiten an: Gesundheit. "
+        "Dort sitzt schon eines Ihrer Mitglieder: Kammer. Beide arbeiten an: Gesundheit. "
         "Dort ist noch nicht als genutzt vermerkt: Check."
     )
     assert (finding.subject, finding.networks, finding.organisations) == ("nord", ("süd",), ("kammer",))

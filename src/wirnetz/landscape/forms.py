@@ -118,7 +118,7 @@ class DivideForm(forms.Form):
         help_text=_("Er behält Namen, Koordination und alles Eingetragene. Jeder andere Teil wird ein neues Netzwerk."),
     )
     from_on = day_field(
-        _("Geteilt ab"), help_text=_("Ein Tag, der noch kommt. Bis dahin lässt sich die Teilung zurücknehmen.")
+        _("Geteilt ab"), help_text=_("Ein Tag in der Zukunft. Bis dahin lässt sich die Teilung zurücknehmen.")
     )
     reason = forms.CharField(
         label=_("Warum?"),

@@ -40,7 +40,7 @@ def reply_to_finding(
         raise ValidationError({"reply": _("Diese Antwort gehört zu einer anderen Frage.")})
     day, reason = on or timezone.localdate(), " ".join(reason.split())
     if reply in WITH_REASON and not reason:
-        raise ValidationError({"reason": _("Ein halber Satz genügt: Warum?")})
+        raise ValidationError({"reason": _("Bitte ergänzen Sie in einem halben Satz, warum.")})
     if rests_until < day:
         raise ValidationError({"rests_until": _("Dieser Tag liegt hinter Ihnen. Bis wann soll die Antwort gelten?")})
     if speaker == other:

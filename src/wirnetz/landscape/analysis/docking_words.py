@@ -45,9 +45,11 @@ def door_words(landscape: Landscape, said: Said, each: Docking) -> str:
     kin, around = names[: each.kin], names[each.kin :]
     parts = []
     if kin:
-        whose, many = ("aus Ihrem Haus", "Ihres Hauses") if said.is_office else ("als Ihr Mitglied", "Ihrer Mitglieder")
-        lead = f"dort sitzt schon {kin[0]} {whose}"
+        lead = f"dort sitzt schon {kin[0]} aus Ihrem Haus"
+        if not said.is_office:
+            lead = f"dort sitzt schon eines Ihrer Mitglieder: {kin[0]}"
         if len(kin) > 1:
+            many = "Ihres Hauses" if said.is_office else "Ihrer Mitglieder"
             lead = f"dort sitzen schon {number_word(len(kin))} {many}: {_some(kin)}"
         parts.append(closed(sentence(lead)))
     if around:

@@ -125,7 +125,7 @@ def house_answer(offices: list[Met], label: str) -> str:
         "joined": number_word(len(joined)) if joined else "",
     }
     if not joined:
-        return sentence(_("%(offices)s %(networks)s; eine Mitarbeit ist noch nicht vermerkt.") % words)
+        return sentence(_("%(offices)s %(networks)s; Mitarbeit ist noch nicht vermerkt.") % words)
     if len(here) == 1:
         return sentence(_("%(offices)s %(networks)s, und das Haus arbeitet dort mit.") % words)
     if len(joined) == 1:
