@@ -106,9 +106,11 @@ def test_an_editor_writes_an_edition_and_a_second_person_lets_it_go(writer, revi
     edition.refresh_from_db()
     assert (edition.state, edition.reviewed_by) == (EditionState.WITH_HOUSES, bob)
     assert Client().get("/infodienst/zwei-netzwerke-ein-termin/").status_code == 404
+    assert "Jetzt hinausgeben" not in reviewer.get(page).content.decode()  # the houses still have time
     assert reviewer.post(f"{page}hinausgeben/").status_code == 302
-    assert state_of(edition).state == EditionState.WITH_HOUSES  # the houses still have time
+    assert state_of(edition).state == EditionState.WITH_HOUSES
     Edition.objects.unscoped("test").update(adapt_until=timezone.now() - timedelta(minutes=1))
+    assert "Jetzt hinausgeben" in reviewer.get(page).content.decode()
     assert release_due_editions(letter_for) == [edition]
     assert release_due_editions(letter_for) == []
     told = Client().get("/infodienst/zwei-netzwerke-ein-termin/").content.decode()

@@ -81,6 +81,7 @@ def office_edition(request: HttpRequest, edition: Edition) -> HttpResponse:
         "may_submit": may_edit and edition.state == EditionState.DRAFT,
         "may_release": can(request.user, "release", edition) or (edition in to_agree(request.user)),
         "may_withdraw": can(request.user, "withdraw", edition),
+        "may_go": edition.state == EditionState.WITH_HOUSES and not _waits(edition),
         "may_drop": can(request.user, "remove", edition),
         "missing": lacks(edition) if may_edit else [],
         "suggestions": suggestions_for(edition, timezone.localdate()) if may_edit else [],
@@ -88,6 +89,16 @@ def office_edition(request: HttpRequest, edition: Edition) -> HttpResponse:
         "trail": office_trail(),
     }
     return render(request, "infoservice/office_edition.html", context)
+
+
+def _waits(edition: Edition) -> bool:
+    """Whether the houses still have time, or somebody has to agree to a change first."""
+    is_early = edition.adapt_until is not None and edition.adapt_until > timezone.now()
+    return is_early or _needs_agreement(edition)
+
+
+def _needs_agreement(edition: Edition) -> bool:
+    return edition.reviewed_at is None and info_service().needs_second_person
 
 
 def _standing(edition: Edition) -> str:
@@ -107,6 +118,8 @@ def _standing(edition: Edition) -> str:
     if edition.state == EditionState.WITH_HOUSES and edition.adapt_until:
         until = timezone.localtime(edition.adapt_until)
         told = {"count": sentence(count), "day": date_words(until.date()), "time": until.strftime("%H:%M")}
+        if _needs_agreement(edition):
+            return _("%(count)s. Hinaus geht sie erst, wenn jemand der letzten Änderung zustimmt.") % told
         return _("%(count)s. Die Häuser können bis %(day)s, %(time)s Uhr anpassen, dann geht sie hinaus.") % told
     if edition.state == EditionState.WITHDRAWN:
         return _("Zurückgezogen: %s") % edition.withdrawn_reason
