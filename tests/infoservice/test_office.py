@@ -100,7 +100,7 @@ def test_an_editor_writes_an_edition_and_a_second_person_lets_it_go(writer, revi
     edition = Edition.objects.unscoped("test").get()
     assert edition.state == EditionState.IN_REVIEW
     assert writer.post(f"{page}pruefen/", {"was": "zustimmen"}).status_code == 403
-    assert writer.get(f"{page}meldung/1/").status_code == 403
+    assert writer.get(f"{page}meldung/1/").status_code == 302
     assert reviewer.post(f"{page}pruefen/", {"was": "zurueck", "note": ""}).status_code == 422
     reviewer.post(f"{page}pruefen/", {"was": "zustimmen"})
     edition.refresh_from_db()
@@ -365,3 +365,20 @@ def test_a_planned_day_is_still_to_come(writer, alice):
     gone = f"{timezone.localdate() - timedelta(days=3)}"
     refused = writer.post(f"{OFFICE}neu/", {"title": "Rückblick", "planned_on": gone})
     assert (refused.status_code, "Dieser Tag ist vorbei." in refused.content.decode()) == (422, True)
+
+
+def test_what_was_written_meanwhile_stays_in_its_form(writer, charlie, alice):
+    edition = draft(alice, "Eins")
+    key = first_item(edition).key
+    submit_edition(edition=edition, by=alice)
+    page = f"{OFFICE}{edition.slug}/"
+    words = {"meldung/neu/": values("Zu spät"), f"meldung/{key}/": values("Zu spät"), "kopf/": {"title": "Zu spät"}}
+    for address, sent in words.items():
+        late = writer.post(f"{page}{address}", sent)
+        told = late.content.decode()
+        assert (late.status_code, "Zu spät" in told) == (422, True)
+        assert "liegt inzwischen bei der zweiten Person" in told
+        assert "gespeichert ist er nicht" in told
+    assert [item.headline for item in Item.objects.unscoped("test").filter(edition=edition)] == ["Eins"]
+    assert "liegt inzwischen" in writer.get(f"{page}kopf/", follow=True).content.decode()
+    assert sign_in(Client(), charlie).post(f"{page}kopf/", words["kopf/"]).status_code == 404

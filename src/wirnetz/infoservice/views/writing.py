@@ -4,9 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wirnetz.accounts.queries import person_of
@@ -22,27 +24,57 @@ from wirnetz.infoservice.actions import (
     store_item_picture,
 )
 from wirnetz.infoservice.actions.writing import HEAD_FIELDS
+from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.forms import HeadForm, ItemForm
 from wirnetz.infoservice.forms.pictures import ask_for_pictures_again
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import edition_named
+from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.infoservice.validators.english import BESIDE
 from wirnetz.infoservice.views.entering import at_edition, item_of, office_trail
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _may_write(request: HttpRequest, edition: Edition) -> None:
-    if not can(request.user, "edit", edition):
+CLOSED = {
+    EditionState.IN_REVIEW: gettext_lazy(
+        "Die Ausgabe liegt inzwischen bei der zweiten Person. Holen Sie sie zurück, um daran zu schreiben."
+    ),
+    EditionState.RELEASED: gettext_lazy("Die Ausgabe ist inzwischen erschienen und bleibt, wie sie ist."),
+    EditionState.WITHDRAWN: gettext_lazy("Die Ausgabe ist inzwischen zurückgezogen."),
+}
+
+
+def _closed(request: HttpRequest, edition: Edition) -> str:
+    """Why nobody writes at the edition now, "" where it may be written. PermissionDenied for who never may."""
+    if can(request.user, "edit", edition):
+        return ""
+    if not works_on_editions(request.user):
         raise PermissionDenied
+    return str(CLOSED[EditionState(edition.state)])
+
+
+def _told(request: HttpRequest, edition: Edition, closed: str) -> HttpResponse:
+    messages.error(request, closed)
+    return redirect("infoservice:office_edition", edition.slug)
+
+
+def _keep_open(form: Form, closed: str) -> None:
+    """What was written stays in its form, with the reason why it was not stored."""
+    if closed and form.is_bound:
+        form.full_clean()
+        form.add_error(None, f"{closed} {_('Ihr Text steht noch hier, gespeichert ist er nicht.')}")
 
 
 @read_and_write
 @at_edition
 def office_head(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Title, greeting and planned day."""
-    _may_write(request, edition)
+    closed = _closed(request, edition)
     form = HeadForm(request.POST or None, initial=_head(edition))
+    if closed and not form.is_bound:
+        return _told(request, edition, closed)
+    _keep_open(form, closed)
     if request.method == "POST" and form.is_valid():
         answers = form.cleaned_data
         try:
@@ -68,8 +100,11 @@ def _head(edition: Edition) -> dict[str, Any]:
 @at_edition
 def office_item_new(request: HttpRequest, edition: Edition) -> HttpResponse:
     """A new item."""
-    _may_write(request, edition)
+    closed = _closed(request, edition)
     form = ItemForm(request.POST or None, request.FILES or None)
+    if closed and not form.is_bound:
+        return _told(request, edition, closed)
+    _keep_open(form, closed)
     if request.method == "POST" and form.is_valid():
         try:
             values = form.values(picture=_stored_picture(form))
@@ -86,9 +121,11 @@ def office_item_new(request: HttpRequest, edition: Edition) -> HttpResponse:
 @at_edition
 def office_item(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
     """Change an item; two editors at once get both versions to see."""
-    _may_write(request, edition)
-    item = item_of(edition, key)
+    closed, item = _closed(request, edition), item_of(edition, key)
     form = ItemForm(request.POST or None, request.FILES or None, item=item)
+    if closed and not form.is_bound:
+        return _told(request, edition, closed)
+    _keep_open(form, closed)
     if request.method == "POST" and form.is_valid():
         values = form.values(picture=_stored_picture(form))
         try:
@@ -131,7 +168,8 @@ def _stored_picture(form: ItemForm) -> str:
 @at_edition
 def office_item_move(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
     """One place up or down."""
-    _may_write(request, edition)
+    if closed := _closed(request, edition):
+        return _told(request, edition, closed)
     places = -1 if request.POST.get("wohin") == "hoch" else 1
     move_item(item=item_of(edition, key), places=places, by=person_of(request))
     return redirect("infoservice:office_edition", edition.slug)
@@ -141,7 +179,8 @@ def office_item_move(request: HttpRequest, edition: Edition, key: str) -> HttpRe
 @at_edition
 def office_item_remove(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
     """Take an item out."""
-    _may_write(request, edition)
+    if closed := _closed(request, edition):
+        return _told(request, edition, closed)
     item = item_of(edition, key)
     remove_item(item=item, by=person_of(request))
     messages.success(request, _("„%s“ steht nicht mehr in der Ausgabe.") % item.headline)
