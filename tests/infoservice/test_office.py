@@ -382,3 +382,16 @@ def test_what_was_written_meanwhile_stays_in_its_form(writer, charlie, alice):
     assert [item.headline for item in Item.objects.unscoped("test").filter(edition=edition)] == ["Eins"]
     assert "liegt inzwischen" in writer.get(f"{page}kopf/", follow=True).content.decode()
     assert sign_in(Client(), charlie).post(f"{page}kopf/", words["kopf/"]).status_code == 404
+
+
+def test_a_name_that_no_place_bears_is_not_called_ambiguous(writer, alice):
+    for key in ("08425001", "08425002"):
+        make_area(key, "Oberdorf")
+    make_area("08425003", "Winterlingen")
+    address = f"{OFFICE}{draft(alice).slug}/meldung/neu/"
+
+    def said(places):
+        return writer.post(address, values(places=places)).context["form"].errors["places"][0]
+
+    assert said("Winterlingn").startswith("„Winterlingn“ haben wir nicht gefunden. Meinten Sie Winterlingen")
+    assert said("Oberdorf").startswith("„Oberdorf“ gibt es mehrfach.")

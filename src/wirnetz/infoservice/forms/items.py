@@ -27,9 +27,11 @@ from wirnetz.infoservice.validators import (
 from wirnetz.offers.models import Topic
 from wirnetz.regions.finder.listing import entries_of
 from wirnetz.regions.models import Area
-from wirnetz.regions.queries import areas_named, states, where
+from wirnetz.regions.queries import Named, areas_named, states, where
 
 ONE_LINE = ("headline", "action", "link_words", "picture_alt", "headline_en", "action_en", "picture_alt_en")
+SEVERAL = gettext_lazy("„%(entry)s“ gibt es mehrfach. Gemeint sein kann: %(choices)s.")
+UNKNOWN = gettext_lazy("„%(entry)s“ haben wir nicht gefunden. Meinten Sie %(choices)s?")
 ENGLISH = ("headline_en", "text_en", "action_en", "picture_alt_en")
 
 
@@ -162,9 +164,15 @@ class ItemForm(VersionedForm):
             elif named.choices:
                 choices = joined([where(area) for area in named.choices[:4]], _("oder"))
                 told = {"entry": named.entry, "choices": choices}
-                self.add_error("places", _("„%(entry)s“ gibt es mehrfach. Gemeint sein kann: %(choices)s.") % told)
+                self.add_error("places", (SEVERAL if _bears(named) else UNKNOWN) % told)
             else:
                 self.add_error("places", _("„%s“ haben wir nicht gefunden.") % named.entry)
+
+
+def _bears(named: Named) -> bool:
+    """Whether the choices bear what was entered, as a name or a postcode; others are only spelled like it."""
+    entry = named.entry.casefold()
+    return entry.isdigit() or any(entry in area.full_name.casefold() for area in named.choices)
 
 
 def _initial(item: Item | None) -> dict[str, Any]:
