@@ -19,7 +19,10 @@ def test_members_that_sit_in_two_networks_are_drawn_without_a_crossing_where_the
     assert {end.name for end in drawn.networks} == {"A", "B", "C"}
     orders = [end.row for end in drawn.organisations], [end.row for end in drawn.networks]
     assert (crossings(drawn.pairs, *orders), drawn.left_out) == (0, (0, 0))
-    assert ties_words(landscape, drawn, around="") == "Zwei Organisationen sitzen zusammen in drei Netzwerken."
+    assert ties_words(landscape, drawn, around="") == (
+        "Zwei Organisationen verbinden eigene Netzwerke mit anderen, zusammen sind es drei."
+    )
+    assert ties_words(landscape, drawn, around="Z") == "Zwei Organisationen sitzen zusammen in drei Netzwerken."
     assert [(end.name, [n.name for n in nets]) for end, nets in tie_rows(drawn)] == [
         ("X", ["A", "C"]),
         ("Y", ["A", "B"]),
@@ -46,6 +49,6 @@ def test_what_does_not_fit_is_counted():
 def test_the_page_says_when_there_is_nothing(coast, beside_reading):
     with beside_reading(25):
         page = Client().get("/landschaft/verbindungen/").content.decode()
-    assert "Noch ist keine Organisation eingetragen, die in zwei Netzwerken sitzt." in page
+    assert "Noch ist keine Organisation eingetragen, die ein eigenes Netzwerk mit einem anderen verbindet." in page
     assert Client().get("/landschaft/verbindungen/?netzwerk=fehlt").status_code == 404
     assert Client().get("/landschaft/verbindungen/?haus=fehlt").status_code == 404

@@ -60,7 +60,7 @@ GATHERED = f"""
            coalesce(string_agg(int4send(coalesce(place, 0)::int), ''::bytea), ''),
            coalesce(string_agg(audience::text, ''), '')
     FROM ({{rows}}) AS way (address, reason, place, audience)
-"""  # noqa: S608
+"""  # noqa: S608 - texts of this file only
 """The rows of a question as columns, in an order that is the same for all of them.
 
 Of an address that is written as it is compared only the mark comes; others come as texts, and have no mark yet.
@@ -189,7 +189,8 @@ def addresses_of(people: People, marks: Numbers, day: date) -> dict[int, str]:
             statement, values = rows.order_by().values_list(columns[0]).query.sql_with_params()
             mark = MARK.format(key=people.key)
             cursor.execute(
-                f"SELECT {mark}, address FROM ({statement}) AS way (address) WHERE {mark} = ANY(%s)",  # noqa: S608
+                f"SELECT {mark}, address FROM ({statement}) AS way (address)"  # noqa: S608 - no value is spliced in
+                f" WHERE {mark} = ANY(%s)",
                 [*values, marks.tolist()],
             )
             found |= {number: canonical(address) for number, address in cursor.fetchall()}

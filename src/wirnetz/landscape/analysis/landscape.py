@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from math import isnan
 from operator import lt
 from typing import Any
 
@@ -356,4 +357,4 @@ def _are_ascending(keys: tuple[str, ...]) -> bool:
 
 def or_none(value: float) -> float | None:
     """A figure as plain value; None for one that is not known."""
-    return None if value != value else value  # noqa: PLR0124 - not a number
+    return None if isnan(value) else value

@@ -55,7 +55,7 @@ def ties_words(landscape: Landscape, drawn: Ties | None, *, around: str) -> str:
     if drawn is None or not drawn.pairs:
         if around:
             return _("Zwischen %s und anderen Netzwerken ist noch keine gemeinsame Organisation eingetragen.") % around
-        return _("Noch ist keine Organisation eingetragen, die in zwei Netzwerken sitzt.")
+        return _("Noch ist keine Organisation eingetragen, die ein eigenes Netzwerk mit einem anderen verbindet.")
     houses, nets = len(drawn.organisations) + drawn.left_out[0], len(drawn.networks) + drawn.left_out[1]
     if houses == 1:
         words = {"who": drawn.organisations[0].name, "nets": number_word(nets)}
@@ -63,6 +63,9 @@ def ties_words(landscape: Landscape, drawn: Ties | None, *, around: str) -> str:
             return _("%s sitzt in einem Netzwerk.") % drawn.organisations[0].name
         return _("%(who)s sitzt in %(nets)s Netzwerken und könnte Türen öffnen.") % words
     words = {"houses": number_word(houses), "nets": number_word(nets)}
+    if not around:
+        told = _("%(houses)s Organisationen verbinden eigene Netzwerke mit anderen, zusammen sind es %(nets)s.")
+        return sentence(told % words)
     return sentence(_("%(houses)s Organisationen sitzen zusammen in %(nets)s Netzwerken.") % words)
 
 
