@@ -1,6 +1,7 @@
 """What may go wrong with an edition: each with a sentence that says what to do, and a state that one understands."""
 
 import json
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -83,6 +84,13 @@ def test_a_broken_picture_and_one_without_description_are_refused_at_their_field
         "picture_file": ["Bitte wählen Sie das Bild noch einmal."],
     }
     assert not Item.objects.unscoped("test").exists()
+
+
+def test_the_description_of_a_picture_is_never_called_optional(operator):
+    edition = make_edition("Eins")
+    page = operator.get(f"/verwaltung/infodienst/{edition.slug}/meldung/neu/").content.decode()
+    label = re.search(r'<label for="id_picture_alt">(.*?)</label>', page)[1]
+    assert label == 'Was auf dem Bild zu sehen ist <span class="may">(nötig, sobald ein Bild dabei ist)</span>'
 
 
 def test_an_edition_that_cannot_go_out_is_told_to_its_writers_and_to_the_operator(operator, alice, monkeypatch):

@@ -22,6 +22,7 @@ from tests.factories.organisations import make_alliance, make_organisation
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
+from wirnetz.accounts.models import Person
 from wirnetz.core.editing import fingerprint
 from wirnetz.core.german import date_words
 from wirnetz.core.models import OutboxMail
@@ -283,11 +284,21 @@ def test_the_newest_edition_may_stand_on_other_websites_and_nothing_else_may():
     assert Client().get("/infodienst/")["X-Frame-Options"] == "DENY"
 
 
-def test_a_sample_goes_to_the_whole_team(writer, reviewer, alice, bob):
+def test_a_sample_goes_to_the_whole_team_and_says_to_whom(writer, reviewer, alice, bob):
+    Person.objects.filter(pk=bob.pk).update(name="Bob Beispiel")
     edition = draft(alice, "Eins")
-    writer.post(f"{OFFICE}{edition.slug}/vorschau/senden/", {"an": "team"})
+    before = writer.get(f"{OFFICE}{edition.slug}/vorschau/").content.decode()
+    assert "Probe an das Team (zwei Personen)" in before
+    assert "Zum Team gehören Bob Beispiel und Sie." in before
+    after = writer.post(f"{OFFICE}{edition.slug}/vorschau/senden/", {"an": "team"}, follow=True).content.decode()
+    assert "Die Probe ist unterwegs an Bob Beispiel und Sie." in after
     sent = OutboxMail.objects.unscoped("test").filter(kind="edition_sample").values_list("to_address", flat=True)
     assert sorted(sent) == sorted([alice.email, bob.email])
+
+
+def test_a_team_of_one_is_no_team(writer, alice):
+    page = writer.get(f"{OFFICE}{draft(alice, 'Eins').slug}/vorschau/").content.decode()
+    assert (f"Ihre Probe geht an {alice.email}." in page, "Probe an das Team" in page) == (True, False)
 
 
 def test_the_second_person_is_told_of_an_item_that_asks_for_passwords_elsewhere(writer, reviewer, alice):

@@ -14,7 +14,7 @@ from wirnetz.core.german import quoted
 from wirnetz.infoservice.enums import AtWindowEnd, ItemKind
 from wirnetz.infoservice.forms.english import english_field
 from wirnetz.infoservice.forms.limits import say_limits
-from wirnetz.infoservice.forms.pictures import PictureField
+from wirnetz.infoservice.forms.pictures import PictureField, PictureWordsField
 from wirnetz.infoservice.validators import english_gaps, link_faults, words_faults
 from wirnetz.infoservice.weaving import ItemText, OwnItem, drifts
 
@@ -70,9 +70,7 @@ class AdaptForm(VersionedForm):
     )
     new_link = forms.CharField(label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False)
     new_picture = PictureField()
-    new_picture_alt = forms.CharField(
-        label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False
-    )
+    new_picture_alt = PictureWordsField()
     greeting_en = english_field(gettext_lazy("Unsere Einleitung auf Englisch"), 1200, rows=4)
     new_headline_en = english_field(gettext_lazy("Überschrift auf Englisch"), 120)
     new_text_en = english_field(gettext_lazy("Text auf Englisch"), 1200, rows=4)
@@ -140,12 +138,7 @@ class AdaptForm(VersionedForm):
             self.fields[f"without-{item.key}"] = forms.BooleanField(
                 label=gettext_lazy("Das jetzige Bild entfernen"), required=False
             )
-        self.fields[f"picture_alt-{item.key}"] = forms.CharField(
-            label=gettext_lazy("Was auf dem Bild zu sehen ist"),
-            max_length=200,
-            required=False,
-            initial=item.picture_alt,
-        )
+        self.fields[f"picture_alt-{item.key}"] = PictureWordsField(initial=item.picture_alt)
         self.fields[f"delete-{item.key}"] = forms.BooleanField(
             label=gettext_lazy("Diese eigene Meldung löschen"), required=False
         )

@@ -14,7 +14,7 @@ from wirnetz.infoservice.actions.writing import ITEM_FIELDS
 from wirnetz.infoservice.enums import ItemAudience, ItemKind
 from wirnetz.infoservice.forms.english import english_field
 from wirnetz.infoservice.forms.limits import say_limits
-from wirnetz.infoservice.forms.pictures import PictureField
+from wirnetz.infoservice.forms.pictures import PictureField, PictureWordsField
 from wirnetz.infoservice.models import Item
 from wirnetz.infoservice.queries.editions import own_host
 from wirnetz.infoservice.validators import (
@@ -90,7 +90,7 @@ class ItemForm(VersionedForm):
         help_text=gettext_lazy("Danach steht die Meldung in keiner Mail mehr."),
     )
     picture_file = PictureField()
-    picture_alt = forms.CharField(label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False)
+    picture_alt = PictureWordsField()
     headline_en = english_field(gettext_lazy("Überschrift auf Englisch"), 120)
     text_en = english_field(gettext_lazy("Text auf Englisch"), 1200, rows=6)
     action_en = english_field(

@@ -36,6 +36,15 @@ class PictureField(forms.FileField):
         return drawn
 
 
+class PictureWordsField(forms.CharField):
+    """What is to be seen on a picture: needed as soon as there is one, and labelled so."""
+
+    needed_when = gettext_lazy("nötig, sobald ein Bild dabei ist")
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(label=gettext_lazy("Was auf dem Bild zu sehen ist"), max_length=200, required=False, **more)
+
+
 def ask_for_pictures_again(form: forms.BaseForm) -> None:
     """Say at each picture that was chosen that it has to be chosen once more: a browser does not keep it."""
     if not form.errors:

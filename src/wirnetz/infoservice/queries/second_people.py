@@ -1,9 +1,10 @@
 """Who writes editions, who may agree to one, who decides about a version, and where nobody may."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Grant, Node, Person
@@ -13,6 +14,7 @@ from wirnetz.infoservice.models import Edition, PassingOn
 from wirnetz.infoservice.rules import RELEASING, WRITES
 
 MOST_NAMED = 3
+MOST_OF_TEAM = 8
 
 
 def second_people(edition: Edition) -> str:
@@ -61,6 +63,14 @@ def team() -> list[Person]:
     grants = Grant.objects.unscoped("colleagues who write the same editions")
     found = grants.filter(_running(), node__kind=NodeKind.ALLIANCE, role__in=WRITES.alliance)
     return list(Person.objects.filter(pk__in=found.values("person"), is_active=True, erased_at=None).order_by("pk"))
+
+
+def named(people: Sequence[Person], you: Person) -> str:
+    """These people for `you`, who may know them: "A, B und Sie"; of many the first by name and how many more."""
+    others = sorted((person.name or person.email for person in people if person.pk != you.pk), key=str.casefold)
+    more = len(others) - MOST_OF_TEAM
+    told = others if more < 2 else [*others[:MOST_OF_TEAM], _("%d weitere") % more]
+    return joined([*told, _("Sie")] if you in people else told, _("und"))
 
 
 def places_without_hands(nodes: Iterable[int]) -> set[int]:

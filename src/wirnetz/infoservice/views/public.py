@@ -1,6 +1,7 @@
 """The archive: every edition that went out, as a page, as text to take along, as a feed."""
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from csp.decorators import csp_replace
@@ -198,7 +199,7 @@ def _out(request: HttpRequest, house: Organisation | None) -> Iterator[tuple[Edi
             yield edition, text
 
 
-def page_of(text: EditionText) -> dict[str, object]:
+def page_of(text: EditionText) -> dict[str, Any]:
     """What an edition says, for a page; languages where they are not the one of the text around."""
     return {
         "text": text,

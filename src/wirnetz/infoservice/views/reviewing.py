@@ -1,5 +1,7 @@
 """The second person, the preview in all its forms, and taking an edition back."""
 
+from typing import Any
+
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
-from wirnetz.core.german import date_words
+from wirnetz.core.german import counted, date_words
 from wirnetz.core.mail import send_mail
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import (
@@ -31,8 +33,8 @@ from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import ReasonForm, ReviewForm
 from wirnetz.infoservice.models import Edition
-from wirnetz.infoservice.queries.editions import is_suspicious, text_of, to_agree
-from wirnetz.infoservice.queries.second_people import team
+from wirnetz.infoservice.queries.editions import for_whom, is_suspicious, text_of, to_agree
+from wirnetz.infoservice.queries.second_people import named, team
 from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.infoservice.views.entering import at_edition, for_second_person, office_trail
@@ -86,9 +88,9 @@ def office_review(request: HttpRequest, edition: Edition) -> HttpResponse:
             works_here = works_on_editions(request.user)
             return redirect("infoservice:office_edition", edition.slug) if works_here else redirect("portal:waiting")
     text = text_of(edition)
-    context = page_of(text) | {
+    context = _to_check(edition, text) | {
         "edition": edition,
-        "english": page_of(in_language(text, ENGLISH)) if has_english(text) else None,
+        "english": _to_check(edition, in_language(text, ENGLISH)) if has_english(text) else None,
         "suspicious": [item.headline for item in text.items if is_suspicious(item)],
         "form": form,
         "may_release": may_release,
@@ -96,6 +98,16 @@ def office_review(request: HttpRequest, edition: Edition) -> HttpResponse:
         "trail": office_trail(edition) if works_on_editions(request.user) else [],
     }
     return render(request, "infoservice/office_review.html", context, status=422 if form.errors else 200)
+
+
+def _to_check(edition: Edition, text: EditionText) -> dict[str, Any]:
+    """The edition as a page, each item with what no reader sees: who gets it, and what is said of its picture."""
+    stored = {item.key: item for item in edition.items.all()}
+    context = page_of(text)
+    for part in context["parts"]:
+        part["for_whom"] = for_whom(stored[part["item"].key])
+        part["said_in"] = part["picture_language"] or text.language
+    return context
 
 
 def _then(edition: Edition) -> str:
@@ -169,15 +181,19 @@ def office_release(request: HttpRequest, edition: Edition) -> HttpResponse:
 @for_second_person
 def office_preview(request: HttpRequest, edition: Edition) -> HttpResponse:
     """All forms of an edition on one page, in one of its languages."""
-    text = _asked(request, edition)
+    text, person, works_here = _asked(request, edition), person_of(request), works_on_editions(request.user)
+    colleagues = team() if works_here else []
     context = {
         "edition": edition,
+        "you": person,
+        "team": named(colleagues, person) if colleagues != [person] else "",
+        "team_size": counted(len(colleagues), _("Person"), _("Personen")),
         "letter": _letter(text),
         "mail_address": reverse("infoservice:office_preview_mail", args=[edition.slug]),
         "speaks": text.language,
         "has_english": has_english(text),
         "pasted": plain_text(text),
-        "trail": office_trail(edition) if works_on_editions(request.user) else [],
+        "trail": office_trail(edition) if works_here else [],
     }
     return render(request, "infoservice/office_preview.html", context)
 
@@ -208,8 +224,8 @@ def office_send_sample(request: HttpRequest, edition: Edition) -> HttpResponse:
     for each in people:
         subject = _("Probe: %s") % letter.subject
         send_mail(to=each.email, subject=subject, text=letter.text, html=page, kind="edition_sample")
-    told = _("Die Probe ist unterwegs an das Team (%d).") % len(people) if to_team else ""
-    messages.success(request, told or _("Die Probe ist unterwegs an %s.") % person.email)
+    whom = named(people, person) if to_team else person.email
+    messages.success(request, _("Die Probe ist unterwegs an %s.") % whom)
     here = reverse("infoservice:office_preview", args=[edition.slug])
     return redirect(f"{here}?sprache={ENGLISH}" if language_asked(request, text) == ENGLISH else here)
 
