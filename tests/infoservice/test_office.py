@@ -36,13 +36,13 @@ from wirnetz.infoservice.actions import (
     set_info_service,
     submit_edition,
 )
-from wirnetz.infoservice.actions.releasing import going_out, window_end
 from wirnetz.infoservice.actions.settings import SETTING_FIELDS
 from wirnetz.infoservice.actions.writing import ITEM_FIELDS
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Edition, InfoService, Item
 from wirnetz.infoservice.queries.settings import info_service
+from wirnetz.infoservice.queries.timing import going_out, window_end
 
 pytestmark = pytest.mark.django_db
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -603,7 +603,7 @@ ROUTES: dict[str, Line | list[Line]] = {
     "infoservice:office_item": office(*LIBRARY_PEOPLE, slug=EDITION, key="1"),
     "infoservice:office_item_move": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION, key="1"),
     "infoservice:office_item_remove": office(*LIBRARY_PEOPLE, answer=404, post=True, slug=EDITION, key="99"),
-    "infoservice:office_submit": office(*LIBRARY_PEOPLE, answer=302, post=True, slug=EDITION),
+    "infoservice:office_submit": office(*LIBRARY_PEOPLE, slug=EDITION),
     "infoservice:office_reclaim": office(*LIBRARY_PEOPLE, answer=403, post=True, slug=EDITION),
     "infoservice:office_review": office(*LIBRARY_PEOPLE, slug=EDITION),
     "infoservice:office_withdraw": replace(

@@ -6,7 +6,6 @@ from wirnetz.infoservice.actions.example import example_edition, load_example_ed
 from wirnetz.infoservice.actions.pictures import store_item_picture
 from wirnetz.infoservice.actions.releasing import (
     agree_to_changes,
-    going_out,
     lacks,
     pass_to_houses,
     reclaim_edition,
@@ -39,7 +38,6 @@ __all__ = [
     "draft_next_edition",
     "drop_edition",
     "example_edition",
-    "going_out",
     "lacks",
     "load_example_editions",
     "move_item",

@@ -15,13 +15,13 @@ from wirnetz.accounts.rules import alliance_node
 from wirnetz.core.reference import LoadReport, ReferenceDataError
 from wirnetz.infoservice.actions.passing import keep_passed_on
 from wirnetz.infoservice.actions.readers import enter_readers
-from wirnetz.infoservice.actions.releasing import window_end
 from wirnetz.infoservice.actions.sending import Reached, send_copies
 from wirnetz.infoservice.actions.writing import check_item
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.folding import Copy, Kind, Reasons, Way, Why
 from wirnetz.infoservice.folding.people import Numbers
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, Edition, fresh_item
+from wirnetz.infoservice.queries.timing import window_end
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.weaving import Writer
 from wirnetz.organisations.models import Organisation

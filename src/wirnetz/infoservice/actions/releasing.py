@@ -1,6 +1,6 @@
 """From draft to the readers: review, the second person, the time for the houses, out, taken back."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -19,10 +19,10 @@ from wirnetz.infoservice.enums import EditionState, MailingState
 from wirnetz.infoservice.models import Adaptation, Edition, Item, Mailing
 from wirnetz.infoservice.queries.editions import is_suspicious, own_host
 from wirnetz.infoservice.queries.settings import info_service
+from wirnetz.infoservice.queries.timing import ends_too_early, going_out
 from wirnetz.infoservice.validators import asks_to_sign_in_elsewhere
 from wirnetz.infoservice.weaving import Writer
 
-FIRST_HOUR, LAST_HOUR, FRIDAY = 9, 18, 4
 GRACE = timedelta(minutes=5)
 """So long after its time an edition may still be on its way to the readers."""
 STILL_OPEN = (MailingState.RUNNING, MailingState.PAUSED, MailingState.HELD)
@@ -34,8 +34,10 @@ def lacks(edition: Edition) -> list[str]:
     told = []
     if not items.exists():
         told.append(_("Die Ausgabe hat noch keine Meldung."))
-    for item in items.filter(expires_on__lt=timezone.localdate()):
-        told.append(_("„%s“ ist schon vorbei. Nehmen Sie die Meldung heraus, oder ändern Sie den Tag.") % item.headline)
+    told += [
+        f"{fault} {_('Nehmen Sie die Meldung heraus, oder ändern Sie den Tag.')}"
+        for fault in ends_too_early(edition, items)
+    ]
     for item in items.exclude(picture=""):
         if not is_kept(item.picture):
             told.append(_("Das Bild zu „%s“ ist verloren gegangen. Laden Sie es noch einmal hoch.") % item.headline)
@@ -213,32 +215,6 @@ def _open_approvals(edition: Edition) -> None:
     """What places approved before the edition was taken back and written on, they decide anew; their words stay."""
     rows = Adaptation.objects.unscoped("the alliance gives the edition to all places once more")
     rows.filter(edition=edition, approved_at__lt=edition.changed_at).update(approved_at=None, approved_by=None)
-
-
-def going_out(planned: date | None, now: datetime, hours: int) -> datetime:
-    """When an edition goes that is given to the houses `now`: when their time ends, never before its planned day."""
-    end = window_end(now, hours)
-    if planned is None:
-        return end
-    return max(end, timezone.make_aware(datetime.combine(planned, time(FIRST_HOUR))))
-
-
-def window_end(now: datetime, hours: int) -> datetime:
-    """When an edition goes that is given to the houses `now`: on a full hour of a working day, after at least `hours`.
-
-    Nobody decides at night, and nobody is to find in the morning that it is too late. No hours at all mean at once.
-    """
-    if hours == 0:
-        return now
-    end = timezone.localtime(now + timedelta(hours=hours))
-    end = end.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1 if end.minute or end.second else 0)
-    if end.hour >= LAST_HOUR:
-        end = (end + timedelta(days=1)).replace(hour=FIRST_HOUR)
-    elif end.hour < FIRST_HOUR:
-        end = end.replace(hour=FIRST_HOUR)
-    while end.weekday() > FRIDAY:
-        end = (end + timedelta(days=1)).replace(hour=FIRST_HOUR)
-    return end
 
 
 def _in_review(edition: Edition) -> Edition:

@@ -8,6 +8,7 @@ A suggestion is made until the editors took it or passed it over. Nothing is sug
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
@@ -24,6 +25,7 @@ from wirnetz.arguments.queries.library import with_blocks
 from wirnetz.core.german import date_words, joined, sentence
 from wirnetz.infoservice.enums import EditionState, ItemKind
 from wirnetz.infoservice.models import Edition, Item, PassedOver
+from wirnetz.infoservice.queries.timing import earliest_out
 from wirnetz.networks.enums import NetworkStatus, ProposalKind, ProposalState
 from wirnetz.networks.models import EntryProposal, Network
 from wirnetz.networks.queries import territory_of
@@ -35,6 +37,8 @@ LOOK_BACK = timedelta(days=60)
 LOOK_AHEAD = timedelta(days=75)
 MOST = 8
 """Suggestions of one source."""
+MOST_DATES = 40
+"""Dates looked at: the first of them may be over when the edition goes out."""
 MOST_AREAS = 12
 """An item for more areas than that is for everybody."""
 
@@ -75,11 +79,18 @@ Source = Callable[[date, date], Iterator[Suggestion]]
 
 
 def suggestions_for(edition: Edition, on: date) -> list[Suggestion]:
-    """What may be worth an item of this edition and is neither taken nor passed over, dates first."""
-    since = _since(edition, on)
+    """What may be worth an item of this edition and is neither taken nor passed over, dates first.
+
+    Nothing that is over before the edition goes out.
+    """
+    since, out = _since(edition, on), timezone.localdate(earliest_out(edition, timezone.now()))
     taken = set(Item.objects.unscoped("sources only").filter(edition=edition).values_list("source", flat=True))
     taken |= set(PassedOver.objects.values_list("source", flat=True))
-    return [found for source in SOURCES for found in source(since, on) if found.source not in taken]
+
+    def fits(found: Suggestion) -> bool:
+        return found.source not in taken and (found.expires_on is None or found.expires_on >= out)
+
+    return [found for source in SOURCES for found in islice(filter(fits, source(since, on)), MOST)]
 
 
 def suggestion_named(edition: Edition, source: str, on: date) -> Suggestion | None:
@@ -98,7 +109,7 @@ def dates_ahead(since: date, on: date) -> Iterator[Suggestion]:
     first, last = _moment(on + timedelta(days=3)), _moment(on + LOOK_AHEAD)
     found = Gathering.objects.filter(audience=Audience.PUBLIC, state=GatheringState.PLANNED)
     found = found.filter(starts_at__gte=first, starts_at__lt=last).order_by("starts_at", "pk")
-    for gathering in found.prefetch_related("topics", "hosts__network", "hosts__organisation")[:MOST]:
+    for gathering in found.prefetch_related("topics", "hosts__network", "hosts__organisation")[:MOST_DATES]:
         day = timezone.localdate(gathering.starts_at)
         hosts = joined([_host(host) for host in gathering.hosts.all()])
         yield Suggestion(

@@ -83,6 +83,7 @@ def office_edition(request: HttpRequest, edition: Edition) -> HttpResponse:
         "may_withdraw": can(request.user, "withdraw", edition),
         "may_go": edition.state == EditionState.WITH_HOUSES and not _waits(edition),
         "may_drop": can(request.user, "remove", edition),
+        "needs_second_person": info_service().needs_second_person,
         "missing": lacks(edition) if may_edit else [],
         "suggestions": suggestions_for(edition, timezone.localdate()) if may_edit else [],
         "second_people": second_people(edition) if edition.state == EditionState.IN_REVIEW else "",

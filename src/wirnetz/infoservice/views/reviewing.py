@@ -1,5 +1,6 @@
 """The second person, the preview in all its forms, and taking an edition back."""
 
+from datetime import datetime
 from typing import Any
 
 from csp.decorators import csp_update
@@ -19,7 +20,7 @@ from wirnetz.core.mail import send_mail
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import (
     agree_to_changes,
-    going_out,
+    lacks,
     pass_to_houses,
     reclaim_edition,
     release_edition,
@@ -34,8 +35,9 @@ from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import ReasonForm, ReviewForm
 from wirnetz.infoservice.models import Edition
 from wirnetz.infoservice.queries.editions import for_whom, is_suspicious, text_of, to_agree
-from wirnetz.infoservice.queries.second_people import named, team
+from wirnetz.infoservice.queries.second_people import named, second_people, team
 from wirnetz.infoservice.queries.settings import info_service
+from wirnetz.infoservice.queries.timing import earliest_out, ends_too_early
 from wirnetz.infoservice.rules import works_on_editions
 from wirnetz.infoservice.views.entering import at_edition, for_second_person, office_trail
 from wirnetz.infoservice.views.public import language_asked, mail_response, page_of, paper_response
@@ -44,24 +46,46 @@ from wirnetz.infoservice.weaving import ENGLISH, EditionText, Letter, LetterFoot
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_POST
+@read_and_write
 @at_edition
 def office_submit(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """Give the draft to the second person."""
+    """Give the draft to the second person, after saying who reads it and what happens then."""
     if not can(request.user, "edit", edition):
         raise PermissionDenied
-    try:
-        stored = submit_edition(edition=edition, by=person_of(request))
-    except ValidationError as error:
-        for reason in error.messages:
+    missing = (
+        lacks(edition)
+        if edition.state == EditionState.DRAFT
+        else [_("Diese Ausgabe liegt nicht mehr als Entwurf vor.")]
+    )
+    if request.method == "POST" and not missing:
+        try:
+            stored = submit_edition(edition=edition, by=person_of(request))
+        except ValidationError as error:
+            missing = error.messages
+        else:
+            is_read = stored.state == EditionState.IN_REVIEW
+            done = (
+                _("Gegeben. Als Nächstes liest eine zweite Person.")
+                if is_read
+                else _("Die Ausgabe liegt bei den Häusern.")
+            )
+            messages.success(request, done)
+            return redirect("infoservice:office_edition", edition.slug)
+    if missing:
+        for reason in missing:
             messages.error(request, reason)
-    else:
-        is_read = stored.state == EditionState.IN_REVIEW
-        done = (
-            _("Gegeben. Als Nächstes liest eine zweite Person.") if is_read else _("Die Ausgabe liegt bei den Häusern.")
-        )
-        messages.success(request, done)
-    return redirect("infoservice:office_edition", edition.slug)
+        return redirect("infoservice:office_edition", edition.slug)
+    at, items = _going_out(edition), list(edition.items.all())
+    context = {
+        "edition": edition,
+        "count": counted(len(items), _("Meldung"), _("Meldungen"), one=_("einer")),
+        "without_action": [item.headline for item in items if not item.action],
+        "needs_second_person": info_service().needs_second_person,
+        "second_people": second_people(edition),
+        "out": at and _day_and_time(at),
+        "trail": office_trail(edition),
+    }
+    return render(request, "infoservice/office_submit.html", context)
 
 
 @require_POST
@@ -91,6 +115,7 @@ def office_review(request: HttpRequest, edition: Edition) -> HttpResponse:
     context = _to_check(edition, text) | {
         "edition": edition,
         "english": _to_check(edition, in_language(text, ENGLISH)) if has_english(text) else None,
+        "too_early": ends_too_early(edition, edition.items.all()),
         "suspicious": [item.headline for item in text.items if is_suspicious(item)],
         "form": form,
         "may_release": may_release,
@@ -112,14 +137,22 @@ def _to_check(edition: Edition, text: EditionText) -> dict[str, Any]:
 
 def _then(edition: Edition) -> str:
     """What agreeing sets going, with its day."""
-    now, hours = timezone.now(), info_service().window_hours
-    at = timezone.localtime(going_out(edition.planned_on, now, hours))
-    if at <= now:
+    at = _going_out(edition)
+    if at is None:
         return _("Stimmen Sie zu, geht die Ausgabe gleich hinaus.")
-    told = {"day": date_words(at.date()), "time": f"{at:%H:%M}"}
-    return (
-        _("Stimmen Sie zu, können die Häuser bis %(day)s, %(time)s Uhr anpassen. Dann geht die Ausgabe hinaus.") % told
-    )
+    return _("Stimmen Sie zu, können die Häuser bis %s anpassen. Dann geht die Ausgabe hinaus.") % _day_and_time(at)
+
+
+def _going_out(edition: Edition) -> datetime | None:
+    """When the edition goes out if it is given to the houses now; None for at once."""
+    now = timezone.now()
+    at = earliest_out(edition, now)
+    return at if at > now else None
+
+
+def _day_and_time(at: datetime) -> str:
+    local = timezone.localtime(at)
+    return _("%(day)s, %(time)s Uhr") % {"day": date_words(local.date()), "time": f"{local:%H:%M}"}
 
 
 def _reviewed(request: HttpRequest, edition: Edition, form: ReviewForm) -> bool:
