@@ -16,6 +16,7 @@ from wirnetz.core.german import counted, joined, number_word, sentence
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
+from wirnetz.landscape.analysis.levels import ranges
 
 NATIONWIDE = 200
 """A body with more memberships than this sits everywhere and is no door to anything in particular."""
@@ -34,19 +35,18 @@ class Bridging:
 
 def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> Bridging:
     """What each organisation (row of `seats`) links; nothing for those with more than `most` memberships."""
-    in_own, in_other = (_counts(seats, chosen) for chosen in (is_own, ~is_own))
+    in_own = seats @ is_own.astype(int)
+    in_other = np.diff(seats.indptr) - in_own
     rows = np.flatnonzero((in_own > 0) & (in_other > 0) & (in_own + in_other <= most))
-    linking, in_other = seats[rows], in_other[rows]
-    own, other = _columns(linking, is_own), _columns(linking, ~is_own)
-    counts = in_own[rows] * in_other
+    linking, in_own, in_other = seats[rows], in_own[rows], in_other[rows]
+    number, belongs = np.where(is_own, np.cumsum(is_own), np.cumsum(~is_own)) - 1, is_own[linking.indices]
+    own, other = number[linking.indices[belongs]], number[linking.indices[~belongs]]
     # one entry for each organisation and pair that it links
-    house = np.repeat(np.arange(len(rows)), in_own[rows])
-    many = in_other[house]
-    ends = np.cumsum(many)
-    at = np.arange(counts.sum()) + np.repeat(other.indptr[house] - ends + many, many)
-    left = np.repeat(own.indices.astype(np.int64) * other.shape[1], many)
-    pair = left + other.indices[at]
-    alike = multiplicity(pair, own.shape[1] * other.shape[1])
+    house = np.repeat(np.arange(len(rows)), in_own)
+    pair = np.repeat(own * int((~is_own).sum()), in_other[house])
+    pair += other[ranges((np.cumsum(in_other) - in_other)[house], in_other[house])]
+    alike = multiplicity(pair, int(is_own.sum()) * int((~is_own).sum()))
+    counts = in_own * in_other
     found = np.zeros((3, seats.shape[0]))
     if len(rows):
         starts = np.cumsum(counts) - counts
@@ -54,21 +54,6 @@ def bridging(seats: sp.csr_matrix, is_own: Array, *, most: int = NATIONWIDE) -> 
         found[1, rows] = np.add.reduceat(alike == 1, starts, dtype=int)
         found[2, rows] = np.add.reduceat(1 / alike, starts)
     return Bridging(found[0].astype(int), found[1].astype(int), found[2])
-
-
-def _counts(seats: sp.csr_matrix, chosen: Array) -> Array:
-    """How many of these columns each row has."""
-    running = np.concatenate([[0], np.cumsum(chosen[seats.indices])])
-    return running[seats.indptr[1:]] - running[seats.indptr[:-1]]
-
-
-def _columns(seats: sp.csr_matrix, chosen: Array) -> sp.csr_matrix:
-    """These columns alone."""
-    is_kept = chosen[seats.indices]
-    starts = np.concatenate([[0], np.cumsum(is_kept)])[seats.indptr]
-    number = np.cumsum(chosen) - 1
-    columns = number[seats.indices[is_kept]]
-    return sp.csr_matrix((np.ones(len(columns), bool), columns, starts), (seats.shape[0], int(chosen.sum())))
 
 
 @once("networks", "members")

@@ -103,7 +103,7 @@ class Dockings:
         fits = strength > 0
         at, other, reach, strength = (each[fits] for each in (at, other, reach, strength))
         rank = reach * strength / (1 + strength)
-        order = np.lexsort((self.place[other], -np.round(rank, 9), at))
+        order = np.lexsort((self.place[other], 2.0 * at - np.round(rank, 9)))  # ranks are less than 2
         at = at[order]
         chosen = np.arange(len(at)) - np.searchsorted(at, at) < MOST
         return at[chosen], other[order][chosen], reach[order][chosen]

@@ -185,9 +185,10 @@ class Landscape:
         within = np.repeat(district, np.diff(borders.indptr)) == district[borders.indices]
         starts = np.concatenate([[0], np.cumsum(within)])[borders.indptr]
         links = sp.csr_matrix((within[within], borders.indices[within], starts), borders.shape)
-        label = sp.csgraph.connected_components(links, directed=False)[1]
-        pieces = np.unique(label, return_index=True)[1]
-        return np.bincount(self.district_of[pieces], minlength=len(self.district_sizes)) == 1
+        count, label = sp.csgraph.connected_components(links, directed=False)
+        lies_in = np.empty(count, int)
+        lies_in[label] = district
+        return np.bincount(lies_in, minlength=len(self.district_sizes)) == 1
 
     @cached_property
     def joined(self) -> sp.csr_matrix:
@@ -195,14 +196,15 @@ class Landscape:
 
         Each pair stands once, in the row of the lower number.
         """
-        count, districts = len(self.keys), len(self.district_sizes)
-        near = sp.csr_matrix((np.ones(self.borders.nnz), self.borders.indices, self.borders.indptr), (count, count))
-        lies_in = sp.csr_matrix((np.ones(count), self.district_of, np.arange(count + 1)), (count, districts))
-        beside = near @ lies_in
-        beside = beside - beside.multiply(lies_in)
-        beside.eliminate_zeros()
-        whole = sp.triu(lies_in.T @ beside, 1)
-        return sp.bmat([[sp.triu(near, 1), beside], [None, whole]], format="csr")
+        count, district = len(self.keys), self.district_of.astype(np.int32)
+        one, two = np.repeat(np.arange(count, dtype=np.int32), np.diff(self.borders.indptr)), self.borders.indices
+        is_across = district[one] != district[two]
+        beside, far = one[is_across], district[two[is_across]]
+        near, is_first, is_lower = district[beside], one < two, district[beside] < far
+        rows = np.concatenate([one[is_first], beside, count + near[is_lower]])
+        columns = np.concatenate([two[is_first], count + far, count + far[is_lower]])
+        size = count + len(self.district_sizes)
+        return sp.csr_matrix((np.ones(len(rows), bool), (rows, columns)), (size, size))
 
     @cached_property
     def land_of(self) -> Array:

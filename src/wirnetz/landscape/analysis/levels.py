@@ -47,21 +47,22 @@ class Levels:
     @classmethod
     def _of_some(cls, held: sp.csr_matrix, district_of: Array, people: Array) -> "Levels":
         """The same of so few that their entries can stand beside each other."""
-        sizes = np.bincount(district_of)
-        owner = np.repeat(np.arange(held.shape[0], dtype=np.int64), np.diff(held.indptr))
-        pairs = owner * len(sizes) + district_of[held.indices]
-        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-        counts = np.diff(starts, append=len(pairs))
-        rows, columns = np.divmod(pairs[starts], max(len(sizes), 1))
+        sizes, district = np.bincount(district_of), district_of[held.indices]
+        is_start = np.ones(len(district), bool)
+        np.not_equal(district[1:], district[:-1], out=is_start[1:])
+        is_start[held.indptr[:-1][np.diff(held.indptr) > 0]] = True
+        starts = np.flatnonzero(is_start)
+        counts, columns = np.diff(starts, append=len(district)), district[starts]
+        rows = np.repeat(np.arange(held.shape[0]), np.diff(np.searchsorted(starts, held.indptr)))
         living = np.add.reduceat(people[held.indices], starts) if len(starts) else np.zeros(0)
         is_whole = counts == sizes[columns]
-        is_loose = np.repeat(~is_whole, counts)
+        loose = held.indices[np.repeat(~is_whole, counts)]
+        owner = np.repeat(rows[~is_whole], counts[~is_whole])
         shape = (held.shape[0], len(sizes))
-
         return cls(
             _rows(living, rows, columns, shape),
             _rows(np.ones(int(is_whole.sum())), rows[is_whole], columns[is_whole], shape),
-            _rows(np.ones(int(is_loose.sum())), owner[is_loose], held.indices[is_loose], held.shape),
+            _rows(np.ones(len(loose)), owner, loose, held.shape),
             people,
             district_of,
         )
@@ -98,7 +99,7 @@ class Levels:
         weighed = sp.csr_matrix((self.people[self.loose.indices], self.loose.indices, self.loose.indptr),
                                 self.loose.shape)  # fmt: skip
         one = sp.hstack([self.whole, self.partly, weighed], format="csr")
-        return one, sp.vstack([self.living.T, self.whole.T, self.loose.T], format="csr")
+        return one, sp.hstack([self.living, self.whole, self.loose], format="csr").T.tocsr()
 
     def shared(self, rows: Array | None = None) -> sp.csr_matrix:
         """These networks (all where none are given) × all: people who live in both territories."""
@@ -185,6 +186,13 @@ def blocks(sizes: Array, most: int) -> list[slice]:
     steps = np.cumsum(sizes) // most
     starts = np.flatnonzero(np.diff(steps, prepend=-1)).tolist()
     return [slice(start, end) for start, end in pairwise([*starts, len(sizes)])]
+
+
+def ranges(starts: Array, counts: Array) -> Array:
+    """The numbers from each start on, so many of each."""
+    found = np.repeat(starts - np.cumsum(counts) + counts, counts)
+    found += np.arange(len(found))
+    return found
 
 
 def values_at(matrix: sp.csr_matrix, rows: Array, columns: Array) -> Array:

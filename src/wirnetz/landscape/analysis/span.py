@@ -17,6 +17,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
+from wirnetz.landscape.analysis.levels import ranges
 from wirnetz.landscape.analysis.territories import Territories
 from wirnetz.landscape.analysis.weights import KM2
 from wirnetz.landscape.analysis.words import about, kilometres
@@ -187,13 +188,15 @@ def _positions(ways: Array, rows: Array, logs: Array, asked: Array | None = None
     limit = np.partition(apart, most, axis=1)[:, most] + 1e-12  # itself among them
     starts, ends = np.searchsorted(logs, logs[at] - limit - 1e-9), np.searchsorted(logs, logs[at] + limit + 1e-9)
     counts = ends - starts
-    one = np.repeat(np.arange(len(at)), counts)
-    other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts - starts, counts)
-    is_near = (np.abs(logs[other] - logs[at[one]]) <= limit[one]) & (other != at[one])
-    one, theirs = one[is_near], ways[rows[other[is_near]]]
-    mine = ways[rows[at[one]]]
-    below, equal = (np.bincount(one, values, len(at)).astype(int) for values in (theirs < mine, theirs == mine))
-    shorter[rows[at]], peers[rows[at]] = below + equal // 2, np.bincount(one, minlength=len(at))
+    other, ways, first = ranges(starts, counts), ways[rows], np.cumsum(counts) - counts
+    is_near = np.abs(logs[other] - np.repeat(logs[at], counts)) <= np.repeat(limit, counts)
+    is_near[first + at - starts] = False
+    theirs, mine = ways[other], np.repeat(ways[at], counts)
+    below, equal, near = (
+        np.add.reduceat(which, first, dtype=int)
+        for which in (is_near & (theirs < mine), is_near & (theirs == mine), is_near)
+    )
+    shorter[rows[at]], peers[rows[at]] = below + equal // 2, near
     return shorter, peers
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks
+from wirnetz.landscape.analysis.levels import blocks, ranges
 from wirnetz.landscape.analysis.weights import EAST, FIRMS, HAS_FIRMS, HAS_PEOPLE, NORTH, PEOPLE
 
 RINGS = 64
@@ -72,13 +72,13 @@ class Territories:
         joined = self.landscape.joined
         owner, number = np.divmod(entries, joined.shape[0])
         degrees = np.diff(joined.indptr)[number]
-        starts = np.cumsum(degrees) - degrees
-        near = np.arange(degrees.sum()) + np.repeat(joined.indptr[number] - starts, degrees)
-        wanted = np.repeat(owner * joined.shape[0], degrees) + joined.indices[near]
-        at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
+        near = joined.indices[ranges(joined.indptr[number], degrees)]
+        wanted = np.repeat(owner * joined.shape[0], degrees) + near
+        at = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1).astype(np.int32)
         held = entries[at] == wanted
-        kept = np.concatenate([[0], np.cumsum(held)])[np.append(starts, len(held))]
-        links = sp.csr_matrix((held[held], at[held], kept), (len(entries), len(entries)))
+        kept = np.concatenate([[0], np.cumsum(held)])[np.append(0, np.cumsum(degrees))]
+        shape = (len(entries), len(entries))
+        links = sp.csr_matrix((np.ones(kept[-1]), at[held], kept.astype(np.int32)), shape)
         count, label = sp.csgraph.connected_components(links, directed=False)
         whose = np.empty(count, int)
         whose[label] = owner
@@ -95,8 +95,7 @@ class Territories:
         owner, district = _entries(whole)
         is_one = landscape.in_one_piece[district]
         apart, sizes = owner[~is_one], landscape.district_sizes[district[~is_one]]
-        within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        scattered = np.repeat(landscape.district_starts[district[~is_one]], sizes) + within
+        scattered = ranges(landscape.district_starts[district[~is_one]], sizes)
         some, area = _entries(loose)
         ascending = (
             some * width + area,
@@ -126,7 +125,7 @@ class Territories:
         The way from an area is never shorter than the mean one inside it.
         """
         weights = self.landscape.weights
-        people, least = weights.areas[:, PEOPLE], weights.inner**2
+        people, least = np.ascontiguousarray(weights.areas[:, PEOPLE]), weights.inner**2
         goal = share * total * (1 - 1e-9)
         found = np.full(self.held.shape[0], np.nan)
         for some in blocks(self.sizes, SOME):
@@ -142,7 +141,8 @@ class Territories:
             beside *= beside
             away += beside
             np.maximum(away, least[areas], out=away)
-            reached = _reach(people[areas], np.nan_to_num(away), sizes, goal[some])
+            away[np.isnan(away)] = 0.0
+            reached = _reach(people[areas], away, sizes, goal[some])
             found[some] = np.where(total[some] > 0, np.sqrt(reached), np.nan)
         return found
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from itertools import compress
+from math import sqrt
 from operator import attrgetter
 
 import numpy as np
@@ -20,13 +22,14 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks
+from wirnetz.landscape.analysis.levels import blocks, ranges
 from wirnetz.landscape.analysis.white_spots import name_of
 from wirnetz.landscape.analysis.words import closed, kilometres
 
 RECENT_DAYS = 365
 NEAR = 30.0
 """Kilometres as the crow flies within which something, or somebody, is near."""
+CLOSE = 1e-9
 NAMED = 3
 BLOCK = 500_000
 
@@ -59,23 +62,21 @@ class ThinSpot:
 @once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
 def tiers(landscape: Landscape) -> Array:
     """The tier of each area. Where no partner's office has a known place, none is called far."""
-    return _tiers_of(landscape, np.arange(len(landscape.keys)))
+    return _tiers_of(landscape, np.arange(len(landscape.keys)), landscape.holders)
 
 
 @after_territories(tiers)
 def tiers_after(before: Array, landscape: Landscape, _rows: Array, areas: Array) -> Array:
     """The tiers after some networks have left or entered these areas."""
     found = before.copy()
-    found[areas] = _tiers_of(landscape, areas)
+    found[areas] = _tiers_of(landscape, areas, landscape.holders[areas])
     return found
 
 
-def _tiers_of(landscape: Landscape, areas: Array) -> Array:
-    held = landscape.holders[areas]
-    owners = np.diff(held.indptr)
-    of_area = np.repeat(np.arange(len(owners)), owners)
-    talked_of = np.bincount(of_area, _records(landscape).heard[held.indices], len(owners)) > 0
-    found = np.where(talked_of, Tier.QUIET, np.where(owners > 0, Tier.UNRECORDED, Tier.WHITE))
+def _tiers_of(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
+    """The tier of each of these areas; `held`: which networks hold each of them."""
+    is_held, is_heard = np.diff(held.indptr) > 0, held @ _records(landscape).heard
+    found = np.where(is_heard, Tier.QUIET, np.where(is_held, Tier.UNRECORDED, Tier.WHITE))
     lively = np.flatnonzero(_lively(landscape, areas, held))
     found[lively] = Tier.FINE
     near = _near_partners(landscape)
@@ -87,13 +88,13 @@ def _tiers_of(landscape: Landscape, areas: Array) -> Array:
 @dataclass(frozen=True, slots=True)
 class _Records:
     """What is recorded up to the day: `heard`: of each network whether anything · `everywhere`: whether lately
-    something without a place · `rows`, `places`: of the others, each once, where lately something was, network by
-    network.
+    something without a place · `places`: of the others where lately something was, each area once, network by network
+    from its place in `starts` on.
     """
 
     heard: Array
     everywhere: Array
-    rows: Array
+    starts: Array
     places: Array
 
 
@@ -104,27 +105,24 @@ def _records(landscape: Landscape) -> _Records:
     recent = (day <= today) & (day > today - RECENT_DAYS)
     everywhere = np.bincount(network[recent & (area < 0)], minlength=count) > 0
     placed = recent & (area >= 0) & ~everywhere[network]
-    at = np.unique(network[placed] * width + area[placed])
+    rows, places = np.divmod(np.unique(network[placed] * width + area[placed]), width)
     heard = np.bincount(network[day <= today], minlength=count) > 0
-    return _Records(heard, everywhere, *np.divmod(at, width))
+    return _Records(heard, everywhere, np.searchsorted(rows, np.arange(count + 1)), places)
 
 
 def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
     """Of each of these areas whether something happened near it lately that counts for it; `held`: by area."""
     records = _records(landscape)
-    found = np.zeros(len(areas), bool)
-    found[np.repeat(np.arange(len(areas)), np.diff(held.indptr))[records.everywhere[held.indices]]] = True
-    by_network = held.T.tocsr()
-    counts = np.diff(by_network.indptr)[records.rows]
+    found: Array = held @ records.everywhere
+    others = np.flatnonzero(~found)
+    held = held[others]
+    counts = np.diff(records.starts)[held.indices]
     asked = np.flatnonzero(counts)
-    rows, places, counts = records.rows[asked], records.places[asked], counts[asked]
+    here, network, counts = np.repeat(others, np.diff(held.indptr))[asked], held.indices[asked], counts[asked]
     for some in blocks(counts, BLOCK):
-        sizes = counts[some]
-        ends = np.cumsum(sizes)
-        starts = by_network.indptr[rows[some]] - ends + sizes
-        near = by_network.indices[np.arange(sizes.sum()) + np.repeat(starts, sizes)]
-        place, here = np.repeat(places[some], sizes), areas[near]
-        away = np.hypot(landscape.x[here] - landscape.x[place], landscape.y[here] - landscape.y[place])
+        place = records.places[ranges(records.starts[network[some]], counts[some])]
+        near = np.repeat(here[some], counts[some])
+        away = np.hypot(*(axis[areas[near]] - axis[place] for axis in (landscape.x, landscape.y)))
         found[near[away <= NEAR]] = True
     return found
 
@@ -135,8 +133,8 @@ def _near_partners(landscape: Landscape) -> Array | None:
     partners = _partners(landscape)
     if partners is None:
         return None
-    near = np.zeros(len(landscape.keys), bool)
-    near[partners.areas] = True
+    cell = _cells(landscape)
+    near: Array = (np.bincount(cell[partners.areas], minlength=cell.max() + 1) > 0)[cell]
     others = np.flatnonzero(~near)
     places = np.column_stack([landscape.x[others], landscape.y[others]])
     away, _which = partners.tree.query(places, distance_upper_bound=np.nextafter(NEAR, np.inf))
@@ -144,17 +142,22 @@ def _near_partners(landscape: Landscape) -> Array | None:
     return near
 
 
+def _cells(landscape: Landscape) -> Array:
+    """The number of a square for each area, so small that all that lies in one is near each other."""
+    side = NEAR / sqrt(2) * (1 - CLOSE)
+    column, row = (((axis - axis.min()) / side).astype(int) for axis in (landscape.x, landscape.y))
+    return column * (row.max() + 1) + row
+
+
 @once("networks", "organisations", "members", "offices")
-def partner_offices(landscape: Landscape) -> list[int]:
+def partner_offices(landscape: Landscape) -> Array:
     """Numbers of the offices with a known place of who is a partner, or sits in an own network."""
     area, is_partner, row = landscape.placed
-    sits = np.zeros(len(landscape.organisations) + 1, bool)
-    sits[:-1] = np.bincount(landscape.sitting[landscape.is_own].indices, minlength=len(landscape.organisations)) > 0
+    sits = np.append(landscape.seats() @ landscape.is_own > 0, False)
     house = list(map(attrgetter("house"), landscape.offices))
     houses = set(compress(house, sits[row].tolist()))
     of_house = np.fromiter(map(houses.__contains__, house), bool, len(house))
-    found: list[int] = np.flatnonzero((area >= 0) & (is_partner | of_house)).tolist()
-    return found
+    return np.flatnonzero((area >= 0) & (is_partner | of_house))
 
 
 @once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
@@ -179,7 +182,7 @@ def thin_spots(landscape: Landscape) -> Sequence[Finding]:
     if not any(each.on <= landscape.on for each in landscape.activities):
         return [_unknown("noch keine Termine von Netzwerken eingetragen sind.")]
     found = [_finding(landscape, spot) for spot in thin(landscape)]
-    if not partner_offices(landscape):
+    if not len(partner_offices(landscape)):
         found.append(Finding("thin-spots", "", "Ob ein Partner in der Nähe ist, wissen wir nicht, weil noch keine "
                              "Stelle mit ihrem Ort eingetragen ist."))  # fmt: skip
     found += silent(landscape)
@@ -266,30 +269,39 @@ def _spot(
     return ThinSpot(kind, areas, rows, nearest, away, planned)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Partners:
-    """The areas in which partners have an office; `offices`: numbers of these, area by area; `tree`: where they lie."""
+    """Offices of partners, `at`: in which areas; `areas`: these, each once and ascending, `places`: where they lie."""
 
-    areas: Array
-    starts: Array
     offices: Array
-    tree: cKDTree
+    at: Array
+    areas: Array
+    places: Array
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        """The areas, to be asked which is near."""
+        return cKDTree(self.places)
+
+    @cached_property
+    def by_area(self) -> list[Array]:
+        """The offices of each area."""
+        order = np.argsort(self.at, kind="stable")
+        return np.split(self.offices[order], np.searchsorted(self.at[order], self.areas[1:]))
 
     def offices_in(self, places: Sequence[int]) -> list[int]:
         """The offices at these places of the tree."""
-        return [office for at in places for office in self.offices[self.starts[at] : self.starts[at + 1]].tolist()]
+        return [office for at in places for office in self.by_area[at].tolist()]
 
 
 @once(*AREAS, "networks", "organisations", "members", "offices")
 def _partners(landscape: Landscape) -> _Partners | None:
-    numbers = np.array(partner_offices(landscape), int)
-    if not len(numbers):
+    offices = partner_offices(landscape)
+    if not len(offices):
         return None
-    at = landscape.placed[0][numbers]
-    order = np.argsort(at, kind="stable")
-    areas, counts = np.unique(at, return_counts=True)
-    tree = cKDTree(np.column_stack([landscape.x[areas], landscape.y[areas]]))
-    return _Partners(areas, np.concatenate([[0], np.cumsum(counts)]), numbers[order], tree)
+    at = landscape.placed[0][offices]
+    areas = np.flatnonzero(np.bincount(at))
+    return _Partners(offices, at, areas, np.column_stack([landscape.x[areas], landscape.y[areas]]))
 
 
 def _unknown(why: str) -> Finding:

@@ -178,9 +178,12 @@ def _nearest(landscape: Landscape, taken: Array, places: Sequence[int]) -> tuple
     """Of each place the nearest of the areas that are taken, the first of those as good as equally near; its way."""
     nearest, away = [], []
     for place in places:
-        ways = np.hypot(landscape.x[taken] - landscape.x[place], landscape.y[taken] - landscape.y[place])
+        east, north = landscape.x[taken] - landscape.x[place], landscape.y[taken] - landscape.y[place]
+        squares = east * east + north * north
+        near = np.flatnonzero(squares <= (np.sqrt(squares.min()) + CLOSE) ** 2)
+        ways = np.hypot(east[near], north[near])
         away.append(float(ways.min()))
-        nearest.append(int(taken[np.argmax(ways <= away[-1] * (1 + 1e-12) + 1e-9)]))
+        nearest.append(int(taken[near[np.argmax(ways <= away[-1] * (1 + 1e-12) + 1e-9)]]))
     return nearest, away
 
 
