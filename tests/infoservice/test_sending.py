@@ -18,10 +18,13 @@ from wirnetz.core.commands import cli
 from wirnetz.infoservice.actions import adapt_edition, release_due_editions, withdraw_edition
 from wirnetz.infoservice.actions.digests import due_rhythms, send_digests
 from wirnetz.infoservice.actions.readers import reader_for
+from wirnetz.infoservice.actions.steering import keep_counts
+from wirnetz.infoservice.delivery.keeping import KEPT
 from wirnetz.infoservice.delivery.marks import FOOTER, TOKEN
 from wirnetz.infoservice.enums import EditionState, MailingState
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Edition, Mailing, MailingRecipient, Reader
+from wirnetz.infoservice.queries.mailing import standing
 from wirnetz.infoservice.queries.tokens import reader_of_token, reader_token
 from wirnetz.infoservice.views.cascade import part_words
 from wirnetz.infoservice.weaving import OwnItem
@@ -183,6 +186,25 @@ def test_what_went_out_shows_how_it_came_down_in_figures_that_open_their_rows(wo
     assert [[cell["words"] for cell in row] for row in rows_of_land] == [["Köln", "7"]]
     quick = editor.get("/verwaltung/infodienst/herbst/empfang/?zeit=2").context["rows"]
     assert [[cell["words"] for cell in row] for row in quick] == [["Büro", "unter fünf"], ["IHK", "7"]]
+
+
+def test_what_lies_in_the_outbox_is_not_called_accepted(world, alice):
+    grant_role(person=alice, node=world["root"], role=Role.STEWARDSHIP, from_on=TODAY, until_on=None, by=None)
+    with_houses(slug="herbst")
+    release_due_editions(letter_for)
+    MailingRecipient.objects.unscoped("test").update(state="accepted", reply_text=KEPT, settled_at=timezone.now())
+    editor = sign_in(Client(), alice)
+    page = editor.get("/verwaltung/infodienst/herbst/versand/?stand=in_outbox")
+    assert page.context["answer"] == "2 von 2 Mails liegen im Postausgang; hinausgegangen ist keine."
+    assert page.context["numbers"] == [("in_outbox", "im Postausgang, nicht hinausgegangen", 2)]
+    assert [reply for _address, reply, _at in page.context["rows"]] == ["kein Mailserver eingestellt"] * 2
+    told = "niemand hat sie bekommen"
+    assert told in page.content.decode()
+    assert told in editor.get("/verwaltung/infodienst/herbst/empfang/").content.decode()
+    Mailing.objects.update(finished_at=timezone.now() - timedelta(days=31))
+    assert keep_counts(TODAY) == 1
+    MailingRecipient.objects.unscoped("test").delete()
+    assert standing(Mailing.objects.get()).in_outbox == 2
 
 
 def test_an_invented_edition_goes_to_invented_addresses(world):

@@ -26,9 +26,16 @@ from wirnetz.infoservice.actions.returns import apply_return
 from wirnetz.infoservice.checking import Level
 from wirnetz.infoservice.checking.answers import Address
 from wirnetz.infoservice.delivery.pump import Pump
-from wirnetz.infoservice.enums import RecipientState
 from wirnetz.infoservice.exports import letter_for
-from wirnetz.infoservice.queries.mailing import delivery_fault, halted_words, live_workers, overall, worker_notes
+from wirnetz.infoservice.queries.mailing import (
+    IN_OUTBOX,
+    delivery_fault,
+    figures,
+    halted_words,
+    live_workers,
+    overall,
+    worker_notes,
+)
 from wirnetz.infoservice.returning import LONGEST, read_returned
 
 
@@ -77,9 +84,8 @@ def status(as_json: bool) -> None:
         print_json({**counts, **told, "halted": halted, "stuck": [edition.slug for edition, _why in stuck]})
         return
     click.echo(_("noch offen: %(count)d") % {"count": counts["open"]})
-    for state in RecipientState:
-        if counts[state.value]:
-            click.echo(f"{state.label}: {counts[state.value]}")
+    for _state, words, count in figures(counts, counts[IN_OUTBOX]):
+        click.echo(f"{words}: {count}")
     click.echo(_("Versandprozesse: %(count)d") % {"count": live_workers()})
     if mailbox is not None:
         read_at = f"{timezone.localtime(mailbox.read_at):%d.%m.%Y, %H:%M}" if mailbox.read_at else _("noch nie")

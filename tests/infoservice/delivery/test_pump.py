@@ -33,7 +33,7 @@ from wirnetz.infoservice.delivery.pump import Pump
 from wirnetz.infoservice.delivery.verp import row_of
 from wirnetz.infoservice.enums import HaltReason, MailingState, UnknownPolicy
 from wirnetz.infoservice.models import Mailing, MailingPicture
-from wirnetz.infoservice.queries.mailing import rows_of, standing
+from wirnetz.infoservice.queries.mailing import overall, rows_of, standing
 
 
 def states_of(mailing):
@@ -286,6 +286,7 @@ def test_without_a_mail_server_mails_are_kept_to_be_read(rows, sink):
     assert ("/a/t7" in mail.text, "weil Sie Mitglied 7 sind" in mail.html, states_of(mailing)) == (
         True, True, {"accepted": 20},
     )  # fmt: skip
+    assert (standing(mailing).in_outbox, overall()["in_outbox"]) == (20, 20)
     kept.delete()
 
 

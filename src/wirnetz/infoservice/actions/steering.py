@@ -16,7 +16,7 @@ from wirnetz.infoservice.delivery import states
 from wirnetz.infoservice.delivery.addresses import canonical
 from wirnetz.infoservice.enums import HaltReason, MailingState, RecipientState
 from wirnetz.infoservice.models import Mailing, MailingRecipient
-from wirnetz.infoservice.queries.mailing import standing
+from wirnetz.infoservice.queries.mailing import IN_OUTBOX, standing
 
 
 def _locked(mailing: Mailing) -> Mailing:
@@ -136,6 +136,7 @@ def keep_counts(on: date) -> int:
     """Write the numbers of mailings that ended thirty days before `on` into them; how many mailings."""
     ended = Mailing.objects.filter(kept_counts__isnull=True, finished_at__date__lte=on - timedelta(days=30))
     for mailing in ended:
-        mailing.kept_counts = standing(mailing).counts
+        stands = standing(mailing)
+        mailing.kept_counts = stands.counts | ({IN_OUTBOX: stands.in_outbox} if stands.in_outbox else {})
         mailing.save(update_fields=["kept_counts"])
     return len(ended)

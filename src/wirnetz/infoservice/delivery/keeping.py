@@ -20,6 +20,8 @@ from wirnetz.infoservice.delivery.smtp import Outcome
 from wirnetz.infoservice.delivery.writing import PATIENCE, broken, person_of, whole, written
 
 LOG = logging.getLogger(__name__)
+KEPT = "kept"
+"""What a row says that ended in the outbox instead of with a mail server."""
 KEEP = """
     INSERT INTO core_outboxmail (
         message_id, kind, to_address, from_name, reply_to, subject, text, html, state, error, created_at)
@@ -106,7 +108,7 @@ class Keeper(threading.Thread):
         except psycopg.Error as error:
             self._close()
             return Outcome(ReplyClass.LOST, text=type(error).__name__)
-        return Outcome(ReplyClass.ACCEPTED, 250, "kept")
+        return Outcome(ReplyClass.ACCEPTED, 250, KEPT)
 
     def _close(self) -> None:
         if self._outbox is not None:

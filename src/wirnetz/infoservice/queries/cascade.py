@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
+from wirnetz.infoservice.delivery.keeping import KEPT
 from wirnetz.infoservice.enums import RecipientState
 from wirnetz.infoservice.models import Adaptation, Edition, Mailing, MailingRecipient
 from wirnetz.infoservice.queries.mailing import rows_of
@@ -70,7 +71,10 @@ class LandResult:
 
 @dataclass(frozen=True)
 class CascadeResult:
-    """An edition's way down. `half` and `nearly_all`: hours until 50 and 90 of 100 mails were accepted."""
+    """An edition's way down. `half` and `nearly_all`: hours until 50 and 90 of 100 mails were accepted.
+
+    `in_outbox`: how many of these went no further, since there is no mail server.
+    """
 
     places: tuple[PlaceResult, ...]
     spans: tuple[tuple[str, int], ...]
@@ -79,6 +83,7 @@ class CascadeResult:
     lands: tuple[LandResult, ...]
     begun_at: datetime | None
     are_rows_gone: bool
+    in_outbox: int
 
     @property
     def decisions(self) -> Counter[Decision]:
@@ -126,7 +131,8 @@ def cascade_result(edition: Edition, mailing: Mailing | None) -> CascadeResult:
         for row in accepted.values("place").annotate(people=Count("pk"), middle=_percentile("0.5"), **_span_counts())
     }
     went_over = {int(place) for place in _placed(rows).values_list("place", flat=True).distinct()}
-    whole = accepted.aggregate(half=_percentile("0.5"), nearly_all=_percentile("0.9"), **_span_counts())
+    kept = Count("pk", filter=Q(reply_text=KEPT))
+    whole = accepted.aggregate(half=_percentile("0.5"), nearly_all=_percentile("0.9"), kept=kept, **_span_counts())
     return CascadeResult(
         places=_places(edition, went_over, by_place),
         spans=tuple((str(words), count) for (_end, words), count in zip(SPANS, _spans(whole), strict=True)),
@@ -134,6 +140,7 @@ def cascade_result(edition: Edition, mailing: Mailing | None) -> CascadeResult:
         nearly_all=_hours(whole["nearly_all"]),
         lands=_lands({place: mails.people for place, mails in by_place.items()}),
         begun_at=begun,
+        in_outbox=whole["kept"],
         are_rows_gone=bool(mailing and mailing.kept_counts and not went_over),
     )
 

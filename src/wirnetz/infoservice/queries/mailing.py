@@ -7,8 +7,10 @@ from django.db import connection
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wirnetz.infoservice.delivery import statements, states
+from wirnetz.infoservice.delivery.keeping import KEPT
 from wirnetz.infoservice.delivery.ledger import RESTORED_NOTE
 from wirnetz.infoservice.enums import MailingState, RecipientState
 from wirnetz.infoservice.models import Mailing, MailingRecipient, ReturnsMailbox
@@ -19,12 +21,19 @@ PATIENCE = timedelta(seconds=30)
 UNREAD = timedelta(hours=1)
 """How long the mailbox of returned mail may be out of reach before it is said."""
 
+IN_OUTBOX = "in_outbox"
+IN_OUTBOX_WORDS = gettext_lazy("im Postausgang, nicht hinausgegangen")
+
 
 @dataclass(frozen=True)
 class Standing:
-    """A mailing in numbers. `counts` names every state, `refusals` the failed rows by kind of answer."""
+    """A mailing in numbers. `counts` names every state, `refusals` the failed rows by kind of answer.
+
+    `in_outbox`: how many of the accepted never left, since there is no mail server.
+    """
 
     counts: dict[str, int]
+    in_outbox: int
     refusals: dict[str, int]
     came_back: dict[str, int]
     oldest_open_at: datetime | None
@@ -48,14 +57,24 @@ def rows_of(mailing: Mailing) -> QuerySet[MailingRecipient]:
     return MailingRecipient.objects.unscoped("counted, not shown").filter(mailing=mailing)
 
 
+def rows_in(mailing: Mailing, figure: str) -> QuerySet[MailingRecipient]:
+    """The rows behind one of the `figures`."""
+    rows = rows_of(mailing)
+    if figure == IN_OUTBOX:
+        return rows.filter(state=RecipientState.ACCEPTED, reply_text=KEPT)
+    return rows.filter(state=figure).exclude(state=RecipientState.ACCEPTED, reply_text=KEPT)
+
+
 def standing(mailing: Mailing) -> Standing:
     """How the mailing stands now; after its rows have aged away, as it stood at the end."""
     rows = rows_of(mailing)
     counts = dict.fromkeys(RecipientState.values, 0) | dict(
         rows.order_by().values_list("state").annotate(number=Count("pk"))
     )
+    in_outbox = in_the_outbox(rows)
     if not any(counts.values()) and mailing.kept_counts:
         counts |= mailing.kept_counts
+        in_outbox = counts.pop(IN_OUTBOX, 0)
     open_rows = rows.filter(settled_at=None)
     times = open_rows.aggregate(oldest=Min("released_at"), next=Min("next_at"))
     now = timezone.now()
@@ -66,6 +85,7 @@ def standing(mailing: Mailing) -> Standing:
     left = sum(counts[state] for state in states.OPEN)
     return Standing(
         counts=counts,
+        in_outbox=in_outbox,
         refusals=_by(rows.filter(state=RecipientState.FAILED), "reply"),
         came_back=_by(rows.exclude(came_back=""), "came_back"),
         oldest_open_at=times["oldest"],
@@ -73,6 +93,21 @@ def standing(mailing: Mailing) -> Standing:
         per_minute=pace,
         ends_at=now + timedelta(minutes=left / pace) if left and pace else None,
     )
+
+
+def in_the_outbox(rows: QuerySet[MailingRecipient]) -> int:
+    """How many of these mails lie in the outbox of this installation instead of having gone out."""
+    return rows.filter(state=RecipientState.ACCEPTED, reply_text=KEPT).count()
+
+
+def figures(counts: dict[str, int], in_outbox: int) -> list[tuple[str, str, int]]:
+    """The states in which there are mails, with their words; what lies in the outbox was accepted by nobody."""
+    told = [(str(state.value), str(state.label), counts[state.value]) for state in RecipientState]
+    if in_outbox:
+        at = RecipientState.values.index(RecipientState.ACCEPTED)
+        value, label, accepted = told[at]
+        told[at : at + 1] = [(value, label, accepted - in_outbox), (IN_OUTBOX, str(IN_OUTBOX_WORDS), in_outbox)]
+    return [line for line in told if line[2]]
 
 
 def _by(rows: QuerySet[MailingRecipient], column: str) -> dict[str, int]:
@@ -171,7 +206,7 @@ def words_of_halt(mailing: Mailing) -> str:
 
 
 def overall() -> dict[str, int]:
-    """All mailings together, by state; and `open`, what is not at an end."""
+    """All mailings together, by state; `open` is not at an end, `in_outbox` of the accepted never left."""
     rows = MailingRecipient.objects.unscoped("counted, not shown").order_by()
     counts = dict.fromkeys(RecipientState.values, 0) | dict(rows.values_list("state").annotate(number=Count("pk")))
-    return {"open": sum(counts[state] for state in states.OPEN), **counts}
+    return {"open": sum(counts[state] for state in states.OPEN), IN_OUTBOX: in_the_outbox(rows), **counts}

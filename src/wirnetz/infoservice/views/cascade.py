@@ -92,6 +92,9 @@ def _took(result: CascadeResult) -> str:
     if result.half is None or result.nearly_all is None or result.accepted < FEWEST:
         return _("Noch sind zu wenige Mails angenommen, um zu sagen, wie lange es dauert.")
     half, nearly = span_words(result.half), span_words(result.nearly_all)
+    if result.in_outbox:
+        told = _("Von der Freigabe der Allianz bis in den Postausgang: neun von zehn Mails lagen binnen %s dort.")
+        return told % nearly
     if half == nearly:
         return _("Von der Freigabe der Allianz bis ins Postfach: neun von zehn Mails kamen binnen %s an.") % nearly
     return _(

@@ -17,10 +17,11 @@ from wirnetz.core.german import counted, number, sentence
 from wirnetz.core.logs import MAIL
 from wirnetz.infoservice.actions.sending import Versions, family_of
 from wirnetz.infoservice.actions.steering import cancel_mailing, pause_mailing, resume_mailing
+from wirnetz.infoservice.delivery.keeping import KEPT
 from wirnetz.infoservice.enums import PUBLIC_STATES, RecipientState
 from wirnetz.infoservice.models import Edition, Mailing
 from wirnetz.infoservice.queries.audience import AudienceCounts, audience_counts
-from wirnetz.infoservice.queries.mailing import Standing, rows_of, standing
+from wirnetz.infoservice.queries.mailing import IN_OUTBOX, IN_OUTBOX_WORDS, Standing, figures, rows_in, standing
 from wirnetz.infoservice.queries.second_people import places_without_hands
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.views.cascade import FEWEST, came_down, people_words
@@ -98,7 +99,7 @@ def office_sending(request: HttpRequest, edition: Edition) -> HttpResponse:
     context: dict[str, Any] = {
         "edition": edition,
         "mailing": mailing,
-        "state": RecipientState(state).label if state in RecipientState.values else "",
+        "state": "",
         "rows": [],
         "answer": _("Diese Ausgabe ging nicht als Mail hinaus. Sie steht im Archiv."),
         "may_steer": can(request.user, "withdraw", edition),
@@ -106,10 +107,11 @@ def office_sending(request: HttpRequest, edition: Edition) -> HttpResponse:
     }
     if mailing is not None:
         stands = standing(mailing)
-        numbers = [(value, label, stands.counts[value]) for value, label in RecipientState.choices]
-        context |= {"standing": stands, "numbers": [row for row in numbers if row[2]], "answer": _stand(stands)}
+        labels = dict(RecipientState.choices) | {IN_OUTBOX: IN_OUTBOX_WORDS}
+        numbers = figures(stands.counts, stands.in_outbox)
+        context |= {"standing": stands, "numbers": numbers, "answer": _stand(stands), "state": labels.get(state, "")}
         if context["state"]:
-            rows = rows_of(mailing).filter(state=state).order_by("pk")[:MOST_ROWS]
+            rows = rows_in(mailing, state).order_by("pk")[:MOST_ROWS]
             context["rows"] = [
                 (_shortened(row.address), _said(row.reply_text), row.settled_at or row.next_at) for row in rows
             ]
@@ -117,7 +119,10 @@ def office_sending(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _stand(stands: Standing) -> str:
-    accepted = stands.counts[RecipientState.ACCEPTED]
+    accepted = stands.counts[RecipientState.ACCEPTED] - stands.in_outbox
+    if stands.in_outbox and not accepted:
+        told = {"kept": number(stands.in_outbox), "total": number(stands.total)}
+        return _("%(kept)s von %(total)s Mails liegen im Postausgang; hinausgegangen ist keine.") % told
     told = {"accepted": number(accepted), "total": number(stands.total), "open": number(stands.open)}
     if stands.open:
         return _("%(accepted)s von %(total)s Mails sind angenommen, %(open)s warten noch.") % told
@@ -131,6 +136,8 @@ def _shortened(address: str) -> str:
 
 def _said(words: str) -> str:
     """The mail server's words; it likes to repeat the address."""
+    if words == KEPT:
+        return _("kein Mailserver eingestellt")
     return MAIL.sub(lambda found: _shortened(found[0]), words)
 
 

@@ -11,8 +11,15 @@ from wirnetz.core.limits import Limit, allow
 from wirnetz.infoservice.actions.fetching import mailbox_standing
 from wirnetz.infoservice.actions.mail_setup import check_sending, last_check
 from wirnetz.infoservice.actions.releasing import stuck_editions
-from wirnetz.infoservice.enums import RecipientState
-from wirnetz.infoservice.queries.mailing import delivery_fault, halted_words, live_workers, overall, worker_notes
+from wirnetz.infoservice.queries.mailing import (
+    IN_OUTBOX,
+    delivery_fault,
+    figures,
+    halted_words,
+    live_workers,
+    overall,
+    worker_notes,
+)
 from wirnetz.portal.sentences.administration import sending_answer
 from wirnetz.portal.views.administration.entering import in_office
 
@@ -27,7 +34,7 @@ def sending(request: HttpRequest) -> HttpResponse:
     context = {
         "answer": sending_answer(counts["open"], is_disturbed=bool(fault), has_server=bool(settings.SMTP)),
         "fault": fault,
-        "figures": [(state.label, counts[state.value]) for state in RecipientState if counts[state.value]],
+        "figures": [(words, count) for _value, words, count in figures(counts, counts[IN_OUTBOX])],
         "workers": live_workers(),
         "notes": worker_notes(),
         "mailbox": mailbox_standing(),
