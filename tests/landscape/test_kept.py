@@ -23,11 +23,11 @@ from wirnetz.landscape.actions import refreshing as refreshing_module
 from wirnetz.landscape.analysis.answered import ASKED, answer_all
 from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.enums import Asked, Reply
+from wirnetz.landscape.exports.standing import stand_words
 from wirnetz.landscape.models import FindingReply, KeptLandscape
 from wirnetz.landscape.queries import kept, landscape_of_today, landscape_on
 from wirnetz.landscape.queries.kept import HERE, REFRESH, finished_landscape, is_up_to_date, opened, program, sealed
 from wirnetz.landscape.queries.parts import FIELDS, PARTS, Read, read_all
-from wirnetz.landscape.views.standing import stand_words
 from wirnetz.networks.models import Territory
 from wirnetz.regions.models import Area
 

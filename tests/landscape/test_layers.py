@@ -1,14 +1,20 @@
 """Layers of the map: the same finding on page, table, shapes, picture and slide."""
 
+import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
 from pptx import Presentation
 
-from wirnetz.landscape.queries import LAYERS
+from wirnetz.core.german import date_words
+from wirnetz.landscape.queries import LAYERS, landscape_on, layer_of
 from wirnetz.networks.enums import Coverage
+from wirnetz.networks.models import Network, Territory
 
 pytestmark = pytest.mark.django_db
 FINDINGS = {
@@ -37,3 +43,44 @@ def test_a_layer_is_page_table_shapes_picture_and_slide(coast, beside_reading):
     assert slide.shapes.title.text == "So weit sind die Wege."
     assert "keine Rangfolge" in file("spannweite/").content.decode()
     assert [file(name).status_code for name in ("stellen.pdf", "fehlt/", "fehlt.csv")] == [404, 404, 404]
+
+
+def test_every_file_stands_alone_with_title_day_sources_and_legend(coast):
+    Network.objects.update(coverage=Coverage.FULL)
+    day = date_words(timezone.localdate())
+    said = [
+        "Netzwerkverzeichnis in Wirnetz",
+        "© GeoBasis-DE / BKG 2017 (Daten verändert), Nutzungsbedingungen: GeoNutzV",
+    ]
+
+    def file(name):
+        return Client().get(f"/landschaft/ebenen/{name}").content
+
+    drawn = " ".join(ElementTree.fromstring(file("netzwerke.svg").decode()).itertext())
+    for words in ["Landschaft der Netzwerke: Netzwerke je Kreis", FINDINGS["netzwerke"], f"Stand: {day}", *said,
+                  "Eigenes Netzwerk", "Keines bekannt"]:  # fmt: skip
+        assert words in drawn
+    shapes = json.loads(file("netzwerke.geojson"))
+    assert (shapes["aussage"], shapes["stand"][: len(day)]) == (FINDINGS["netzwerke"], day)
+    assert shapes["quellen"] == "; ".join([said[0], f"Gebiete: {said[1]}"])
+    assert shapes["farben der karte"].startswith("gefüllt: Eigenes Netzwerk;")
+    head, first, *_rest = csv.reader(file("netzwerke.csv").decode("utf-8-sig").splitlines(), delimiter=";")
+    assert (head[-2:], first[-2][: len(day)], first[-1]) == (["Stand", "Quellen"], day, shapes["quellen"])
+    beside = load_workbook(io.BytesIO(file("netzwerke.xlsx")))["Angaben dazu"]
+    assert [row[0] for row in beside.values] == ["Titel", "Aussage", "Hinweis", "Stand", "Quellen", "Farben der Karte"]
+    slide = Presentation(io.BytesIO(file("netzwerke.pptx"))).slides[0]
+    shown = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert all(words in shown for words in (f"Stand: {day}", said[0], "© GeoBasis-DE / BKG 2017", "Keines bekannt"))
+    assert f"Quellen: {shapes['quellen']}" in slide.notes_slide.notes_text_frame.text
+
+
+def test_white_means_that_nothing_is_known_on_every_layer(coast):
+    Territory.objects.filter(area__key="13003").delete()
+    Network.objects.update(coverage=Coverage.FULL)
+    landscape = landscape_on()
+    for key in ("ohne", "stellen", "spannweite"):
+        layer = layer_of(landscape, key)
+        assert layer.painting.areas["13003"].figure is None
+        assert "free" in [entry.swatch for entry in layer.legend]
+    assert layer_of(landscape, "ohne").painting.areas["13074"].figure == 3
+    assert "13003" not in layer_of(landscape, "netzwerke").painting.areas

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, timedelta
+from xml.etree import ElementTree
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,9 +18,10 @@ from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.core.german import date_words
-from wirnetz.landscape.actions import decide_split, undo_split
+from wirnetz.landscape.actions import decide_split, remark_on_split, undo_split
 from wirnetz.landscape.enums import Outcome
 from wirnetz.landscape.models import SplitDecision, SplitDraft
+from wirnetz.landscape.waiting import divisions_to_decide
 from wirnetz.networks.models import Membership, Network, Territory
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,58 @@ def test_a_draft_is_kept_with_name_and_who_and_what_others_say(editor, coast, le
     slide = Presentation(io.BytesIO(editor.get(f"{address}?als=pptx").content)).slides[0]
     assert slide.shapes.title.text == "So ließe sich das Gebiet in zwei Teile teilen."
     assert Client().get(address).status_code == 302
+
+
+def test_what_leaves_of_a_draft_says_that_it_is_one_and_its_name(editor, coast, lead):
+    draft = draft_of(editor)
+    address, day = f"{PAGE}entwurf/{draft.pk}/", date_words(timezone.localdate())
+
+    def told(form):
+        response = editor.get(f"{address}?als={form}")
+        assert f'filename="entwurf-{draft.pk}-kueste.{form}"' in response["Content-Disposition"]
+        if form == "pptx":
+            shapes = Presentation(io.BytesIO(response.content)).slides[0].shapes
+            return " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+        text = response.content.decode()
+        return " ".join(ElementTree.fromstring(text).itertext()) if form == "svg" else text
+
+    for form in ("pptx", "svg", "csv"):
+        words = told(form)
+        assert ("Entwurf „Zwei Küsten“, noch nicht entschieden" in words, day in words) == (True, True)
+    decide_split(draft=draft, outcome=Outcome.DROP, reason="Zu klein.", by=lead)
+    assert "Entwurf „Zwei Küsten“, wird nicht weiter verfolgt" in told("csv")
+
+
+def test_an_open_draft_waits_for_who_decides_and_asks_the_others_once(editor, coast, lead, alice, charlie):
+    draft = draft_of(editor)
+    address, today = f"{PAGE}entwurf/{draft.pk}/", timezone.localdate()
+    grant_role(
+        person=charlie, node=coast.node, role=Role.PARTICIPATION, from_on=date(2020, 1, 1), until_on=None, by=None
+    )
+
+    def waits(person):
+        return [(each.button, each.href) for each in divisions_to_decide(person, today)]
+
+    decide, say = ("Entscheiden", f"{address}#entscheiden"), ("Etwas dazu sagen", f"{address}#anmerkungen")
+    assert (waits(lead), waits(charlie), waits(alice)) == ([decide], [say], [])
+    remark_on_split(draft=draft, text="Rostock gehört nach Osten.", by=charlie)
+    assert waits(charlie) == []
+    page = read(sign_in(Client(), lead), "/arbeitsplatz/")
+    assert "„Küste“ teilen? Über den Entwurf „Zwei Küsten“ ist noch nicht entschieden." in page
+    assert ("eine Anmerkung" in page, address in page) == (True, True)
+    decision = decide_split(draft=draft, outcome=Outcome.DROP, reason="Zu klein.", by=lead)
+    assert (waits(lead), waits(charlie)) == ([], [])
+    undo_split(decision=decision, by=lead)
+    assert waits(lead) == [decide]
+
+
+def test_where_nobody_leads_a_network_the_administration_of_the_alliance_decides(editor, coast, charlie, bob):
+    root = coast.node.parent
+    grant_role(person=charlie, node=root, role=Role.ADMINISTRATION, from_on=date(2020, 1, 1), until_on=None, by=None)
+    draft_of(editor)
+    assert [each.button for each in divisions_to_decide(charlie, timezone.localdate())] == ["Entscheiden"]
+    grant_role(person=bob, node=coast.node, role=Role.STEWARDSHIP, from_on=date(2020, 1, 1), until_on=None, by=None)
+    assert list(divisions_to_decide(charlie, timezone.localdate())) == []
 
 
 def test_who_runs_the_network_divides_it_with_its_members_and_takes_it_back(editor, coast, lead, members, alice):

@@ -1,6 +1,7 @@
 """The pages for cutting a network's territory: who gets them, three maps, moving by hand, taking away."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -76,8 +77,12 @@ def test_the_assignment_leaves_as_a_table_and_as_a_map(editor):
     assert (drawn["Content-Type"], drawn.content[:4]) == ("image/svg+xml", b"<svg")
     response = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&als=csv")
     rows = response.content.decode("utf-8-sig").splitlines()
-    assert (rows[0], len(rows)) == ("Schlüssel;Gebiet;Teil;Name des Teils", 5)
+    assert (rows[0], len(rows)) == ("Schlüssel;Gebiet;Teil;Name des Teils;Netzwerk;Gilt als;Stand;Quellen", 5)
     assert rows[1].startswith("13003;Kreis Rostock;")
+    assert ";Küste;Vorschlag „Ausgewogen“, nicht gespeichert;" in rows[1]
+    moved = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&zieht=13072:1&als=svg").content.decode()
+    words = " ".join(ElementTree.fromstring(moved).itertext())
+    assert "Küste: Vorschlag „Ausgewogen“, von Hand geändert, nicht gespeichert" in words
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context of the base page: main parts of the site, the part one is in, the style sheets in their order."""
     navigation = [
         ("portal:networks", "netzwerke", _("Netzwerke")),
+        ("landscape:overview", "landschaft", _("Landschaft")),
         ("portal:organisations", "organisationen", _("Organisationen")),
         ("portal:offers", "angebote", _("Angebote")),
         ("activities:calendar", "kalender", _("Kalender")),

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import xlsxwriter
 
@@ -29,12 +30,27 @@ class Export:
     content_type: str
 
 
-def export_table(name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], *, form: str) -> Export:
-    """The table as a file called `name` with the ending of its form; ValueError for an unknown form."""
-    if form not in _TYPES:
+def export_table(
+    name: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    form: str,
+    about: Sequence[tuple[str, str]] = (),
+) -> Export:
+    """The table as a file called `name` with the ending of its form; ValueError for an unknown form.
+
+    `about` tells what the table is and where it comes from, as pairs: a second sheet of a workbook, and further
+    columns of a text, which has no other place that programs leave alone.
+    """
+    if form == XLSX:
+        content = _workbook(headings, rows, about)
+    elif form == CSV:
+        told = [words for _label, words in about]
+        content = _text([*headings, *(label for label, _words in about)], ([*row, *told] for row in rows))
+    else:
         raise ValueError(form)
-    write = _workbook if form == XLSX else _text
-    return Export(f"{name}.{form}", write(headings, rows), _TYPES[form])
+    return Export(f"{name}.{form}", content, _TYPES[form])
 
 
 def harmless(value: Value) -> Value:
@@ -51,7 +67,7 @@ def _text(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Value]], about: Sequence[tuple[str, str]]) -> bytes:
     """Every text is written as text, never as formula or link."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -70,4 +86,15 @@ def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width, _WIDEST) + 2)
         sheet.freeze_panes(1, 0)
+        if about:
+            _tell_about(book, about, bold)
     return out.getvalue()
+
+
+def _tell_about(book: xlsxwriter.Workbook, about: Sequence[tuple[str, str]], bold: Any) -> None:
+    sheet, wrapped = book.add_worksheet("Angaben dazu"), book.add_format({"text_wrap": True, "valign": "top"})
+    for number, (label, words) in enumerate(about):
+        sheet.write_string(number, 0, label, bold)
+        sheet.write_string(number, 1, words, wrapped)
+    sheet.set_column(0, 0, max(len(label) for label, _words in about) + 2)
+    sheet.set_column(1, 1, 2 * _WIDEST)

@@ -25,8 +25,18 @@ def test_own_and_other_networks_meet_in_one_district():
 
 def test_other_networks_over_ten_districts_are_outlined_only():
     painting = painting_of([Territory("Zehn", districts(10)), Territory("Elf", districts(11, 50))])
-    assert sorted(painting.areas) == sorted(districts(10))
+    assert {key for key, paint in painting.areas.items() if paint.others} == districts(10)
     assert painting.outlines == (districts(11, 50),)
+
+
+def test_a_large_network_is_told_wherever_it_lies_though_only_outlined():
+    both = [Territory("Nord", districts(1), is_own=True), Territory("Klein", districts(1, 2), is_outdated=True)]
+    painting = painting_of([*both, Territory("Groß", districts(11))])
+    assert [painting.areas[key] for key in sorted(districts(3))] == [
+        Paint(is_own=True, sentence="„Nord“ und ein anderes Netzwerk, als Umriss"),
+        Paint(others=1, is_outdated=True, sentence="2 andere Netzwerke, eines davon als Umriss"),
+        Paint(sentence="ein anderes Netzwerk, als Umriss"),
+    ]
 
 
 def test_whole_states_are_not_painted():

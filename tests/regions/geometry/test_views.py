@@ -186,6 +186,16 @@ def test_painting_may_be_empty(districts, names):
     assert titles == {"Stadt Schwerin: kein regionales Netzwerk bekannt"}
 
 
+def test_the_legend_names_an_outline_where_one_is_drawn(districts, municipalities, names):
+    large = Territory("Groß", frozenset(key for key in districts.keys if key.startswith("09")))
+    far = germany_map(districts, painting_of([large]), names=names, href=href)
+    assert [entry.swatch for entry in far.legend] == ["own", "other", "outline", "free"]
+    titles = {item.title for item in far.items if isinstance(item, Shape) and item.key == "09162"}
+    assert titles == {f"{names['09162']}: ein anderes Netzwerk, als Umriss"}
+    beside = state_map(municipalities, districts, "13", painting_of([large]), names=names)
+    assert [entry.swatch for entry in beside.legend] == ["own", "other", "both", "free"]
+
+
 def test_a_marked_municipality_is_outlined_and_named(municipalities, districts):
     towns = [Town("13074087", "Wismar", 42_000, 11.46, 53.89), Town("13074002", "Bad Kleinen", 10, 11.47, 53.77, False)]
     options = {"own_keys": NORTH, "towns": towns}

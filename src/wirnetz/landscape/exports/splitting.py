@@ -5,13 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wirnetz.core.german import number, number_word, sentence
-from wirnetz.documents.content import MapSlide, Site
-from wirnetz.documents.drawing import Drawing
+from wirnetz.core.german import number
 from wirnetz.landscape.analysis.splitting.measuring import Figures
 from wirnetz.landscape.analysis.splitting.moving import Arrangement
 from wirnetz.landscape.analysis.splitting.proposing import Answer, Proposal
-from wirnetz.landscape.analysis.words import about
 from wirnetz.landscape.queries import Cut
 
 
@@ -93,27 +90,6 @@ def assignment_rows(cut: Cut, parts: Sequence[Collection[str]], names: Sequence[
         for key in keys:
             rows += [[area, cut.names.get(area, cut.names[key]), at, name] for area in cut.areas[key]]
     return sorted(rows, key=lambda row: str(row[0]))
-
-
-def parts_slide(drawing: Drawing, rows: Sequence[Mapping[str, Any]], *, kicker: str, is_example: bool) -> MapSlide:
-    """The parts on a slide: the map, and beside it what each part holds."""
-    title = sentence(_("so ließe sich das Gebiet in %s Teile teilen.") % number_word(len(rows)))
-    return MapSlide(
-        title=title,
-        kicker=kicker,
-        emphasis=_("%s Teile") % number_word(len(rows)),
-        map=drawing,
-        sites=tuple(Site(str(row["number"]), _site(row)) for row in rows),
-        sources=(drawing.credit, _("Menschen in Gemeinden aus den Zahlen der Kreise geschätzt")),
-        note=_("Ein Vorschlag zum Besprechen. Welche Gegenden sich als eine empfinden, steht in keiner Tabelle."),
-        is_example=is_example,
-    )
-
-
-def _site(row: Mapping[str, Any]) -> str:
-    offices = _("eine Stelle") if row["offices"] == 1 else _("%s Stellen") % number_word(row["offices"])
-    who = about(float(row["people"]), _("Menschen"))
-    return f"{row['name']}: {who}, {offices if row['offices'] else _('noch keine Stelle')}"
 
 
 def _served(figures: Figures) -> str:

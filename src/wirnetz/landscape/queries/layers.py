@@ -130,7 +130,7 @@ def white(landscape: Landscape) -> Layer:
     free = Counter(landscape.keys[area][:5] for spot in found for area in spot.areas)
     whole = Counter(key[:5] for key in landscape.keys)
     areas = {
-        key: Paint(figure=_share_class(free[key], whole[key]), sentence=_white_words(free[key], whole[key]))
+        key: Paint(figure=_held_class(free[key], whole[key]), sentence=_white_words(free[key], whole[key]))
         for key in whole
     }
     return Layer(
@@ -141,10 +141,11 @@ def white(landscape: Landscape) -> Layer:
         tuple(_spot_row(landscape, spot) for spot in found),
         Painting(areas),
         (
-            Legend("class-4", _("ganzer Kreis ohne")),
-            Legend("class-2", _("ein Teil ohne")),
-            Legend("free", _("überall eines")),
+            Legend("class-3", _("überall ein Netzwerk")),
+            Legend("class-2", _("für einen Teil")),
+            Legend("free", _("keines bekannt")),
         ),
+        is_example=any(each.is_example for each in landscape.networks),
     )
 
 
@@ -251,8 +252,9 @@ def _step(value: float, steps: Sequence[tuple[float, int]]) -> int | None:
     return next((found for least, found in reversed(steps) if value >= least), None)
 
 
-def _share_class(free: int, whole: int) -> int | None:
-    return (4 if free == whole else 2) if free else None
+def _held_class(free: int, whole: int) -> int | None:
+    """White where nothing is known, as on every map."""
+    return (None if free == whole else 2) if free else 3
 
 
 def _white_finding(landscape: Landscape, count: int) -> str:

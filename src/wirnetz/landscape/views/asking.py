@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import can
 from wirnetz.core.tables import Export
-from wirnetz.documents.content import Theme
 from wirnetz.documents.drawing import Drawing
-from wirnetz.documents.svg import palette_of, svg
+from wirnetz.documents.svg import svg
 from wirnetz.landscape.analysis.splitting.ground import Ground
 from wirnetz.landscape.analysis.splitting.moving import Arrangement, arranged
 from wirnetz.landscape.analysis.splitting.naming import part_names
@@ -29,7 +28,6 @@ from wirnetz.networks.queries import territory_of
 
 MOVE = re.compile(r"([0-9]{5}(?:[0-9]{3})?):([1-6])")
 MOST_MOVES = 80
-SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True)
@@ -117,11 +115,6 @@ def attached(export: Export) -> HttpResponse:
     """A file to take away."""
     disposition = f'attachment; filename="{export.name}"'
     return HttpResponse(export.content, export.content_type, headers={"Content-Disposition": disposition})
-
-
-def svg_file(drawing: Drawing, stem: str) -> Export:
-    """A map as a picture of its own, with its credit."""
-    return Export(f"{stem}.svg", svg(drawing, palette=palette_of(Theme()), credit=True).encode(), SVG)
 
 
 def _moves(told: Mapping[str, str], cut: Cut, home: Mapping[str, int], parts: int) -> tuple[dict[str, int], str]:

@@ -1,5 +1,6 @@
 """One draft of a division: what it holds, what is said about it, and the decision with its undoing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,15 +8,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
+from wirnetz.core.german import date_words
 from wirnetz.core.refusing import refuse
+from wirnetz.core.tables import Export
+from wirnetz.documents.drawing import Drawing
 from wirnetz.landscape.actions import decide_split, remark_on_split, undo_split
 from wirnetz.landscape.enums import Outcome
-from wirnetz.landscape.exports import part_rows
+from wirnetz.landscape.exports import Sheet, assignment_rows, part_rows
 from wirnetz.landscape.forms import ConfirmDivideForm, DivideForm, DropForm, RemarkForm
 from wirnetz.landscape.models import SplitDecision, SplitDraft
 from wirnetz.landscape.queries import Laid, draft_known, laid_out, parts_map_of
@@ -43,9 +48,7 @@ def split_draft(request: HttpRequest, network: Network, number: int) -> HttpResp
     laid = laid_out(draft)
     drawn = _drawn(draft, laid)
     if request.GET.get("als") in FORMS and drawn:
-        return attached(
-            part_file(request, network, laid.cut, laid.parts, draft.names, is_example=draft.is_example, **drawn)
-        )
+        return attached(_file(request, draft, laid, **drawn))
     decision = _standing(draft)
     context = {
         "network": network,
@@ -116,6 +119,29 @@ def _undone(request: HttpRequest, draft: SplitDraft) -> str:
 
 def _standing(draft: SplitDraft) -> SplitDecision | None:
     return next((each for each in draft.decisions.all() if each.undone_at is None), None)
+
+
+def _file(request: HttpRequest, draft: SplitDraft, laid: Laid, *, drawing: Drawing, rows: Sequence[Any]) -> Export:
+    """The draft to take away; each form says that it is one, its name, and whether it is decided."""
+    sheet = Sheet(
+        network=draft.network.label,
+        state=_state(draft, _standing(draft)),
+        drawing=drawing,
+        rows=rows,
+        on=timezone.localdate(),
+        is_example=draft.is_example,
+    )
+    assigned = assignment_rows(laid.cut, laid.parts, draft.names)
+    return part_file(request, draft.network, sheet, assigned, stem=f"entwurf-{draft.pk}-{draft.network.slug}")
+
+
+def _state(draft: SplitDraft, decision: SplitDecision | None) -> str:
+    words = {"title": draft.title, "day": date_words(decision.from_on) if decision and decision.from_on else ""}
+    if decision is None:
+        return _("Entwurf „%(title)s“, noch nicht entschieden") % words
+    if decision.outcome == Outcome.DROP:
+        return _("Entwurf „%(title)s“, wird nicht weiter verfolgt") % words
+    return _("Entwurf „%(title)s“, entschieden: geteilt ab %(day)s") % words
 
 
 def _drawn(draft: SplitDraft, laid: Laid) -> dict[str, Any]:

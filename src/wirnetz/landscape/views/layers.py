@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from wirnetz.core.kept import kept_page
 from wirnetz.landscape.exports.layers import FORMS, layer_file
+from wirnetz.landscape.exports.standing import stand_words
 from wirnetz.landscape.queries import LAYERS, landscape_of_today, layer_of
 from wirnetz.landscape.queries.layers import Row
 from wirnetz.landscape.views.asking import attached
@@ -43,7 +44,8 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
     if key not in LAYERS or form not in FORMS:
         raise Http404(_("Diese Datei gibt es nicht."))
     landscape = landscape_of_today()
-    return attached(layer_file(layer_of(landscape, key), form, on=landscape.on))
+    stand = stand_words(landscape, is_current=True)  # a file keeps its day, whatever is entered since
+    return attached(layer_file(layer_of(landscape, key), form, on=landscape.on, stand=stand))
 
 
 def layer_links() -> list[tuple[str, str, str]]:

@@ -17,14 +17,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
-from wirnetz.core.tables import Export, export_table
+from wirnetz.core.tables import Export, Value
 from wirnetz.documents.drawing import Drawing
 from wirnetz.landscape.actions import save_split
 from wirnetz.landscape.analysis.splitting.ground import Ground
 from wirnetz.landscape.analysis.splitting.moving import Arrangement, arranged
 from wirnetz.landscape.analysis.splitting.proposing import Proposal
 from wirnetz.landscape.analysis.splitting.wishes import possible_need
-from wirnetz.landscape.exports import assignment_rows, comparison, part_rows, parts_slide, slide_file
+from wirnetz.landscape.exports import (
+    Sheet,
+    assignment_rows,
+    comparison,
+    part_rows,
+    parts_picture,
+    parts_slide,
+    parts_table,
+    slide_file,
+)
 from wirnetz.landscape.forms import DraftForm
 from wirnetz.landscape.queries import Cut, drafts_of, parts_map_of
 from wirnetz.landscape.views.asking import (
@@ -36,7 +45,6 @@ from wirnetz.landscape.views.asking import (
     moved_by_hand,
     on_page,
     query_with,
-    svg_file,
     written,
 )
 from wirnetz.landscape.views.entering import in_network
@@ -85,7 +93,7 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
     )
     rows = part_rows(cut, hand.members, names, after)
     if request.GET.get("als") in FORMS:
-        return attached(part_file(request, network, cut, hand.members, names, drawing=drawing, rows=rows))
+        return attached(_hand_file(request, network, hand, drawing, rows))
     query = asked.query | {"vorschlag": hand.number}
     context = {
         "network": network,
@@ -142,27 +150,31 @@ def save_draft(request: HttpRequest, network: Network) -> HttpResponse:
 
 
 def part_file(
-    request: HttpRequest,
-    network: Network,
-    cut: Cut,
-    members: Sequence[Sequence[str]],
-    names: Sequence[str],
-    *,
-    drawing: Drawing,
-    rows: Sequence[Mapping[str, Any]],
-    is_example: bool = False,
+    request: HttpRequest, network: Network, sheet: Sheet, rows: Sequence[Sequence[Value]], *, stem: str
 ) -> Export:
-    """A partition in the form that the address asks for: table of areas, map, or a slide in the look of the house."""
-    form, stem = request.GET["als"], f"teilung-{network.slug}"
+    """A partition in the form that the address asks for: table of areas (`rows`), map, or a slide as the house's."""
+    form = request.GET["als"]
     if form == "svg":
-        return svg_file(drawing, stem)
+        return parts_picture(sheet, stem)
     if form == "pptx":
-        slide = parts_slide(drawing, rows, kicker=network.label, is_example=network.is_example or is_example)
         house = network.host or the_alliance()
         template = slide_template_for(request.user, house, on=timezone.localdate()) if house else None
-        return slide_file(slide, stem=stem, house=house, template=template)
-    heads = [_("Schlüssel"), _("Gebiet"), _("Teil"), _("Name des Teils")]
-    return export_table(stem, heads, assignment_rows(cut, members, names), form=form)
+        return slide_file(parts_slide(sheet), stem=stem, house=house, template=template)
+    return parts_table(sheet, rows, stem, form=form)
+
+
+def _hand_file(request: HttpRequest, network: Network, hand: ByHand, drawing: Drawing, rows: Sequence[Any]) -> Export:
+    told = _("Vorschlag „%s“, von Hand geändert, nicht gespeichert") if hand.moves else None
+    sheet = Sheet(
+        network=network.label,
+        state=(told or _("Vorschlag „%s“, nicht gespeichert")) % hand.proposal.title,
+        drawing=drawing,
+        rows=rows,
+        on=timezone.localdate(),
+        is_example=network.is_example,
+    )
+    assigned = assignment_rows(hand.cut, hand.members, hand.names)
+    return part_file(request, network, sheet, assigned, stem=f"vorschlag-{network.slug}")
 
 
 def _shown(network: Network, asked: Asked, ground: Ground, proposal: Proposal, number: int) -> dict[str, Any]:

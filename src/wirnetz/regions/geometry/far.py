@@ -8,10 +8,11 @@ from wirnetz.regions.geometry.painting import Paint, Painting
 from wirnetz.regions.geometry.topology import Topology
 
 NOTHING_KNOWN = "kein regionales Netzwerk bekannt"
-NETWORK_LEGEND = (
+OWN, OTHER, BOTH, LARGE, FREE = (
     Legend("own", "Eigenes Netzwerk"),
     Legend("other", "Anderes Netzwerk"),
     Legend("both", "Beides im selben Kreis"),
+    Legend("outline", "Großes anderes Netzwerk"),
     Legend("free", "Keines bekannt"),
 )
 CLASSES = (Role.NO_DATA, Role.CLASS_1, Role.CLASS_2, Role.CLASS_3, Role.CLASS_4, Role.CLASS_5)
@@ -52,6 +53,15 @@ def painted_layers(sheet: Sheet, painting: Painting, weight: float) -> list[Shap
     layers.append(_line(Role.STATE_LINE, sheet.mesh(lambda key: key[:2]), 0.8 * weight))
     layers.append(Shape(Role.COAST, sheet.outline(sheet.members), width=0.9 * weight))
     return [layer for layer in layers if layer.rings]
+
+
+def network_legend(layers: Iterable[Shape]) -> tuple[Legend, ...]:
+    """What the painted layers mean, at most four entries.
+
+    An outline of large networks is named where one is drawn; "both" gives way to it, being two of the others at once.
+    """
+    has_outline = any(layer.role == Role.OUTLINE and not layer.dashed for layer in layers)
+    return (OWN, OTHER, LARGE if has_outline else BOTH, FREE)
 
 
 def _networks(sheet: Sheet, paint: Mapping[str, Paint], own: list[str], weight: float) -> list[Shape]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from wirnetz.documents.drawing import Circle, Drawing, Role
-from wirnetz.regions.geometry.far import NETWORK_LEGEND, Sheet, area_links, painted_layers
+from wirnetz.regions.geometry.far import Sheet, area_links, network_legend, painted_layers
 from wirnetz.regions.geometry.frame import CREDIT, Frame
 from wirnetz.regions.geometry.labels import Layout, Site, place_names
 from wirnetz.regions.geometry.painting import Paint, Painting
@@ -11,7 +11,7 @@ from wirnetz.regions.geometry.topology import Topology
 
 NORMAL, NARROW = (5, 7.5), (8, 13.0)  # grid step and tolerance; both less than a pixel
 DESCRIPTION = (
-    "Karte der 401 Kreise. Gefüllt: eigene Netzwerke. Schraffiert: andere Netzwerke. "
+    "Karte der 401 Kreise. Gefüllt: eigene Netzwerke. Schraffiert: andere Netzwerke, große nur als Umriss. "
     "Weiß: kein regionales Netzwerk bekannt. Dieselben Angaben stehen in der Tabelle dazu."
 )
 
@@ -40,7 +40,8 @@ def germany_map(
     size, padding, weight = ((380, 490), 8, 0.8) if narrow else ((660, 790), 10, 1.0)
     frame = Frame.around(drawn.bbox(drawn.keys), size, padding)
     sheet = Sheet(drawn, {key: [key] for key in drawn.keys})
-    items = [*painted_layers(sheet, painting, weight), *area_links(sheet, painting, names, href)]
+    layers = painted_layers(sheet, painting, weight)
+    items = [*layers, *area_links(sheet, painting, names, href)]
     layout = Layout(frame)
     if labels:
         outlines = {name: [p for ring in sheet.outline(keys) for p in ring] for name, keys in painting.names.items()}
@@ -52,7 +53,7 @@ def germany_map(
     items += _dots(drawn, dots, 2.2 if narrow else 3.2)  # type: ignore[arg-type]
     items += _rings_around(drawn, marked, frame)  # type: ignore[arg-type]
     name = "germany-narrow" if narrow else "germany"
-    return Drawing(name, frame.box, frame.unit, tuple(items), title, description, CREDIT, NETWORK_LEGEND)
+    return Drawing(name, frame.box, frame.unit, tuple(items), title, description, CREDIT, network_legend(layers))
 
 
 def _dots(topology: Topology, sites: Sequence[Site], radius: float) -> list[Circle]:

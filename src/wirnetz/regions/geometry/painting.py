@@ -1,5 +1,6 @@
 """What a map shall show, before it is drawn: networks as sets of keys become paint for each district."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,7 +26,8 @@ class Territory:
 class Paint:
     """How one district looks in the far view.
 
-    `others` counts the other networks; `sentence` stands after the name in the title of the link.
+    `others` counts the other networks that are hatched; `sentence` tells of all, after the name in the title of the
+    link.
     `figure` is a class from 1 to 5, 0 for "no data", None for white; with any figure the map shows figures only.
     """
 
@@ -49,6 +51,7 @@ def painting_of(territories: Iterable[Territory]) -> Painting:
     """The painting of a set of networks: own ones filled and named, small others hatched, large others outlined."""
     own: dict[str, list[Territory]] = {}
     others: dict[str, list[Territory]] = {}
+    large: Counter[str] = Counter()
     outlines: list[frozenset[str]] = []
     names: dict[str, frozenset[str]] = {}
     for territory in territories:
@@ -59,23 +62,28 @@ def painting_of(territories: Iterable[Territory]) -> Painting:
             names[territory.name] = districts
         elif len(districts) > MOST_DISTRICTS_FILLED:
             outlines.append(districts)
+            large.update(districts)
             continue
         for key in districts:
             (own if territory.is_own else others).setdefault(key, []).append(territory)
     areas = {}
-    for key in sorted({*own, *others}):
+    for key in sorted({*own, *others, *large}):
         here = [*own.get(key, []), *others.get(key, [])]
         areas[key] = Paint(
             is_own=key in own,
             others=len(others.get(key, [])),
-            is_outdated=all(territory.is_outdated for territory in here),
-            sentence=_sentence(own.get(key, []), len(others.get(key, []))),
+            is_outdated=bool(here) and all(territory.is_outdated for territory in here),
+            sentence=_sentence(own.get(key, []), len(others.get(key, [])), large[key]),
         )
     return Painting(areas, tuple(outlines), names)
 
 
-def _sentence(own: list[Territory], others: int) -> str:
-    counted = {0: "", 1: "ein anderes Netzwerk"}.get(others, f"{others} andere Netzwerke")
+def _sentence(own: list[Territory], others: int, large: int) -> str:
+    every = others + large
+    counted = {0: "", 1: "ein anderes Netzwerk"}.get(every, f"{every} andere Netzwerke")
+    if large:
+        outlined = "als Umriss" if every == 1 else f"{'eines' if large == 1 else large} davon als Umriss"
+        counted = f"{counted}, {outlined}"
     if not own:
         return counted
     named = " und ".join(f"„{territory.name}“" for territory in own)

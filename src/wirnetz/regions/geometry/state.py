@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from wirnetz.documents.drawing import Drawing, Role, Shape
-from wirnetz.regions.geometry.far import NETWORK_LEGEND, Sheet, area_links, painted_layers
+from wirnetz.regions.geometry.far import Sheet, area_links, network_legend, painted_layers
 from wirnetz.regions.geometry.frame import CREDIT, Frame, cut, touches
 from wirnetz.regions.geometry.labels import Layout, Placed, Town, place_towns, scale_bar
 from wirnetz.regions.geometry.painting import Paint, Painting
@@ -11,7 +11,7 @@ from wirnetz.regions.geometry.sea import place_sea
 from wirnetz.regions.geometry.topology import Topology
 
 DESCRIPTION = (
-    "Karte der Kreise. Gefüllt: eigene Netzwerke. Schraffiert: andere Netzwerke. "
+    "Karte der Kreise. Gefüllt: eigene Netzwerke. Schraffiert: andere Netzwerke, große nur als Umriss. "
     "Weiß: kein regionales Netzwerk bekannt. Dieselben Angaben stehen in der Tabelle dazu."
 )
 
@@ -43,7 +43,8 @@ def state_map(
     drawn, frame = municipalities.coarse(step), base.scaled(step)
     sheet = Sheet(drawn, {district: drawn.members(district) for district in own})
     layers = context_layers(drawn, districts, own, base, frame)
-    layers += painted_layers(sheet, painting, weight)
+    shown = painted_layers(sheet, painting, weight)
+    layers += shown
     layers += area_links(sheet, painting, names, href)
     layout = Layout(frame, 0.95 if narrow else 1.0)
     layout.reserve_corners()
@@ -53,7 +54,7 @@ def state_map(
     choice = [town for town in towns if town.key in inside]
     placed += place_towns(layout, drawn, choice, focus=inside, most=6 if narrow else 12)
     name = f"state-{key}{'-narrow' if narrow else ''}"
-    return Drawing(name, frame.box, frame.unit, (*layers, *placed), title, DESCRIPTION, CREDIT, NETWORK_LEGEND)
+    return Drawing(name, frame.box, frame.unit, (*layers, *placed), title, DESCRIPTION, CREDIT, network_legend(shown))
 
 
 def context_layers(

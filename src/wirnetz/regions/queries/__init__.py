@@ -13,7 +13,12 @@ from wirnetz.regions.queries.areas import (
     states,
     successors_of_districts,
 )
-from wirnetz.regions.queries.figures import ESTABLISHMENTS, Establishments, latest_establishments
+from wirnetz.regions.queries.figures import (
+    ESTABLISHMENTS,
+    Establishments,
+    establishments_source,
+    latest_establishments,
+)
 from wirnetz.regions.queries.following import Followed, ended_before, followed
 from wirnetz.regions.queries.maps import (
     geojson_of,
@@ -40,6 +45,7 @@ __all__ = [
     "districts_of_state",
     "doubled_district_names",
     "ended_before",
+    "establishments_source",
     "find_places",
     "followed",
     "geojson_of",

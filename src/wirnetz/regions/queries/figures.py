@@ -37,3 +37,9 @@ def latest_establishments(districts: Iterable[Area]) -> Establishments | None:
             small = [whole[name] for name in (SizeClass.BELOW_10, SizeClass.BELOW_50) if name in whole]
             return Establishments(whole[SizeClass.TOTAL], sum(small) if len(small) == 2 else None, year, source)
     return None
+
+
+def establishments_source() -> str:
+    """Source and licence of the latest establishments that are loaded; "" where none are. One query."""
+    rows = AreaFigure.objects.filter(table=ESTABLISHMENTS).order_by("-year", "pk").values_list("source", "licence")
+    return ", ".join(part for part in rows.first() or () if part)
