@@ -118,6 +118,9 @@ class WithoutDatabase:
     def wake(self) -> None:
         """As the ledger's."""
 
+    def say_short_of_lines(self, is_short: bool) -> None:
+        """As the ledger's."""
+
     def ask(self, job: Job, tell: Callable[[Job], None]) -> None:
         """As the ledger's."""
         job.is_marked = True

@@ -15,7 +15,7 @@ def rested(desk, seconds, enough):
 
 def a_desk(*, is_short_of_lines):
     desk = Desk()
-    desk.is_short_of_lines = is_short_of_lines
+    desk.say_short_of_lines(is_short_of_lines)
     return desk
 
 

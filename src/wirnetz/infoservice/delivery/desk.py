@@ -1,7 +1,7 @@
 """Where connections ask and hand in, and what the ledger takes from there."""
 
 import queue
-import time
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,9 +13,6 @@ from wirnetz.infoservice.delivery.states import Reason
 
 NOT_BEGUN = Outcome(ReplyClass.LOST)
 """Stands for a row that is given back: nothing was tried with it."""
-
-LOOK_AGAIN = 0.0005
-"""How often one who lets things gather looks how many there are, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,9 @@ class Desk:
     def __init__(self) -> None:
         self._ready: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._inbox: queue.SimpleQueue[Job | Settled | MailingFault | Taken | None] = queue.SimpleQueue()
-        self.is_short_of_lines = True
-        """Whether what waits for a mark keeps letters from being written; whoever sends says so. Then nobody rests."""
+        self._is_short_of_lines = True
+        self._enough = 0
+        self._has_enough = threading.Event()
 
     # --- for the connections -------------------------------------------------------------------------------------
 
@@ -61,11 +59,11 @@ class Desk:
     def ask(self, job: Job, tell: Callable[[Job], None]) -> None:
         """Mark the row durably; then `tell`. It is marked, or it may not go (paused, called off, taken back)."""
         job.tell = tell
-        self._inbox.put(job)
+        self._bring(job)
 
     def hand_in(self, settled: Settled) -> None:
         """Note what became of a row."""
-        self._inbox.put(settled)
+        self._bring(settled)
 
     def let_go(self, job: Job) -> None:
         """Give back a row that was not begun."""
@@ -73,17 +71,29 @@ class Desk:
 
     def report(self, fault: MailingFault) -> None:
         """Say that the mail server refuses us."""
-        self._inbox.put(fault)
+        self._bring(fault)
+
+    def say_short_of_lines(self, is_short: bool) -> None:
+        """Whether what waits for a mark keeps letters from being written; whoever sends says so. Then nobody rests."""
+        was_short, self._is_short_of_lines = self._is_short_of_lines, is_short
+        if is_short and not was_short:
+            self._has_enough.set()
+
+    def _bring(self, item: Job | Settled | MailingFault | Taken | None) -> None:
+        self._inbox.put(item)
+        if self._enough and self._inbox.qsize() >= self._enough:
+            self._has_enough.set()
 
     # --- for the ledger ------------------------------------------------------------------------------------------
 
     def bring(self, taken: Taken) -> None:
         """What a claim brought."""
-        self._inbox.put(taken)
+        self._bring(taken)
 
     def call(self) -> None:
         """Let the ledger look round."""
         self._inbox.put(None)
+        self._has_enough.set()
 
     def gathered(self, wait: float) -> Gathered:
         """Everything that lies there; waits at most so long for the first of it."""
@@ -105,9 +115,13 @@ class Desk:
 
     def let_gather(self, seconds: float, enough: int) -> None:
         """Wait until so much lies there, but no longer than this, and not at all while it would keep anybody."""
-        end = time.monotonic() + seconds
-        while not self.is_short_of_lines and self._inbox.qsize() < enough and time.monotonic() < end:
-            time.sleep(LOOK_AGAIN)
+        if seconds <= 0:
+            return
+        self._has_enough.clear()
+        self._enough = enough
+        if not self._is_short_of_lines and self._inbox.qsize() < enough:
+            self._has_enough.wait(seconds)
+        self._enough = 0
 
     def untaken(self) -> list[Job]:
         """Claimed rows that nobody has fetched, taken off the desk."""

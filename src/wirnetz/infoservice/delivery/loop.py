@@ -150,7 +150,7 @@ class Loop(threading.Thread):
             line.errand = errand = Errand(line, job, letter)
             self._busy.add(errand)
             self._prepare(errand)
-        self._ledger.is_short_of_lines = self._letters.is_half_full
+        self._ledger.say_short_of_lines(self._letters.is_half_full)
 
     def _give_up_letters(self) -> None:
         while self._letters:
