@@ -26,9 +26,9 @@ from wirnetz.infoservice.delivery.settings import PumpSettings
 from wirnetz.infoservice.delivery.store import Running, Store
 
 LOG = logging.getLogger(__name__)
-PER_CONNECTION, FIRST_PER_CONNECTION = 16, 2
+PER_CONNECTION, FIRST_PER_CONNECTION = 32, 2
 """Rows claimed ahead for each connection; fewer to begin with: the first letters wait for them."""
-RESTS, LONGEST_REST = 4.0, 0.008
+RESTS, LONGEST_REST = 2.0, 0.004
 """Most of a transaction's work is for itself, not for its rows. So after each one lets more of them gather: so many
 times as long as it took, and so many seconds at most."""
 RECONNECT_AFTER = 1.0
