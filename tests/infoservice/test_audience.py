@@ -149,6 +149,11 @@ def test_choices_are_honoured_also_after_the_row_is_erased(world):
     assert (wahl.topics, wahl.areas, wahl.choice.rhythm) == ({"arbeitsschutz"}, {"08"}, "weekly")
     counts = audience_counts(world["edition"])
     assert (counts.people, counts.left, counts.paused) == (2, 2, 1)
+    subscribed("abo@x.example", office.node, ended_at=timezone.now())
+    Reader.objects.unscoped("test").filter(canonical="abo@x.example").update(left_at=timezone.now())
+    assert audience_counts(world["edition"]).left == 3  # no way leads to them any more
+    Reader.objects.unscoped("test").filter(canonical="abo@x.example").delete()
+    Suppression.objects.all().delete()
     Reader.objects.unscoped("test").all().delete()
     assert Suppression.objects.count() == 1
     assert {address.partition("@")[0] for address in copies_for(world["edition"])} == {

@@ -30,7 +30,8 @@ from wirnetz.infoservice.enums import EditionState, LeavingWay
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Edition, Item, Mailing, MailingRecipient
 from wirnetz.infoservice.waiting import editions_waiting
-from wirnetz.organisations.models import Adviser
+from wirnetz.organisations.enums import BodyKind
+from wirnetz.organisations.models import Adviser, Body
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -125,6 +126,18 @@ def test_an_edition_for_nobody_says_so_before_and_after(operator, alice):
     assert len(release_due_editions(letter_for)) == 1
     page = operator.get(f"{OFFICE}herbst/versand/").content.decode()
     assert "Diese Ausgabe ging nicht als Mail hinaus. Sie steht im Archiv." in page
+
+
+def test_of_places_with_one_name_it_is_said_what_each_is(operator, house, alice, bob):
+    body = add_node(kind=NodeKind.BODY, parent=house.node.parent)
+    Body.objects.create(slug="kreis", name="Leitungskreis", kind=BodyKind.STEERING_COMMITTEE, node=body)
+    grant_role(person=bob, node=body, role=Role.PARTICIPATION, from_on=TODAY, until_on=None, by=None)
+    due(adapt_until=timezone.now() + timedelta(days=1))
+    lines = operator.get(f"{OFFICE}herbst/empfang/").context["lines"]
+    assert sorted((line.name, line.kind, line.words) for line in lines if line.name != "IHK") == [
+        ("Allianz", "die Allianz selbst, ohne Haus dazwischen", "Ausgabe der Allianz"),
+        ("Leitungskreis", "Gremium", "Ausgabe der Allianz"),
+    ]
 
 
 def test_a_house_where_nobody_may_decide_is_named(operator, house, bob):

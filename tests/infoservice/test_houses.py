@@ -189,7 +189,21 @@ def test_a_house_reads_why_an_edition_was_taken_back_and_decides_anew_about_a_ch
     pass_to_houses(edition=submit_edition(edition=back, by=None), by=bob)
     assert told(edition, house)[0] == "Ein Treffen"
     page = client.get(path).content.decode()
-    assert "Eine frühere Freigabe gilt nicht mehr." in page and "Unser Treffen" in page
+    assert "Was Sie früher entschieden haben, gilt nicht mehr." in page and "Unser Treffen" in page
+
+
+def test_what_a_house_held_is_open_again_once_the_alliance_gives_it_a_changed_edition(house, edition, alice, bob):
+    client, path = at_work(alice, house), f"{HOUSE}herbst/"
+    client.post(path, sent(client, path, was="halten"))
+    back = withdraw_edition(edition=edition, reason="Der Tag war falsch.", by=None)
+    back = pass_to_houses(edition=submit_edition(edition=back, by=None), by=bob)
+    assert told(edition, house) is None  # nothing was changed: the decision holds
+    back = withdraw_edition(edition=back, reason="Noch etwas fehlt.", by=None)
+    add_item(edition=back, values={"kind": "news", "headline": "Noch etwas"}, by=None)
+    pass_to_houses(edition=submit_edition(edition=back, by=None), by=bob)
+    assert "Noch etwas" in told(edition, house)
+    page = client.get(path).content.decode()
+    assert "Was Sie früher entschieden haben, gilt nicht mehr." in page and "Doch so weitergeben" not in page
 
 
 def test_a_house_reads_why_an_edition_that_was_out_does_not_hold(house, alice):
@@ -331,7 +345,7 @@ def test_a_house_shows_its_version_to_everybody_only_if_it_said_so_before(house,
     told = [reader.get(address).content.decode() for address in addresses]
     assert ["Treffen um die Ecke" in page for page in told] == [True, True, True, True]
     assert f"/infodienst/mai/?{shown}" in told[0] and f"/infodienst/mai/?{shown}" in told[1]
-    assert f"ausgabe.pdf?{shown}" in told[2]
+    assert f"ausgabe.pdf?{shown}" in told[2] and f'href="/infodienst/abonnieren/?von={house.slug}"' in told[2]
     assert reader.get(f"/infodienst/mai/ausgabe.pdf?{shown}").content.startswith(b"%PDF")
     assert "Treffen um die Ecke" not in reader.get("/infodienst/mai/").content.decode()
     assert f"feed.atom?{shown}" in reader.get("/infodienst/").content.decode()

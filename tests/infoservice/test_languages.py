@@ -29,9 +29,11 @@ from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.exports import letter_for
 from wirnetz.infoservice.models import Adaptation, AdaptedItem, MailingBody, PassingOn, Reader
+from wirnetz.infoservice.queries.editions import text_of
 from wirnetz.infoservice.queries.tokens import reader_token
 from wirnetz.infoservice.weaving import (
     ENGLISH,
+    LetterFoot,
     OwnItem,
     OwnVersion,
     as_kept,
@@ -221,7 +223,19 @@ def test_the_page_of_an_edition_leads_to_its_english_and_back():
     assert "<h3>A meeting in Wismar</h3>" in english
     assert 'hreflang="de" lang="de"><span translate="no">Deutsch</span></a>' in english
     assert "/infodienst/herbst/ausgabe.pdf?sprache=en" in english
+    assert '<a class="btn" href="/infodienst/abonnieren/?sprache=en">Subscribe by e-mail</a>' in english
+    assert '<a href="/infodienst/feed.atom?sprache=en">Open the feed</a>' in english
+    assert '<a class="btn" href="/infodienst/abonnieren/">Per E-Mail abonnieren</a>' in german
     assert "A meeting in Wismar" in visitor.get("/infodienst/herbst/text.txt?sprache=en").content.decode()
+
+
+def test_a_picture_described_in_german_alone_says_so_to_screen_readers():
+    edition = make_edition(state=EditionState.RELEASED, slug="herbst")
+    make_item(edition, "Treffen in Wismar", **BOTH, picture=make_picture(90, 60), picture_alt="Ein Kran")
+    page = Client().get("/infodienst/herbst/?sprache=en").content.decode()
+    assert 'alt="Ein Kran" lang="de"' in page
+    letter = letter_for(in_language(text_of(edition), "en"), LetterFoot("Because.", "#a", "#b"))
+    assert 'alt="Ein Kran" lang="de"' in letter.html
 
 
 def test_a_feed_in_english_says_what_is_german_and_leads_to_english_pages():

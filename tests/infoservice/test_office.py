@@ -195,6 +195,16 @@ def test_wrong_input_is_told_at_its_field_and_nothing_is_stored(writer, alice):
     assert writer.post(f"{OFFICE}neu/", {"title": "Neu\r\nBcc: x@y.de"}).status_code == 422
 
 
+def test_what_is_too_long_or_missing_is_said_in_our_words(writer, alice, alliance):
+    page = f"{OFFICE}{draft(alice).slug}/"
+    long = writer.post(f"{page}kopf/", {"title": "x" * 121, "greeting": "y" * 1201})
+    assert long.context["form"].errors["title"] == [
+        "Das sind 121 Zeichen. Höchstens 120 passen hinein; bitte kürzen Sie."
+    ]
+    assert "Häuser dürfen ihre eigene schreiben. Höchstens 1200 Zeichen." in long.content.decode()
+    assert "sicherstellen" not in long.content.decode()
+
+
 def test_two_editors_at_once_see_both_versions(writer, alice, bob):
     edition = draft(alice, "Eins")
     item = first_item(edition)

@@ -11,8 +11,8 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the modules in which rooms enter commands, facts and search sources; note writes to their tables."""
+        from wirnetz.core.form_words import speak_plainly  # loads Django's fields
         from wirnetz.core.kept.version import note_changes  # reads the history's models
-        from wirnetz.core.missing_words import speak_plainly
 
         speak_plainly()
         post_migrate.connect(note_changes, dispatch_uid="wirnetz.core.kept.note_changes")

@@ -206,15 +206,16 @@ def _to_houses(stored: Edition, *, by: Person | None) -> Edition:
     stored.reviewed_by, stored.reviewed_at = by, now
     stored.adapt_until, stored.houses_told_at = going_out(stored.planned_on, now, info_service().window_hours), None
     stored.save(update_fields=["state", "reviewed_by", "reviewed_at", "review_note", "adapt_until", "houses_told_at"])
-    _open_approvals(stored)
+    _open_decisions(stored)
     record_audit(by=by, action="pass_edition_to_houses", record=stored)
     return stored
 
 
-def _open_approvals(edition: Edition) -> None:
-    """What places approved before the edition was taken back and written on, they decide anew; their words stay."""
-    rows = Adaptation.objects.unscoped("the alliance gives the edition to all places once more")
-    rows.filter(edition=edition, approved_at__lt=edition.changed_at).update(approved_at=None, approved_by=None)
+def _open_decisions(edition: Edition) -> None:
+    """What places decided before the edition was taken back and written on, they decide anew; their words stay."""
+    rows = Adaptation.objects.unscoped("the alliance gives the edition to all places once more").filter(edition=edition)
+    rows.filter(approved_at__lt=edition.changed_at).update(approved_at=None, approved_by=None)
+    rows.filter(is_held=True, changed_at__lt=edition.changed_at).update(is_held=False)
 
 
 def _in_review(edition: Edition) -> Edition:

@@ -21,6 +21,10 @@ class Wishes:
         marks = np.fromiter(choices, np.int64, len(choices))
         known = zip(people.numbers_of(marks).tolist(), choices.values(), strict=True)
         self.of = {who: choice for who, choice in known if who >= 0}
+        self.left_for_good = sum(choice.has_left for choice in choices.values()) - sum(
+            choice.has_left for choice in self.of.values()
+        )
+        """How many left everything and no way leads to any more: whose only way was a subscription."""
         size = len(people)
         self.have_left, self.are_gone = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
         self.pauses = np.zeros(size, np.int64)

@@ -12,6 +12,7 @@ from wirnetz.core.editing import VersionedForm
 from wirnetz.core.fields import day_field
 from wirnetz.infoservice.enums import Rhythm
 from wirnetz.infoservice.forms.english import english_field
+from wirnetz.infoservice.forms.limits import SaysLimits
 from wirnetz.infoservice.models import LONGEST_WINDOW
 
 TITLE_HELP = gettext_lazy("Der Titel ist der Betreff der Mail: sagen, was es gibt, statt „Newsletter 3“.")
@@ -25,7 +26,7 @@ def _still_to_come(planned: date | None) -> date | None:
     return planned
 
 
-class BeginForm(forms.Form):
+class BeginForm(SaysLimits, forms.Form):
     """A title is enough to begin."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=120, help_text=TITLE_HELP)
@@ -36,7 +37,7 @@ class BeginForm(forms.Form):
         return _still_to_come(self.cleaned_data["planned_on"])
 
 
-class HeadForm(VersionedForm):
+class HeadForm(SaysLimits, VersionedForm):
     """Title, greeting and planned day."""
 
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=120, help_text=TITLE_HELP)
@@ -62,7 +63,7 @@ class HeadForm(VersionedForm):
         return any(self[name].value() or self[name].errors for name in ("title_en", "greeting_en"))
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(SaysLimits, forms.Form):
     """What the second person says; needed where the edition goes back."""
 
     note = forms.CharField(
@@ -74,7 +75,7 @@ class ReviewForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(SaysLimits, forms.Form):
     """Why an edition is taken back."""
 
     reason = forms.CharField(
@@ -85,7 +86,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class SettingsForm(VersionedForm):
+class SettingsForm(SaysLimits, VersionedForm):
     """Name, promise, rhythm, time for the houses, and whether two people must agree."""
 
     marks_optional = True

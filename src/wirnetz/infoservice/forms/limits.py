@@ -1,10 +1,9 @@
 """How much a field takes, said beside it and in our own words; browsers cut nothing off what somebody pastes."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
-TOO_LONG = gettext_lazy("Das sind %(show_value)d Zeichen. Höchstens %(limit_value)d passen hinein; bitte kürzen Sie.")
 
 
 def say_limits(form: forms.BaseForm) -> None:
@@ -12,8 +11,15 @@ def say_limits(form: forms.BaseForm) -> None:
     for name, field in form.fields.items():
         if not isinstance(field, forms.CharField) or not field.max_length or field.widget.is_hidden:
             continue
-        field.error_messages["max_length"] = TOO_LONG
         field.widget.attrs.pop("maxlength", None)
         if "link" not in name and str(field.max_length) not in str(field.help_text):
             most = _("Höchstens %d Zeichen.") % field.max_length
             field.help_text = f"{field.help_text} {most}".strip()
+
+
+class SaysLimits(forms.BaseForm):
+    """Mixed into a form: its text fields say how long they may be."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        say_limits(self)

@@ -103,7 +103,7 @@ def audience_counts(
     return AudienceCounts(
         people=len(folded) - untold,
         per_place={place: people for place, people in per_place.items() if people},
-        left=folded.left + folded.left_every_way,
+        left=folded.left + folded.left_every_way + audience.wishes.left_for_good,
         paused=folded.paused,
         undeliverable=folded.undeliverable,
         without_address=audience.without_address,

@@ -183,7 +183,7 @@ def _places(edition: Edition, went_over: set[int], by_place: Mapping[int, _Mails
     decided = {row.place_id: row for row in rows.filter(Q(is_held=True) | Q(approved_at__isnull=False))}
     houses = set(
         Node.objects.filter(pk__in=went_over | decided.keys())
-        .exclude(kind=NodeKind.ALLIANCE)
+        .exclude(kind__in=[NodeKind.ALLIANCE, NodeKind.BODY])  # these have no version of their own
         .values_list("pk", flat=True)
     )
     cascade = Cascade(edition)

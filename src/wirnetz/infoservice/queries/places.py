@@ -1,8 +1,10 @@
 """Editions as a house, an office or a network sees them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.models import Node
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
@@ -48,6 +50,12 @@ def house_lines(place: Node) -> list[HouseLine]:
 def _order(edition: Edition) -> tuple[datetime, int]:
     is_open = edition.state == EditionState.WITH_HOUSES and edition.adapt_until is not None
     return (edition.adapt_until or LATER, 0) if is_open else (LATER, -edition.pk)
+
+
+def described(nodes: Collection[int]) -> dict[int, tuple[NodeKind, str]]:
+    """Of these places what they are, and the name of those that are bodies of the alliance ("" for the others)."""
+    rows = Node.objects.filter(pk__in=nodes).values_list("pk", "kind", "body__name")
+    return {number: (NodeKind(kind), name or "") for number, kind, name in rows}
 
 
 def adaptation_of(edition: Edition, place: Node) -> Adaptation | None:

@@ -84,6 +84,8 @@ def edition_detail(request: HttpRequest, slug: str) -> HttpResponse:
     text = in_language(written, language_asked(request, written))
     context = page_of(text) | {"edition": edition, "which": _which(house, text.language)}
     context["of_house"] = _which(house, GERMAN)
+    context["subscribe_at"] = reverse("infoservice:subscribe") + _which(house, text.language, name="von")
+    context["feed_at"] = reverse("infoservice:feed") + context["which"]
     if has_english(written):
         other = GERMAN if text.language == ENGLISH else ENGLISH
         context["other_language"], context["in_other_language"] = other, _which(house, other) or "."
@@ -175,9 +177,9 @@ def language_asked(request: HttpRequest, text: EditionText) -> str:
     return ENGLISH if request.GET.get("sprache") == ENGLISH and has_english(text) else GERMAN
 
 
-def _which(house: Organisation | None, language: str) -> str:
-    """The end of an address that asks for the version of a house, and for a language."""
-    asked = ({"haus": house.slug} if house else {}) | ({"sprache": language} if language != GERMAN else {})
+def _which(house: Organisation | None, language: str, *, name: str = "haus") -> str:
+    """The end of an address that asks for the version of a house, under this name, and for a language."""
+    asked = ({name: house.slug} if house else {}) | ({"sprache": language} if language != GERMAN else {})
     return f"?{urlencode(asked)}" if asked else ""
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wirnetz.accounts.enums import NodeKind
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.german import counted, number, sentence
@@ -22,6 +23,7 @@ from wirnetz.infoservice.enums import PUBLIC_STATES, RecipientState
 from wirnetz.infoservice.models import Edition, Mailing
 from wirnetz.infoservice.queries.audience import AudienceCounts, audience_counts
 from wirnetz.infoservice.queries.mailing import IN_OUTBOX, IN_OUTBOX_WORDS, Standing, figures, rows_in, standing
+from wirnetz.infoservice.queries.places import described
 from wirnetz.infoservice.queries.second_people import places_without_hands
 from wirnetz.infoservice.queries.versions import Cascade
 from wirnetz.infoservice.views.cascade import FEWEST, came_down, people_words
@@ -33,9 +35,10 @@ STEPS = {"anhalten": pause_mailing, "fortsetzen": resume_mailing, "abbrechen": c
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place, what its people get, and how many they are."""
+    """A place, what it is, what its people get, and how many they are."""
 
     name: str
+    kind: str
     words: str
     people: int
 
@@ -79,14 +82,17 @@ def _reach(people: int) -> str:
 
 
 def _lines(cascade: Cascade, counts: AudienceCounts) -> list[PlaceLine]:
-    lines, idle = [], places_without_hands(counts.per_place)
+    lines, idle, places = [], places_without_hands(counts.per_place), described(counts.per_place)
     for node, people in counts.per_place.items():
-        level = cascade.level(node)
-        if level.counts:
+        level, (kind, name) = cascade.level(node), places.get(node, (NodeKind.ALLIANCE, ""))
+        if kind in (NodeKind.ALLIANCE, NodeKind.BODY):
+            words = _("Ausgabe der Allianz")
+        elif level.counts:
             words = _("eigene Fassung, freigegeben") if level.is_approved else _("eigene Fassung")
         else:
             words = _("wie von oben; dort darf noch niemand entscheiden") if node in idle else _("wie von oben")
-        lines.append(PlaceLine(cascade.name(node), words, people))
+        what = _("die Allianz selbst, ohne Haus dazwischen") if kind == NodeKind.ALLIANCE else str(kind.label)
+        lines.append(PlaceLine(name or cascade.name(node), what, words, people))
     return sorted(lines, key=lambda line: (-line.people, line.name))
 
 
