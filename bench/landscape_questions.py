@@ -242,8 +242,12 @@ def _same_answers(ours: Ours, plain: Plain, shared: dict[tuple[int, int], float]
     assert np.allclose(found, theirs)
     pairs, by_sets = told_in_order(made, pairs_of(made, own)), pairs_by_sets(plain, shared)
     assert list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == list(by_sets)
-    mine = np.column_stack([pairs.area, pairs.members, pairs.topics, pairs.people])
-    assert np.allclose(mine, np.array(list(by_sets.values())).reshape(-1, 4), equal_nan=True)
+    area, people, members, topics = pairs.shares
+    assert np.allclose(
+        np.column_stack([area, members, topics, people]),
+        np.array(list(by_sets.values())).reshape(-1, 4),
+        equal_nan=True,
+    )
     at, other, reach = Dockings(made, ours.said).best(own)
     best = [(number, *each) for number, row in enumerate(docking_by_sets(plain, shared, is_open).values())
             for each in row]  # fmt: skip

@@ -1,5 +1,6 @@
 """What is asked twice of one landscape is answered once; another landscape is asked anew."""
 
+import weakref
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,9 +11,9 @@ from tests.landscape.grounds import row_of
 from tests.landscape.worlds import random_world
 from tests.turns import some_every_day
 from wirnetz.landscape.analysis import Activity
-from wirnetz.landscape.analysis.answered import FEW, carry_over, name_of, once
+from wirnetz.landscape.analysis.answered import FEW, answer_all, carry_over, name_of, once
 from wirnetz.landscape.analysis.continuity import continuities
-from wirnetz.landscape.analysis.levels import FEW as MANY
+from wirnetz.landscape.analysis.landscape import FEW_NETWORKS
 from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import spans
 from wirnetz.landscape.analysis.thin_spots import thin, tiers
@@ -151,10 +152,21 @@ def test_what_the_pages_ask_is_kept_with_the_landscape(question):
 @pytest.mark.parametrize("seed", range(10))
 def test_the_people_shared_come_out_the_same_for_some_rows_as_for_all(seed):
     landscape = random_world(seed)
-    if len(landscape.networks) > 2:
-        rows = np.array([2, 0])
+    count = len(landscape.networks)
+    if count > 2:
         plain = landscape.territory.multiply(np.nan_to_num(landscape.people)) @ landscape.territory.T.astype(float)
         assert landscape.levels.shared().toarray() == pytest.approx(plain.toarray())
-        assert landscape.levels.shared(rows).toarray() == pytest.approx(plain.toarray()[rows])
-        many = np.arange(len(landscape.networks)).repeat(MANY)
-        assert landscape.levels.shared(many).toarray() == pytest.approx(plain.toarray()[many])
+        for rows in (np.array([2, 0]), np.arange(count).repeat(FEW_NETWORKS)):
+            assert landscape.levels.shared(rows).toarray() == pytest.approx(plain.toarray()[rows])
+            found = np.zeros((len(rows), count))
+            at, other, people = landscape.shared_pairs(rows)
+            found[at, other] = people
+            assert found == pytest.approx(plain.toarray()[rows])
+
+
+def test_a_landscape_that_nobody_needs_any_more_is_let_go_at_once():
+    landscape = random_world(5)
+    answer_all(landscape)
+    gone = weakref.ref(landscape)
+    del landscape
+    assert gone() is None

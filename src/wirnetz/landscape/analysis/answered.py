@@ -16,6 +16,8 @@ from wirnetz.landscape.analysis.landscape import PREPARED, Array, Landscape
 from wirnetz.landscape.analysis.levels import holders_after, moved_rows
 
 Answer = TypeVar("Answer")
+GIVEN = tuple(each.name for each in fields(Landscape) if each.name != "territory")
+"""What a landscape is made of beside territories, which are compared row by row."""
 AREAS = ("keys", "people", "firms", "km2", "x", "y", "borders")
 After = Callable[[Answer, Landscape, Array, Array], Answer]
 """From the earlier answer, the landscape, the networks with another territory, the areas that they left or entered."""
@@ -67,8 +69,7 @@ def name_of(ask: Callable[..., Any]) -> str:
 def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     """Give a landscape what an earlier one has ready and no difference between the two touches; the names of that."""
     rows = _moved(before, landscape)
-    same = {each.name for each in fields(Landscape) if each.name != "territory"
-            and _is_same(getattr(before, each.name), getattr(landscape, each.name))}  # fmt: skip
+    same = {name for name in GIVEN if _is_same(getattr(before, name), getattr(landscape, name))}
     if rows is not None and not len(rows):
         same.add("territory")
     ready = [name for name, reads in PREPARED.items() if reads <= same and name in vars(before)]
@@ -78,27 +79,31 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     answers = {name: _told_of(found, landscape) for name, found in answers.items()}
     landscape.answers.update(answers)
     if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
-        areas = _left_or_entered(before, landscape, rows)
-        _prepare_again(before, landscape, rows, areas, same)
+        areas, networks = _left_or_entered(before, landscape, rows)
+        _prepare_again(before, landscape, rows, (areas, networks), same)
+        areas = np.unique(areas)
         for name, found in kept.items():
             if name in AGAIN and READS[name] - same == {"territory"}:
                 landscape.answers[name] = AGAIN[name](found, landscape, rows, areas)
     return [*ready, *answers]
 
 
-def _left_or_entered(before: Landscape, landscape: Landscape, rows: Array) -> Array:
-    """The areas that one of these networks holds in one of the two landscapes alone, ascending."""
+def _left_or_entered(before: Landscape, landscape: Landscape, rows: Array) -> tuple[Array, Array]:
+    """The areas that one of these networks holds in one of the two landscapes alone, ascending, and by whom."""
     found = [np.setxor1d(before.areas_of(row), landscape.areas_of(row), assume_unique=True) for row in rows.tolist()]
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+    areas, networks = np.concatenate(found), np.repeat(rows, [len(each) for each in found])
+    order = np.argsort(areas, kind="stable")
+    return areas[order], networks[order]
 
 
-def _prepare_again(before: Landscape, landscape: Landscape, rows: Array, areas: Array, same: set[str]) -> None:
+def _prepare_again(
+    before: Landscape, landscape: Landscape, rows: Array, moved: tuple[Array, Array], same: set[str]
+) -> None:
     """Make ready what depends on territories from what the landscape had before, where nothing else of it differs."""
-    territory = landscape.territory.tocsr()
     if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
-        vars(landscape)["levels"] = before.levels.after(territory, rows)
+        vars(landscape)["levels"] = before.levels.after(landscape.territory.tocsr(), rows)
     if "holders" in vars(before):
-        vars(landscape)["holders"] = holders_after(before.holders, territory, rows, areas)
+        vars(landscape)["holders"] = holders_after(before.holders, *moved)
 
 
 def answer_all(landscape: Landscape) -> None:

@@ -18,7 +18,7 @@ from wirnetz.landscape.analysis.continuity import Continuity, Word, continuities
 from wirnetz.landscape.analysis.docking_words import Said, nothing_words, proposal_words
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import values_at
+from wirnetz.landscape.analysis.levels import product_at, rows_of
 
 MOST = 5
 OFFERS = 3
@@ -90,16 +90,16 @@ class Dockings:
 
     def _near(self, rows: Array) -> sp.csr_matrix:
         """These networks × partners with an office in the territory; each counts half of a member."""
-        found = (self.landscape.territory[rows] @ partners_at(self.landscape)).tocsr()
+        found = (rows_of(self.landscape.territory, rows) @ partners_at(self.landscape)).tocsr()
         found.data[:] = 0.5
         return found
 
     def _best_of(self, rows: Array, near: sp.csr_matrix) -> tuple[Array, Array, Array]:
         landscape, total = self.landscape, self.landscape.levels.totals[rows]
-        at, other, people = landscape.levels.shared_pairs(rows)
+        at, other, people = landscape.shared_pairs(rows)
         fits = self._could_join(other) & (other != rows[at]) & (people > 0) & (total[at] > 0)
         at, other, reach = at[fits], other[fits], np.minimum(people[fits] / total[at[fits]], 1.0)
-        strength = values_at(near.maximum(landscape.sitting[rows]) @ landscape.seated, at, other)
+        strength = product_at(near.maximum(rows_of(landscape.sitting, rows)), landscape.seated, at, other)
         fits = strength > 0
         at, other, reach, strength = (each[fits] for each in (at, other, reach, strength))
         rank = reach * strength / (1 + strength)

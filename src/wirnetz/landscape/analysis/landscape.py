@@ -6,7 +6,7 @@ Every question reads this and nothing else. Areas are municipalities; a territor
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import isnan
 from operator import lt
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.levels import Levels
+from wirnetz.landscape.analysis.levels import Levels, columns_of, ranges
 from wirnetz.landscape.analysis.weights import Weights
 
 Array = np.ndarray
@@ -81,8 +81,12 @@ class Activity:
     area: int | None = None
 
 
+FEW_NETWORKS = 8
+"""So few are quicker looked up area by area than multiplied."""
 FEW = 8
 """Areas are cut out of all others before they are joined where there are this many times as many others."""
+_LAST: list[tuple[str, ...]] = [()]
+"""Keys that were found ascending last."""
 PREPARED: Mapping[str, frozenset[str]] = {
     name: frozenset(reads)
     for name, *reads in (
@@ -305,8 +309,27 @@ class Landscape:
 
     def areas_of(self, network: int) -> Array:
         """Numbers of the areas that a network holds, ascending."""
-        start, end = self.territory.indptr[network : network + 2]
-        return np.sort(self.territory.indices[start:end])
+        return columns_of(self.territory, network)
+
+    def shared_pairs(self, rows: Array | None = None) -> tuple[Array, Array, Array]:
+        """Of each of these networks with whom it shares how many people: its place among `rows`, the other, people.
+
+        Of all networks each pair once, the lower one first.
+        """
+        if rows is None or len(rows) > FEW_NETWORKS:
+            return self.levels.shared_pairs(rows)
+        by_row = [self._shared_by(row) for row in rows.tolist()]
+        others = [np.flatnonzero(people) for people in by_row]
+        at = np.repeat(np.arange(len(rows)), [len(each) for each in others])
+        people = [found[each] for found, each in zip(by_row, others, strict=True)]
+        return at, np.concatenate([np.zeros(0, int), *others]), np.concatenate([np.zeros(0), *people])
+
+    def _shared_by(self, network: int) -> Array:
+        """People whom one network shares with each."""
+        areas, held = self.areas_of(network), self.holders
+        counts = held.indptr[areas + 1] - held.indptr[areas]
+        people = np.repeat(np.nan_to_num(self.people[areas]), counts)
+        return np.bincount(held.indices[ranges(held.indptr[areas], counts)], people, len(self.networks))
 
     def total(self, values: Array, areas: Array) -> float | None:
         """Sum over these areas of what is known; None where nothing is known of any."""
@@ -351,10 +374,11 @@ class Landscape:
         return [areas[label == number] for number in order]
 
 
-@lru_cache(maxsize=4)
 def _are_ascending(keys: tuple[str, ...]) -> bool:
     """Whether each comes after the one before; the same keys come again with each change of the other records."""
-    return all(map(lt, keys, keys[1:]))
+    if keys is not _LAST[0] and all(map(lt, keys, keys[1:])):
+        _LAST[0] = keys
+    return keys is _LAST[0]
 
 
 def or_none(value: float) -> float | None:

@@ -12,8 +12,6 @@ import numpy as np
 import scipy.sparse as sp
 
 Array = np.ndarray
-FEW = 8
-"""For so few networks no product of matrices is made ready."""
 BLOCK = 300_000
 """Entries of territories that are looked at at a time."""
 DENSE = 16
@@ -47,29 +45,32 @@ class Levels:
     @classmethod
     def _of_some(cls, held: sp.csr_matrix, district_of: Array, people: Array) -> "Levels":
         """The same of so few that their entries can stand beside each other."""
-        sizes, district = np.bincount(district_of), district_of[held.indices]
+        sizes, district = np.bincount(district_of), district_of.astype(np.int32)[held.indices]
         is_start = np.ones(len(district), bool)
         np.not_equal(district[1:], district[:-1], out=is_start[1:])
         is_start[held.indptr[:-1][np.diff(held.indptr) > 0]] = True
         starts = np.flatnonzero(is_start)
         counts, columns = np.diff(starts, append=len(district)), district[starts]
-        rows = np.repeat(np.arange(held.shape[0]), np.diff(np.searchsorted(starts, held.indptr)))
+        touched = np.diff(np.searchsorted(starts, held.indptr))
+        rows = np.repeat(np.arange(held.shape[0]), touched)
         living = np.add.reduceat(people[held.indices], starts) if len(starts) else np.zeros(0)
         is_whole = counts == sizes[columns]
         loose = held.indices[np.repeat(~is_whole, counts)]
-        owner = np.repeat(rows[~is_whole], counts[~is_whole])
+        wholes, areas = (
+            np.bincount(rows, weights, held.shape[0]).astype(int) for weights in (is_whole, ~is_whole * counts)
+        )
         shape = (held.shape[0], len(sizes))
         return cls(
-            _rows(living, rows, columns, shape),
-            _rows(np.ones(int(is_whole.sum())), rows[is_whole], columns[is_whole], shape),
-            _rows(np.ones(len(loose)), owner, loose, held.shape),
+            csr(living, columns, touched, shape),
+            csr(np.ones(int(is_whole.sum())), columns[is_whole], wholes, shape),
+            csr(np.ones(len(loose)), loose, areas, held.shape),
             people,
             district_of,
         )
 
     def after(self, territory: sp.csr_matrix, rows: Array) -> "Levels":
         """The same where these networks have another territory."""
-        new = Levels.of(territory[rows], self.district_of, self.people)
+        new = Levels.of(rows_of(territory, rows), self.district_of, self.people)
         return replace(
             self,
             living=with_rows(self.living, rows, new.living),
@@ -103,53 +104,27 @@ class Levels:
 
     def shared(self, rows: Array | None = None) -> sp.csr_matrix:
         """These networks (all where none are given) × all: people who live in both territories."""
-        if rows is not None and len(rows) <= FEW:
-            return sp.csr_matrix(self._shared_by_few(rows))
         one, other = self._sides
         return (one if rows is None else one[rows]) @ other
 
     def shared_pairs(self, rows: Array | None = None) -> tuple[Array, Array, Array]:
         """The same in pairs: place among `rows`, other network, people; of all networks each pair once, lower first."""
-        if rows is not None and len(rows) <= FEW:
-            few = self._shared_by_few(rows)
-            at, other = np.nonzero(few)
-            return at, other, few[at, other]
         found = sp.triu(self.shared(), 1, format="csr") if rows is None else self.shared(rows)
         return np.repeat(np.arange(found.shape[0]), np.diff(found.indptr)), found.indices, found.data
-
-    def _shared_by_few(self, rows: Array) -> Array:
-        return np.array([self._shared_by(row) for row in rows.tolist()]).reshape(len(rows), self.living.shape[0])
-
-    def _shared_by(self, row: int) -> Array:
-        """People whom one network shares with each."""
-        partly, whole, loose = (self._row(matrix, row) for matrix in (self.living, self.whole, self.loose))
-        partly[whole > 0] = 0.0
-        found: Array = self.living @ whole + self.whole @ partly + self.loose @ (loose * self.people)
-        return found
-
-    @staticmethod
-    def _row(matrix: sp.csr_matrix, row: int) -> Array:
-        found = np.zeros(matrix.shape[1])
-        start, end = matrix.indptr[row : row + 2]
-        found[matrix.indices[start:end]] = matrix.data[start:end]
-        return found
 
 
 def with_rows(matrix: sp.csr_matrix, rows: Array, new: sp.csr_matrix) -> sp.csr_matrix:
     """The matrix with these rows, ascending, in place of its own."""
     counts = np.diff(matrix.indptr)
+    if not new.nnz and not counts[rows].any():
+        return matrix
     counts[rows] = np.diff(new.indptr)
     starts = [0, *matrix.indptr[rows + 1].tolist()]
     ends = [*matrix.indptr[rows].tolist(), matrix.nnz]
-    puts = [*pairwise(new.indptr.tolist()), (0, 0)]
-
-    def spliced(old: Array, put: Array) -> Array:
-        parts = [part for start, end, (first, last) in zip(starts, ends, puts, strict=True)
-                 for part in (old[start:end], put[first:last])]  # fmt: skip
-        return np.concatenate(parts)
-
-    found = spliced(matrix.data, new.data), spliced(matrix.indices, new.indices)
-    return sp.csr_matrix((*found, np.concatenate([[0], np.cumsum(counts)])), matrix.shape)
+    puts = [(0, 0), *pairwise(new.indptr.tolist())]
+    seams = [each for start, end, put in zip(starts, ends, puts, strict=True)
+             for each in ((True, slice(*put)), (False, slice(start, end)))]  # fmt: skip
+    return csr(sewn(seams, matrix.data, new.data), sewn(seams, matrix.indices, new.indices), counts, matrix.shape)
 
 
 def moved_rows(one: sp.csr_matrix, other: sp.csr_matrix) -> Array:
@@ -166,17 +141,38 @@ def moved_rows(one: sp.csr_matrix, other: sp.csr_matrix) -> Array:
     return found
 
 
-def holders_after(holders: sp.csr_matrix, territory: sp.csr_matrix, rows: Array, areas: Array) -> sp.csr_matrix:
-    """Areas × networks where these networks, both ascending, have left or entered these areas."""
-    held, others = territory[rows], holders[areas]
-    at = np.minimum(np.searchsorted(areas, held.indices), len(areas) - 1)
-    is_here = areas[at] == held.indices
-    stays = np.isin(others.indices, rows, invert=True)
-    area = np.concatenate([np.repeat(np.arange(len(areas)), np.diff(others.indptr))[stays], at[is_here]])
-    network = np.concatenate([others.indices[stays], np.repeat(rows, np.diff(held.indptr))[is_here]])
-    order = np.lexsort((network, area))
-    new = _rows(np.ones(len(order), bool), area[order], network[order], (len(areas), holders.shape[1]))
-    return with_rows(holders, areas, new)
+def holders_after(holders: sp.csr_matrix, areas: Array, networks: Array) -> sp.csr_matrix:
+    """Areas × networks where of these pairs, in order, those that are there have left and the others entered."""
+    starts, ends = (holders.indptr[areas + later].tolist() for later in (0, 1))
+    pairs = zip(starts, ends, networks.tolist(), strict=True)
+    places = np.array([start + int(holders.indices[start:end].searchsorted(row)) for start, end, row in pairs], int)
+    is_gone = places < ends
+    is_gone[is_gone] = holders.indices[places[is_gone]] == networks[is_gone]
+    seams = seams_of(holders.nnz, places[is_gone], places[~is_gone])
+    found = sewn(seams, holders.indices, networks[~is_gone].astype(holders.indices.dtype))
+    counts = np.diff(holders.indptr)
+    np.add.at(counts, areas, np.where(is_gone, -1, 1))
+    return csr(np.ones(len(found), bool), found, counts, holders.shape)
+
+
+Seams = list[tuple[bool, slice]]
+"""How an array is put together anew: what comes next, and whether it is of the others."""
+
+
+def seams_of(count: int, gone: Array, places: Array) -> Seams:
+    """Of so many without those at `gone`, ascending, and with others, each before the one at its place."""
+    leaves, cuts = set(gone.tolist()), np.append(np.unique(np.concatenate([gone, places])), count)
+    found: Seams = []
+    at = put = 0
+    for cut, until in zip(cuts.tolist(), places.searchsorted(cuts, "right").tolist(), strict=True):
+        found += [(False, slice(at, cut)), (True, slice(put, until))]
+        at, put = cut + (cut in leaves), until
+    return [each for each in found if each[1].start < each[1].stop] or found
+
+
+def sewn(seams: Seams, mine: Array, others: Array) -> Array:
+    """The array put together so, along its last axis."""
+    return np.concatenate([(others if is_other else mine)[..., some] for is_other, some in seams], axis=-1)
 
 
 def blocks(sizes: Array, most: int) -> list[slice]:
@@ -188,6 +184,12 @@ def blocks(sizes: Array, most: int) -> list[slice]:
     return [slice(start, end) for start, end in pairwise([*starts, len(sizes)])]
 
 
+def columns_of(matrix: sp.csr_matrix, row: int) -> Array:
+    """The columns that a row stores, ascending."""
+    start, end = matrix.indptr[row : row + 2]
+    return np.sort(matrix.indices[start:end])
+
+
 def ranges(starts: Array, counts: Array) -> Array:
     """The numbers from each start on, so many of each."""
     found = np.repeat(starts - np.cumsum(counts) + counts, counts)
@@ -195,11 +197,21 @@ def ranges(starts: Array, counts: Array) -> Array:
     return found
 
 
-def values_at(matrix: sp.csr_matrix, rows: Array, columns: Array) -> Array:
+def product_at(one: sp.csr_matrix, other: sp.csr_matrix, rows: Array, columns: Array) -> Array:
+    """What the product with a matrix of ones holds at these places."""
+    counts = np.diff(other.indptr)[one.indices]
+    size = one.shape[0] * other.shape[1]
+    if size > DENSE * (counts.sum() + len(rows)):
+        return _values_at(one @ other, rows, columns)
+    place = np.repeat(np.arange(one.shape[0]) * other.shape[1], np.diff(one.indptr))
+    place = np.repeat(place, counts)
+    place += other.indices[ranges(other.indptr[one.indices], counts)]
+    found: Array = np.bincount(place, np.repeat(one.data, counts), size)[rows * other.shape[1] + columns]
+    return found
+
+
+def _values_at(matrix: sp.csr_matrix, rows: Array, columns: Array) -> Array:
     """What the matrix holds at these places, 0 where nothing is stored."""
-    if matrix.shape[0] * matrix.shape[1] <= DENSE * (matrix.nnz + len(rows)):
-        found: Array = matrix.toarray()[rows, columns]
-        return found
     kept = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
     owner = np.repeat(np.arange(kept.shape[0], dtype=np.int64), np.diff(kept.indptr))
     stored, wanted = owner * kept.shape[1] + kept.indices, rows.astype(np.int64) * kept.shape[1] + columns
@@ -209,7 +221,15 @@ def values_at(matrix: sp.csr_matrix, rows: Array, columns: Array) -> Array:
     return np.where(stored[at] == wanted, kept.data[at], 0.0)
 
 
-def _rows(values: Array, rows: Array, columns: Array, shape: tuple[int, int]) -> sp.csr_matrix:
-    """A matrix from entries that stand row after row."""
-    starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=shape[0]))])
+def rows_of(matrix: sp.csr_matrix, rows: Array) -> sp.csr_matrix:
+    """These rows of a matrix; for few of them quicker than the index of a matrix, which checks and copies more."""
+    counts = matrix.indptr[rows + 1] - matrix.indptr[rows]
+    at = ranges(matrix.indptr[rows], counts)
+    return csr(matrix.data[at], matrix.indices[at], counts, (len(rows), matrix.shape[1]))
+
+
+def csr(values: Array, columns: Array, counts: Array, shape: tuple[int, int]) -> sp.csr_matrix:
+    """A matrix from entries that stand row after row, so many in each."""
+    starts = np.zeros(len(counts) + 1, columns.dtype)
+    np.cumsum(counts, dtype=columns.dtype, out=starts[1:])
     return sp.csr_matrix((values, columns, starts), shape)

@@ -6,18 +6,35 @@ The shares of all pairs come in arrays (`pairs`); what led to them is looked up 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import overload
 
 import numpy as np
+import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
-from wirnetz.landscape.analysis.landscape import Array, Landscape, or_none
+from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
+from wirnetz.landscape.analysis.levels import columns_of
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
-from wirnetz.landscape.analysis.pairs import Pairs, pairs_of, told_after, told_in_order
+from wirnetz.landscape.analysis.pairs import Pairs, by_standing, pairs_of, told_after, told_in_order
 
 CLOSE = 0.5
 """From this rank on every pair of a group."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the evidence of pairs is looked up in. It is not the landscape: each would hold the other in memory."""
+
+    networks: tuple[Held, ...]
+    territory: sp.csr_matrix
+    sitting: sp.csr_matrix
+
+    @classmethod
+    def of(cls, landscape: Landscape) -> "Ground":
+        """From a landscape."""
+        return cls(landscape.networks, landscape.territory, landscape.sitting)
 
 
 @dataclass(frozen=True)
@@ -31,79 +48,89 @@ class Overlap:
     members: float | None
     topics: float | None
     rank: float
-    landscape: Landscape = field(repr=False, compare=False)
+    ground: Ground = field(repr=False, compare=False)
 
     @cached_property
     def areas(self) -> Array:
         """The areas that both hold."""
-        one, two = self.landscape.areas_of(self.first), self.landscape.areas_of(self.second)
-        return np.intersect1d(one, two, assume_unique=True)
+        held = self.ground.territory
+        return np.intersect1d(columns_of(held, self.first), columns_of(held, self.second), assume_unique=True)
 
     @cached_property
     def both(self) -> tuple[int, ...]:
         """Numbers of the organisations that sit in both."""
-        sitting = self.landscape.sitting
-        one, two = (sitting.indices[sitting.indptr[row] : sitting.indptr[row + 1]] for row in (self.first, self.second))
+        sitting = self.ground.sitting
+        one, two = columns_of(sitting, self.first), columns_of(sitting, self.second)
         return tuple(np.intersect1d(one, two, assume_unique=True).tolist())
 
     @cached_property
     def shared(self) -> tuple[str, ...]:
         """Topics of both."""
-        theirs = set(self.landscape.networks[self.second].topics)
-        return tuple(topic for topic in self.landscape.networks[self.first].topics if topic in theirs)
+        theirs = set(self.ground.networks[self.second].topics)
+        return tuple(topic for topic in self.ground.networks[self.first].topics if topic in theirs)
 
 
 class Overlaps(Sequence[Overlap]):
-    """The pairs of a landscape in the order in which they are told; each is made when it is looked at."""
+    """The pairs of a landscape in the order in which they are told, in `parts` of equal standing; each is made when it
+    is looked at.
+    """
 
-    def __init__(self, landscape: Landscape, pairs: Pairs) -> None:
-        self.landscape, self.pairs = landscape, pairs
+    def __init__(self, ground: Ground, parts: Sequence[Pairs]) -> None:
+        self.ground, self.parts = ground, parts
 
     def told_of(self, landscape: Landscape) -> "Overlaps":
         """The same pairs, their evidence looked up in another landscape in which nothing of it differs."""
-        return Overlaps(landscape, self.pairs)
+        return Overlaps(Ground.of(landscape), self.parts)
 
     def __len__(self) -> int:
-        return len(self.pairs.first)
+        return sum(map(len, self.parts))
 
     @overload
     def __getitem__(self, at: int) -> Overlap: ...
     @overload
     def __getitem__(self, at: slice) -> list[Overlap]: ...
     def __getitem__(self, at: int | slice) -> Overlap | list[Overlap]:
-        chosen = self.pairs.of(np.arange(len(self))[at if isinstance(at, slice) else [at]])
-        found = [
-            Overlap(first, second, area, people, or_none(members), or_none(topics), rank, self.landscape)
-            for first, second, area, people, members, topics, rank in zip(
-                chosen.first.tolist(), chosen.second.tolist(), chosen.area.tolist(), chosen.people.tolist(),
-                chosen.members.tolist(), chosen.topics.tolist(), chosen.rank.tolist(), strict=True,
-            )
-        ]  # fmt: skip
+        rows = np.arange(len(self))[at if isinstance(at, slice) else [at]]
+        starts = np.cumsum([0, *map(len, self.parts)])
+        part_of = np.searchsorted(starts, rows, "right") - 1
+        by_part = [
+            iter(self._told(part.of(rows[part_of == number] - starts[number])))
+            for number, part in enumerate(self.parts)
+        ]
+        found = [next(by_part[number]) for number in part_of.tolist()]
         return found if isinstance(at, slice) else found[0]
 
     def __iter__(self) -> Iterator[Overlap]:
-        return iter(self[:])
+        return chain.from_iterable(map(self._told, self.parts))
+
+    def _told(self, pairs: Pairs) -> list[Overlap]:
+        return [
+            Overlap(first, second, area, people, or_none(members), or_none(topics), rank, self.ground)
+            for first, second, area, people, members, topics, rank in zip(
+                *pairs.ends.tolist(), *pairs.shares.tolist(), pairs.rank.tolist(), strict=True
+            )
+        ]
 
 
 @once(*AREAS, "networks", "territory", "organisations", "members", "resting")
 def overlaps(landscape: Landscape) -> Overlaps:
     """All pairs side by side: those with an own network first, then by rank, people and name; what rests comes last."""
-    return Overlaps(landscape, told_in_order(landscape, pairs_of(landscape)))
+    return Overlaps(Ground.of(landscape), by_standing(told_in_order(landscape, pairs_of(landscape))))
 
 
 @after_territories(overlaps)
 def overlaps_after(before: Overlaps, landscape: Landscape, rows: Array, _areas: Array) -> Overlaps:
     """The pairs after these networks have another territory: theirs are looked for again."""
-    return Overlaps(landscape, told_after(landscape, before.pairs, rows, pairs_of(landscape, rows)))
+    return Overlaps(Ground.of(landscape), told_after(landscape, before.parts, rows, pairs_of(landscape, rows)))
 
 
 def groups(landscape: Landscape, found: Overlaps) -> list[tuple[int, ...]]:
     """Three networks and more of which every two stand close side by side; the strongest pairs join first."""
     slug = [network.slug for network in landscape.networks]
-    rank = found.pairs.rank
-    chosen = found.pairs.of(np.flatnonzero(rank >= CLOSE))
-    ends = zip(chosen.first.tolist(), chosen.second.tolist(), strict=True)
-    close = dict(zip(ends, rank[rank >= CLOSE].tolist(), strict=True))
+    close: dict[tuple[int, int], float] = {}
+    for part in found.parts:
+        chosen = part.of(np.flatnonzero(part.rank >= CLOSE))
+        close.update(zip(zip(*chosen.ends.tolist(), strict=True), chosen.rank.tolist(), strict=True))
     group_of: dict[int, set[int]] = {}
     for first, second in sorted(close, key=lambda pair: (-round(close[pair], 9), *sorted(slug[row] for row in pair))):
         one, two = group_of.get(first, {first}), group_of.get(second, {second})

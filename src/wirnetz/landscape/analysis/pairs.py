@@ -8,73 +8,79 @@ order joins them: the area is needed, members or topics must join it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import Levels, blocks, values_at
+from wirnetz.landscape.analysis.levels import blocks, product_at, rows_of, seams_of, sewn
 
 LEAST = 0.3
 """From this share of the smaller territory's people on, two networks stand side by side."""
 BLOCK = 50_000
 FINE = 10**9
 """Ranks that differ by less than one in so many are equal."""
+STANDINGS = 4
+"""With an own network, without one; and the same for pairs that rest."""
 
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """Rows of networks side by side, the lower first. `area`, `members`, `topics`: shares; NaN where one has none.
+    """Networks side by side, one column for each pair. `ends`: their rows, the lower first · `shares`: share of area,
+    the people in it, shares of members and topics; NaN where one has none.
 
-    `keys`: what they stand in order by, the weightiest first; empty where they don't.
+    `keys`: what they stand in order by, the weightiest first; without rows where they don't.
     """
 
-    first: Array
-    second: Array
-    area: Array
-    people: Array
-    members: Array
-    topics: Array
-    keys: tuple[Array, ...] = ()
+    ends: Array
+    shares: Array
+    keys: Array
+
+    @property
+    def first(self) -> Array:
+        """The lower row of each."""
+        return self.ends[0]
+
+    @property
+    def second(self) -> Array:
+        """The higher one."""
+        return self.ends[1]
+
+    @property
+    def people(self) -> Array:
+        """How many live in both territories."""
+        return self.shares[1]
 
     @property
     def rank(self) -> Array:
         """For the order only, never shown."""
-        return _rank(self.area, self.members, self.topics)
+        area, _people, members, topics = self.shares
+        members, topics = (np.where(np.isnan(each), 0.0, each) for each in (members, topics))
+        return np.sqrt(area * (1 - (1 - members) * (1 - topics)))
 
     def of(self, chosen: Array) -> "Pairs":
         """These of them, in this order."""
-        first, second, area, people, members, topics = (column[chosen] for column in self.columns)
-        return Pairs(first, second, area, people, members, topics, tuple(key[chosen] for key in self.keys))
+        return Pairs(*(block.take(chosen, axis=1) for block in (self.ends, self.shares, self.keys)))
+
+    def __len__(self) -> int:
+        return self.ends.shape[1]
 
     def with_others(self, gone: Array, others: "Pairs", places: Array) -> "Pairs":
         """Without these of them, ascending, and with others, which stand in order, each before the one at its place."""
-        cuts = np.unique(np.concatenate([gone, gone + 1, places, [0, len(self.first)]]))
-        put = np.searchsorted(places, cuts).tolist()
-        stays = [*~np.isin(cuts[:-1], gone), False]
-        steps = zip([*pairwise(cuts.tolist()), (0, 0)], [*pairwise(put), (put[-1], len(places))], stays, strict=True)
-        slices = [(slice(*new), slice(*old) if stay else slice(0, 0)) for old, new, stay in steps]
-
-        def spliced(mine: Array, theirs: Array) -> Array:
-            return np.concatenate([part for new, old in slices for part in (theirs[new], mine[old])])
-
-        first, second, area, people, members, topics = map(spliced, self.columns, others.columns)
-        return Pairs(first, second, area, people, members, topics, tuple(map(spliced, self.keys, others.keys)))
-
-    @property
-    def columns(self) -> tuple[Array, ...]:
-        """All of them, in the order in which they are named."""
-        return self.first, self.second, self.area, self.people, self.members, self.topics
+        seams = seams_of(len(self), gone, places)
+        return Pairs(
+            sewn(seams, self.ends, others.ends),
+            sewn(seams, self.shares, others.shares),
+            sewn(seams, self.keys, others.keys),
+        )
 
 
-def pairs_of(landscape: Landscape, rows: Array | None = None, *, levels: Levels | None = None) -> Pairs:
+def pairs_of(landscape: Landscape, rows: Array | None = None) -> Pairs:
     """All pairs side by side, or those with one of these networks; each once, in the order of rows."""
-    levels = levels or landscape.levels
-    at, two, people = levels.shared_pairs(rows)
-    one = at if rows is None else rows[at]
-    least = np.minimum(levels.totals[one], levels.totals[two])
+    at, two, people = landscape.shared_pairs(rows)
+    one, totals = at if rows is None else rows[at], landscape.levels.totals
+    least = np.minimum(totals[one], totals[two])
     with np.errstate(divide="ignore", invalid="ignore"):
         area = people / least
         chosen = (least > 0) & (area >= LEAST - 1e-12)
@@ -83,9 +89,9 @@ def pairs_of(landscape: Landscape, rows: Array | None = None, *, levels: Levels 
         asked[rows] = True
         chosen &= (one != two) & ~(asked[two] & (two < one))
     one, two, area, people = one[chosen], two[chosen], area[chosen], people[chosen]
-    first, second = (end.astype(np.int32) for end in (np.minimum(one, two), np.maximum(one, two)))
-    return Pairs(first, second, area, people, members_shared(landscape, one, two),
-                 topics_shared(landscape, first, second))  # fmt: skip
+    ends = np.array([np.minimum(one, two), np.maximum(one, two)], np.int32)
+    shares = [area, people, members_shared(landscape, one, two), topics_shared(landscape, *ends)]
+    return Pairs(ends, np.array(shares), np.zeros((0, len(one)), np.int64))
 
 
 def members_shared(landscape: Landscape, first: Array, second: Array) -> Array:
@@ -102,7 +108,9 @@ def members_shared(landscape: Landscape, first: Array, second: Array) -> Array:
     both = np.zeros(len(first))
     for some in blocks(np.diff(weighed.indptr)[rows], BLOCK):
         chosen = (at >= some.start) & (at < some.stop)
-        both[chosen] = values_at(weighed[rows[some]] @ landscape.seated, at[chosen] - some.start, second[chosen])
+        both[chosen] = product_at(
+            rows_of(weighed, rows[some]), landscape.seated, at[chosen] - some.start, second[chosen]
+        )
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(least > 0, both / least, np.nan)
 
@@ -118,11 +126,11 @@ def _members_weighed(landscape: Landscape) -> tuple[sp.csr_matrix, Array]:
 
 def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
     """Of each pair the weight of the topics of both, as a share of those of either; NaN where one has none."""
-    works_on, rarity, totals = _topics_weighed(landscape)
+    works_on, weighed, totals = _topics_weighed(landscape)
     both = np.zeros(len(first))
     for at in range(0, len(first), BLOCK):
         some = slice(at, at + BLOCK)
-        both[some] = (works_on[first[some]] * works_on[second[some]]) @ rarity
+        both[some] = _row_products(works_on[first[some]], weighed[second[some]])
     is_known = (totals[first] > 0) & (totals[second] > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(is_known, both / (totals[first] + totals[second] - both), np.nan)
@@ -130,10 +138,16 @@ def topics_shared(landscape: Landscape, first: Array, second: Array) -> Array:
 
 @once("networks")
 def _topics_weighed(landscape: Landscape) -> tuple[Array, Array, Array]:
-    """Networks × topics, how rare each topic is, and the sum of that by network."""
+    """Networks × topics; the same weighed by how rare each topic is; the sum of that by network."""
     works_on = landscape.works_on
-    rarity = np.log1p(len(landscape.networks) / np.maximum(works_on.sum(0), 1))
-    return works_on, rarity, works_on @ rarity
+    weighed = works_on * np.log1p(len(landscape.networks) / np.maximum(works_on.sum(0), 1))
+    return works_on, weighed, _row_products(works_on, weighed)
+
+
+def _row_products(one: Array, other: Array) -> Array:
+    """The sum of the products in each row. Not `@`: its threads go on spinning when they have nothing more to do."""
+    found: Array = np.einsum("ij,ij->i", one, other)
+    return found
 
 
 def told_in_order(landscape: Landscape, pairs: Pairs) -> Pairs:
@@ -142,40 +156,47 @@ def told_in_order(landscape: Landscape, pairs: Pairs) -> Pairs:
     return found.of(np.lexsort(found.keys[::-1]))
 
 
-def told_after(landscape: Landscape, pairs: Pairs, rows: Array, more: Pairs) -> Pairs:
-    """Pairs that stand in order, where those with these networks give way to others, each at its place."""
-    is_moved = np.zeros(len(landscape.networks), bool)
-    is_moved[rows] = True
-    gone = np.flatnonzero(is_moved[pairs.first] | is_moved[pairs.second])
-    others = told_in_order(landscape, more)
-    places = [_place_of(pairs.keys, wanted) for wanted in zip(*(key.tolist() for key in others.keys), strict=True)]
-    return pairs.with_others(gone, others, np.array(places, int))
+def by_standing(pairs: Pairs) -> tuple[Pairs, ...]:
+    """Pairs that stand in order in as many parts as there are standings: with an own network, without, resting ones."""
+    cuts = np.searchsorted(pairs.keys[0], [(2 * standing - 1) * FINE for standing in range(1, STANDINGS)]).tolist()
+    steps = pairwise([0, *cuts, len(pairs)])
+    return tuple(Pairs(*(each[:, a:b] for each in (pairs.ends, pairs.shares, pairs.keys))) for a, b in steps)
 
 
-def _place_of(keys: Sequence[Array], wanted: Sequence[int]) -> int:
-    """Where something stands among what is in order by these keys."""
-    start, end = 0, len(keys[0])
-    for key, value in zip(keys, wanted, strict=True):
-        part = key[start:end]
-        start, end = start + int(part.searchsorted(value)), start + int(part.searchsorted(value, "right"))
-        if start == end:
-            break
-    return start
+def told_after(landscape: Landscape, parts: Sequence[Pairs], rows: Array, more: Pairs) -> tuple[Pairs, ...]:
+    """Pairs in order, by standing, where those with these networks give way to others, each at its place."""
+    others = by_standing(told_in_order(landscape, more))
+    return tuple(_told_again(part, rows, other) for part, other in zip(parts, others, strict=True))
 
 
-def _rank(area: Any, members: Any, topics: Any) -> Any:
-    members, topics = (np.where(np.isnan(each), 0.0, each) for each in (members, topics))
-    return np.sqrt(area * (1 - (1 - members) * (1 - topics)))
+def _told_again(part: Pairs, rows: Array, others: Pairs) -> Pairs:
+    is_gone = np.zeros(len(part), bool)
+    for row in rows.tolist():
+        is_gone |= (part.first == row) | (part.second == row)
+    if not len(others) and not is_gone.any():
+        return part
+    return part.with_others(np.flatnonzero(is_gone), others, _places_of(others.keys, part.keys))
 
 
-def _keys(landscape: Landscape, pairs: Pairs) -> tuple[Array, Array, Array]:
+def _places_of(wanted: Array, keys: Array) -> Array:
+    """Where each stands among what is in order by these keys; of equals before the first."""
+    first, *others = keys
+    starts, ends = first.searchsorted(wanted[0]), first.searchsorted(wanted[0], "right")
+    if others:
+        for at in np.flatnonzero(starts < ends).tolist():
+            some = slice(starts[at], ends[at])
+            starts[at] += _places_of(wanted[1:, at : at + 1], keys[1:, some])[0]
+    return starts
+
+
+def _keys(landscape: Landscape, pairs: Pairs) -> Array:
     """What pairs are ordered by, the weightiest first: standing and rank, people, names."""
     is_foreign = ~(landscape.is_own[pairs.first] | landscape.is_own[pairs.second])
     standing = 2 * among(landscape, pairs, landscape.resting) + is_foreign
     rank, people = (np.rint(values * fine).astype(np.int64) for values, fine in
                     ((pairs.rank, FINE), (pairs.people, 1000)))  # fmt: skip
     place = landscape.places_by_slug
-    return standing * 2 * FINE - rank, -people, place[pairs.first] * len(place) + place[pairs.second]
+    return np.array([standing * 2 * FINE - rank, -people, place[pairs.first] * len(place) + place[pairs.second]])
 
 
 def among(landscape: Landscape, pairs: Pairs, known: Iterable[tuple[int, int]]) -> Array:

@@ -28,6 +28,8 @@ SHARE = 0.9
 PEERS = 30
 FEWEST = 5
 """Fewer others of similar density give no position."""
+WAY = 4
+"""The row of `Spans.sizes` with the ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ class Span:
 
 @dataclass(frozen=True, eq=False)
 class Spans(Sequence[Span]):
-    """The spans of a landscape in columns, NaN or -1 where there is nothing to say; each is made when looked at."""
+    """The spans of a landscape in columns, NaN or -1 where there is nothing to say; each is made when looked at.
+
+    `order`, `logs`: networks that can be compared, the least dense first, and the logarithms of their density.
+    """
 
     counts: Array
     sizes: Array
     position: Array
     peers: Array
+    order: Array
+    logs: Array
 
     @property
     def people(self) -> Array:
@@ -79,7 +86,7 @@ class Spans(Sequence[Span]):
     @property
     def way(self) -> Array:
         """The way that nine of ten have at most."""
-        return self.sizes[4]
+        return self.sizes[WAY]
 
     def __len__(self) -> int:
         return len(self.position)
@@ -104,8 +111,10 @@ class Spans(Sequence[Span]):
 def spans(landscape: Landscape) -> Spans:
     """The span of every network, in their order."""
     counts, sizes = _measured(landscape, None)
-    ways = sizes[4]
-    return Spans(counts, sizes, *_positions(ways, *_by_density(ways, _density(*sizes[[0, 2]]))))
+    order, logs = _by_density(sizes)
+    position, peers = np.full(len(sizes[WAY]), -1), np.zeros(len(sizes[WAY]), int)
+    position[order], peers[order] = _positions(sizes[WAY][order], logs, np.arange(len(order)))
+    return Spans(counts, sizes, position, peers, order, logs)
 
 
 @after_territories(spans)
@@ -113,17 +122,16 @@ def spans_after(before: Spans, landscape: Landscape, rows: Array, _areas: Array)
     """The spans after these networks have another territory: theirs, and the positions that this moves."""
     counts, sizes = before.counts.copy(), before.sizes.copy()
     counts[:, rows], sizes[:, rows] = _measured(landscape, rows)
-    ways, density = sizes[4], _density(*sizes[[0, 2]])
-    order, logs = _by_density(ways, density)
-    dense = np.log(np.concatenate([density[rows], _density(*before.sizes[[0, 2]][:, rows])]))
-    moved = _beside(order, logs, dense[~np.isnan(dense)])
-    new = _positions(ways, order, logs, moved)
-    if not len(moved):
-        return Spans(counts, sizes, *new)
+    is_old = np.isin(before.order, rows)
+    order, logs = before.order[~is_old], before.logs[~is_old]
+    new, dense = _by_density(sizes[:, rows])
+    at = np.searchsorted(logs, dense)
+    order, logs = np.insert(order, at, rows[new]), np.insert(logs, at, dense)
+    moved = _beside(logs, np.concatenate([dense, before.logs[is_old]]))
     position, peers = before.position.copy(), before.peers.copy()
-    for kept, found in zip((position, peers), new, strict=True):
-        kept[rows], kept[moved] = found[rows], found[moved]
-    return Spans(counts, sizes, position, peers)
+    position[rows], peers[rows] = -1, 0
+    position[order[moved]], peers[order[moved]] = _positions(sizes[WAY][order], logs, moved)
+    return Spans(counts, sizes, position, peers, order, logs)
 
 
 def _measured(landscape: Landscape, rows: Array | None) -> tuple[Array, Array]:
@@ -173,22 +181,21 @@ def _distances(landscape: Landscape, held: Territories, networks: Sequence[Held]
     return np.sqrt(squares), held.reach(total, x, y, share=SHARE) * DETOUR
 
 
-def _positions(ways: Array, rows: Array, logs: Array, asked: Array | None = None) -> tuple[Array, Array]:
-    """Of the networks nearest in density: how many have shorter ways, ties counting half and rounded down; how many.
+def _positions(ways: Array, logs: Array, at: Array) -> tuple[Array, Array]:
+    """Of those at these places: how many of the networks nearest in density have shorter ways, ties counting half and
+    rounded down; how many these are. -1 and 0 where there are too few.
 
-    -1 and 0 where there is nothing to compare, or where others are asked for. Networks that are as near as the last one
-    count as well, so that the order of rows does not matter. `rows`, `logs`: as `_by_density` gives them.
+    `ways`, `logs`: by density, its logarithm. Networks that are as near as the last one count as well, so that the
+    order of rows does not matter.
     """
-    shorter, peers = np.full(len(ways), -1), np.zeros(len(ways), int)
-    if len(rows) <= FEWEST:
-        return shorter, peers
-    at = np.arange(len(rows)) if asked is None else np.flatnonzero(np.isin(rows, asked))
+    if len(logs) <= FEWEST or not len(at):
+        return np.full(len(at), -1), np.zeros(len(at), int)
     apart = np.abs(_around(logs, PEERS)[at] - logs[at, None])
-    most = min(PEERS, len(rows) - 1)
+    most = min(PEERS, len(logs) - 1)
     limit = np.partition(apart, most, axis=1)[:, most] + 1e-12  # itself among them
     starts, ends = np.searchsorted(logs, logs[at] - limit - 1e-9), np.searchsorted(logs, logs[at] + limit + 1e-9)
     counts = ends - starts
-    other, ways, first = ranges(starts, counts), ways[rows], np.cumsum(counts) - counts
+    other, first = ranges(starts, counts), np.cumsum(counts) - counts
     is_near = np.abs(logs[other] - np.repeat(logs[at], counts)) <= np.repeat(limit, counts)
     is_near[first + at - starts] = False
     theirs, mine = ways[other], np.repeat(ways[at], counts)
@@ -196,23 +203,23 @@ def _positions(ways: Array, rows: Array, logs: Array, asked: Array | None = None
         np.add.reduceat(which, first, dtype=int)
         for which in (is_near & (theirs < mine), is_near & (theirs == mine), is_near)
     )
-    shorter[rows[at]], peers[rows[at]] = below + equal // 2, near
-    return shorter, peers
+    return below + equal // 2, near
 
 
-def _beside(rows: Array, logs: Array, dense: Array) -> Array:
-    """Of networks by density those that could be compared with one that is, or was, as dense as one of these."""
+def _beside(logs: Array, dense: Array) -> Array:
+    """The places, by density, that could be compared with one that is, or was, as dense as one of these."""
     starts = np.searchsorted(logs, dense - 1e-9) - PEERS - len(dense)
     ends = np.searchsorted(logs, dense + 1e-9) + PEERS + len(dense)
-    is_near = np.zeros(len(rows), bool)
+    is_near = np.zeros(len(logs), bool)
     for start, end in zip(np.maximum(starts, 0).tolist(), ends.tolist(), strict=True):
         is_near[start:end] = True
-    return rows[is_near]
+    return np.flatnonzero(is_near)
 
 
-def _by_density(ways: Array, density: Array) -> tuple[Array, Array]:
+def _by_density(sizes: Array) -> tuple[Array, Array]:
     """The networks that can be compared, the least dense first, and the logarithms of their density."""
-    logs = np.log(density)
+    people, _firms, km2, _radius, ways = sizes
+    logs = np.log(_density(people, km2))
     usable = np.flatnonzero(~np.isnan(ways) & ~np.isnan(logs))
     rows = usable[np.argsort(logs[usable], kind="stable")]
     return rows, logs[rows]

@@ -11,7 +11,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks, ranges
+from wirnetz.landscape.analysis.levels import blocks, ranges, rows_of
 from wirnetz.landscape.analysis.weights import EAST, FIRMS, HAS_FIRMS, HAS_PEOPLE, NORTH, PEOPLE
 
 RINGS = 64
@@ -36,7 +36,7 @@ class Territories:
         """All networks of a landscape, or these, which are then counted from 0."""
         levels, some = landscape.levels, slice(None) if rows is None else rows
         parts = (landscape.territory.tocsr(), levels.whole, levels.loose)
-        held, whole, loose = parts if rows is None else (each[rows] for each in parts)
+        held, whole, loose = parts if rows is None else (rows_of(each, rows) for each in parts)
         held = held if held.has_sorted_indices else held.sorted_indices()
         return cls(landscape, held, whole, loose, levels.touched[some])
 
@@ -115,7 +115,7 @@ class Territories:
             x, y = east / total, north / total
         far = self.whole @ weights.spread
         far += _away(self.whole, weights.districts[:, PEOPLE], (weights.x, weights.y), (x, y))
-        far += _away(self.loose, weights.areas[:, PEOPLE], (landscape.x, landscape.y), (x, y))
+        far += _away(self.loose, weights.people, (landscape.x, landscape.y), (x, y))
         with np.errstate(invalid="ignore", divide="ignore"):
             return total, x, y, far / total
 
@@ -125,7 +125,6 @@ class Territories:
         The way from an area is never shorter than the mean one inside it.
         """
         weights = self.landscape.weights
-        people, least = np.ascontiguousarray(weights.areas[:, PEOPLE]), weights.inner**2
         goal = share * total * (1 - 1e-9)
         found = np.full(self.held.shape[0], np.nan)
         for some in blocks(self.sizes, SOME):
@@ -140,9 +139,9 @@ class Territories:
             away *= away
             beside *= beside
             away += beside
-            np.maximum(away, least[areas], out=away)
+            np.maximum(away, weights.inner[areas] ** 2, out=away)
             away[np.isnan(away)] = 0.0
-            reached = _reach(people[areas], away, sizes, goal[some])
+            reached = _reach(weights.people[areas], away, sizes, goal[some])
             found[some] = np.where(total[some] > 0, np.sqrt(reached), np.nan)
         return found
 
@@ -180,7 +179,6 @@ def _entries(held: sp.csr_matrix) -> tuple[Array, Array]:
 
 def _away(held: sp.csr_matrix, weight: Array, places: tuple[Array, Array], to: tuple[Array, Array]) -> Array:
     """By row the weighted squared ways from the places of what it holds to its own place."""
-    sizes, at = np.diff(held.indptr), held.indices
-    squares = sum((axis[at] - np.repeat(own, sizes)) ** 2 for axis, own in zip(places, to, strict=True))
-    found: Array = sp.csr_matrix((weight[at] * squares, at, held.indptr), held.shape) @ np.ones(held.shape[1])
-    return found
+    owner, at = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr)), held.indices
+    squares = sum((axis[at] - own[owner]) ** 2 for axis, own in zip(places, to, strict=True))
+    return np.bincount(owner, weight[at] * squares, held.shape[0])

@@ -22,7 +22,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks, ranges
+from wirnetz.landscape.analysis.levels import blocks, ranges, rows_of
 from wirnetz.landscape.analysis.white_spots import name_of
 from wirnetz.landscape.analysis.words import closed, kilometres
 
@@ -69,7 +69,7 @@ def tiers(landscape: Landscape) -> Array:
 def tiers_after(before: Array, landscape: Landscape, _rows: Array, areas: Array) -> Array:
     """The tiers after some networks have left or entered these areas."""
     found = before.copy()
-    found[areas] = _tiers_of(landscape, areas, landscape.holders[areas])
+    found[areas] = _tiers_of(landscape, areas, rows_of(landscape.holders, areas))
     return found
 
 
@@ -115,7 +115,7 @@ def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
     records = _records(landscape)
     found: Array = held @ records.everywhere
     others = np.flatnonzero(~found)
-    held = held[others]
+    held = rows_of(held, others)
     counts = np.diff(records.starts)[held.indices]
     asked = np.flatnonzero(counts)
     here, network, counts = np.repeat(others, np.diff(held.indptr))[asked], held.indices[asked], counts[asked]

@@ -11,10 +11,12 @@ PEOPLE, EAST, NORTH, FIRMS, KM2, HAS_PEOPLE, HAS_FIRMS = range(7)
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """`areas`: areas × columns · `districts`: their sums · `x`, `y`: middle of the people of each district ·
-    `spread`: people times the square of their way to it, by district · `inner`: mean way inside each area.
+    """`people`: by area, 0 where unknown · `areas`: areas × columns · `districts`: their sums · `x`, `y`: middle of the
+    people of each district · `spread`: people times the square of their way to it, by district · `inner`: mean way
+    inside each area.
     """
 
+    people: Array
     areas: Array
     districts: Array
     x: Array
@@ -36,4 +38,4 @@ class Weights:
             middle_x, middle_y = np.nan_to_num(districts[:, [EAST, NORTH]] / districts[:, [PEOPLE]]).T
         squares = living * ((x - middle_x[district_of]) ** 2 + (y - middle_y[district_of]) ** 2)
         spread = np.add.reduceat(squares, starts) if len(starts) else squares
-        return cls(areas, districts, middle_x, middle_y, spread, 2 / 3 * np.sqrt(np.maximum(size, 0) / np.pi))
+        return cls(living, areas, districts, middle_x, middle_y, spread, 2 / 3 * np.sqrt(np.maximum(size, 0) / np.pi))
