@@ -17,6 +17,7 @@ from wirnetz.accounts.actions import grant_role
 from wirnetz.accounts.enums import Role
 from wirnetz.accounts.models import Person
 from wirnetz.core.german import date_words
+from wirnetz.core.models import OutboxMail
 from wirnetz.infoservice.actions import begin_edition
 from wirnetz.infoservice.enums import EditionState
 from wirnetz.infoservice.models import Edition, Item
@@ -113,3 +114,15 @@ def test_a_date_that_is_over_before_the_planned_day_offers_itself_to_no_edition(
         make_gathering(starts_at=timezone.now() + timedelta(days=days))
     edition = begin_edition(title="Neues", by=alice, planned_on=TODAY + timedelta(days=15))
     assert [found.expires_on for found in suggestions_for(edition, TODAY)] == [TODAY + timedelta(days=20)]
+
+
+def test_quotation_marks_inside_others_are_single_ones(writer, reviewer, alice):
+    edition = make_edition("Leitfaden „Pflege“", title="Neu: „Pflege“", author=alice, changed_by=alice)
+    page = f"/verwaltung/infodienst/{edition.slug}/"
+    assert "„Neu: ‚Pflege‘“ mit allen Meldungen verwerfen?" in writer.get(f"{page}verwerfen/").content.decode()
+    writer.post(f"{page}einreichen/")
+    [mail] = OutboxMail.objects.unscoped("test").filter(kind="edition_review")
+    assert mail.subject == "Bitte lesen: „Neu: ‚Pflege‘“"
+    reviewer.post(f"{page}pruefen/", {"was": "zurueck", "note": "Bitte kürzen."})
+    taken = writer.post(f"{page}meldung/1/entfernen/", follow=True).content.decode()
+    assert "„Leitfaden ‚Pflege‘“ steht nicht mehr in der Ausgabe." in taken

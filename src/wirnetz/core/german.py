@@ -70,7 +70,12 @@ def day_in_words(text: str) -> str:
 
 def quoted(name: str) -> str:
     """`name` in German quotation marks; quotation marks inside it become single ones."""
-    return f"„{name.replace('„', '‚').replace('“', '‘')}“"
+    return f"„{inside_quotes(name)}“"
+
+
+def inside_quotes(name: str) -> str:
+    """`name` for a place between German quotation marks: those inside it become single ones."""
+    return name.replace("„", "‚").replace("“", "‘")
 
 
 def sentence(text: str) -> str:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.core.commands import Group, cli, doctor, json_option, print_json, refuse
+from wirnetz.core.german import inside_quotes
 from wirnetz.core.work import AFTER_PAGES, end_with
 from wirnetz.infoservice.actions.example import example_edition
 from wirnetz.infoservice.actions.fetching import MailboxFault, fetch_returns, mailbox_standing
@@ -93,7 +94,9 @@ def status(as_json: bool) -> None:
     for note in (*notes, *([fault] if fault else []), *halted):
         click.echo(note)
     for edition, why in stuck:
-        click.echo(_("„%(title)s“ sollte schon erschienen sein. %(why)s") % {"title": edition.title, "why": why})
+        click.echo(
+            _("„%(title)s“ sollte schon erschienen sein. %(why)s") % {"title": inside_quotes(edition.title), "why": why}
+        )
 
 
 @infoservice.command("example-edition")

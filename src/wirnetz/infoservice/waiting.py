@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirnetz.accounts.rules import Visitor, can
+from wirnetz.core.german import inside_quotes
 from wirnetz.core.waiting import Waiting, waiting_source
 from wirnetz.infoservice.actions.releasing import stuck_editions
 from wirnetz.infoservice.enums import EditionState
@@ -65,7 +66,7 @@ def editions_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
         return
     for edition in to_agree(visitor)[:MOST]:
         yield Waiting(
-            sentence=_("„%s“ wartet auf eine zweite Person.") % edition.title,
+            sentence=_("„%s“ wartet auf eine zweite Person.") % inside_quotes(edition.title),
             button=_("Lesen und zustimmen"),
             href=reverse("infoservice:office_review", args=[edition.slug]),
             due_on=edition.planned_on,
@@ -74,7 +75,7 @@ def editions_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
         )
     for edition, why in _stuck(visitor)[:MOST]:
         yield Waiting(
-            sentence=_("„%s“ sollte schon erschienen sein.") % edition.title,
+            sentence=_("„%s“ sollte schon erschienen sein.") % inside_quotes(edition.title),
             button=_("Ansehen"),
             href=reverse("infoservice:office_edition", args=[edition.slug]),
             why=why,
@@ -82,7 +83,7 @@ def editions_waiting(visitor: Visitor, on: date) -> Iterator[Waiting]:
         )
     for edition in _came_back(visitor)[:MOST]:
         yield Waiting(
-            sentence=_("„%s“ kam aus der Prüfung zurück.") % edition.title,
+            sentence=_("„%s“ kam aus der Prüfung zurück.") % inside_quotes(edition.title),
             button=_("Weiterschreiben"),
             href=reverse("infoservice:office_edition", args=[edition.slug]),
             why=edition.review_note,
@@ -116,7 +117,7 @@ def editions_with_houses(visitor: Visitor, on: date) -> Iterator[Waiting]:
                 continue
             yield Waiting(
                 sentence=_("%(house)s: „%(title)s“ liegt bei Ihnen.")
-                % {"house": house.label, "title": line.edition.title},
+                % {"house": house.label, "title": inside_quotes(line.edition.title)},
                 button=_("Ansehen und anpassen"),
                 href=reverse("infoservice:house_edition", args=[house.slug, line.edition.slug]),
                 due_on=timezone.localdate(line.until),

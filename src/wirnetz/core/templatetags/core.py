@@ -29,6 +29,12 @@ def soft(value: Any) -> str:
 
 
 @register.filter
+def inside_quotes(value: Any) -> str:
+    """For between quotation marks: those inside become single ones."""
+    return german.inside_quotes(str(value))
+
+
+@register.filter
 def figure(value: int | float) -> str:
     """A German figure with thousands' points."""
     return german.number(value)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.models import Person
-from wirnetz.core.german import date_words
+from wirnetz.core.german import date_words, inside_quotes
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.infoservice.enums import AtWindowEnd, EditionState
 from wirnetz.infoservice.models import Edition, PassingOn
@@ -21,11 +21,12 @@ MOST_PLACES = 8
 
 def ask_second_people(edition: Edition) -> None:
     """Write to who may agree for the alliance; call it in the transaction that gives the edition to them."""
+    title = inside_quotes(edition.title)
     text = _(
         "Guten Tag,\n\n„%(title)s“ ist geschrieben und wartet auf eine zweite Person. Lesen und zustimmen können Sie"
         " hier:\n\n%(address)s\n\nHat schon jemand zugestimmt, steht es dort.\n"
-    ) % {"title": edition.title, "address": absolute(f"/verwaltung/infodienst/{edition.slug}/pruefen/")}
-    subject = _("Bitte lesen: „%s“") % edition.title
+    ) % {"title": title, "address": absolute(f"/verwaltung/infodienst/{edition.slug}/pruefen/")}
+    subject = _("Bitte lesen: „%s“") % title
     for person in releasing_people(edition):
         send_mail(to=person.email, subject=subject, text=text, kind="edition_review")
 
@@ -36,11 +37,11 @@ def tell_what_came_back(edition: Edition) -> None:
     if writer is None or not writer.is_active:
         return
     text = _("Guten Tag,\n\n„%(title)s“ kam aus der Prüfung zurück:\n\n%(note)s\n\nWeiterschreiben: %(address)s\n") % {
-        "title": edition.title,
+        "title": inside_quotes(edition.title),
         "note": edition.review_note,
         "address": absolute(f"/verwaltung/infodienst/{edition.slug}/"),
     }
-    send_mail(to=writer.email, subject=_("Zurück: „%s“") % edition.title, text=text, kind="edition_back")
+    send_mail(to=writer.email, subject=_("Zurück: „%s“") % inside_quotes(edition.title), text=text, kind="edition_back")
 
 
 def tell_houses() -> int:
@@ -64,7 +65,7 @@ def _tell_houses(number: int) -> int:
     edition.houses_told_at = timezone.now()
     edition.save(update_fields=["houses_told_at"])
     until = timezone.localtime(edition.adapt_until)
-    told = {"title": edition.title, "day": date_words(until.date()), "time": until.strftime("%H:%M")}
+    told = {"title": inside_quotes(edition.title), "day": date_words(until.date()), "time": f"{until:%H:%M}"}
     by_person: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for email, place, name, page in deciding_people(with_invented=not settings.SMTP):
         by_person[email].append((place, name, page))

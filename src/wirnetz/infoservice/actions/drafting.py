@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import Grant, Person
-from wirnetz.core.german import MONTHS, date_words
+from wirnetz.core.german import MONTHS, date_words, inside_quotes
 from wirnetz.core.mail import absolute, send_mail
 from wirnetz.infoservice.actions.writing import begin_edition, take_suggestion
 from wirnetz.infoservice.enums import ItemKind, Rhythm
@@ -83,4 +83,6 @@ def _tell_editors(edition: Edition, planned: date) -> None:
         " ihn einer zweiten Person zum Lesen.\n"
     ) % {"day": date_words(planned), "address": address}
     for person in people:
-        send_mail(to=person.email, subject=_("Entwurf für „%s“") % edition.title, text=text, kind="edition_due")
+        send_mail(
+            to=person.email, subject=_("Entwurf für „%s“") % inside_quotes(edition.title), text=text, kind="edition_due"
+        )

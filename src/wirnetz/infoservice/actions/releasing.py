@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
+from wirnetz.core.german import inside_quotes
 from wirnetz.infoservice.actions.asking import ask_second_people, tell_what_came_back
 from wirnetz.infoservice.actions.passing import keep_passed_on
 from wirnetz.infoservice.actions.pictures import is_kept
@@ -40,7 +41,10 @@ def lacks(edition: Edition) -> list[str]:
     ]
     for item in items.exclude(picture=""):
         if not is_kept(item.picture):
-            told.append(_("Das Bild zu „%s“ ist verloren gegangen. Laden Sie es noch einmal hoch.") % item.headline)
+            told.append(
+                _("Das Bild zu „%s“ ist verloren gegangen. Laden Sie es noch einmal hoch.")
+                % inside_quotes(item.headline)
+            )
     if not info_service().needs_second_person:
         greetings = f"{edition.greeting} {edition.greeting_en}"
         if asks_to_sign_in_elsewhere(words=greetings, link="", own_host=own_host()):
@@ -49,7 +53,7 @@ def lacks(edition: Edition) -> list[str]:
             if is_suspicious(text):
                 told.append(
                     _("„%s“ fragt nach Zugangsdaten und führt auf eine fremde Website. Ändern Sie die Meldung.")
-                    % text.headline
+                    % inside_quotes(text.headline)
                 )
     return told
 

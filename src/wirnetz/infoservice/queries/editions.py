@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirnetz.accounts.rules import Visitor, visible
-from wirnetz.core.german import joined
+from wirnetz.core.german import inside_quotes, joined
 from wirnetz.infoservice.enums import OPEN_STATES, EditionState, ItemAudience
 from wirnetz.infoservice.models import Edition, Item
 from wirnetz.infoservice.queries.settings import info_service
@@ -112,7 +112,7 @@ def for_whom(item: Item) -> str:
     """Whom an item goes to, as readers are told nothing about it: by task, topic and region; topic and areas loaded."""
     limits = [] if item.audience == ItemAudience.EVERYBODY else [item.get_audience_display()]
     if item.topic:
-        limits.append(_("Thema „%s“") % item.topic.name)
+        limits.append(_("Thema „%s“") % inside_quotes(item.topic.name))
     if areas := [area.full_name for area in item.areas.all()]:
         limits.append(_("Gebiet: %s") % joined(areas, _("oder")))
     return _("nur: %s") % "; ".join(limits) if limits else _("alle, überall")

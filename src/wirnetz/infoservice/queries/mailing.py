@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wirnetz.core.german import quoted
 from wirnetz.infoservice.delivery import statements, states
 from wirnetz.infoservice.delivery.keeping import KEPT
 from wirnetz.infoservice.delivery.ledger import RESTORED_NOTE
@@ -202,7 +203,7 @@ def halted_words() -> list[str]:
 
 def words_of_halt(mailing: Mailing) -> str:
     """Which mailing stopped, why, and what to do."""
-    return " ".join(filter(None, (f"„{mailing.title}“:", mailing.get_reason_display(), mailing.reason_text)))
+    return " ".join(filter(None, (f"{quoted(mailing.title)}:", mailing.get_reason_display(), mailing.reason_text)))
 
 
 def overall() -> dict[str, int]:

@@ -22,7 +22,7 @@ from wirnetz.activities.models import CarriedNote, Gathering, GatheringHost, Joi
 from wirnetz.arguments.enums import BlockKind, VersionState
 from wirnetz.arguments.models import ArgumentVersion
 from wirnetz.arguments.queries.library import with_blocks
-from wirnetz.core.german import date_words, joined, sentence
+from wirnetz.core.german import date_words, inside_quotes, joined, sentence
 from wirnetz.infoservice.enums import EditionState, ItemKind
 from wirnetz.infoservice.models import Edition, Item, PassedOver
 from wirnetz.infoservice.queries.timing import earliest_out
@@ -200,7 +200,7 @@ def brought_in(since: date, on: date) -> Iterator[Suggestion]:
     found = found.select_related("organisation", "network", "offer", "joint_activity").order_by("-on", "-pk")
     for note in found[:MOST]:
         brought = str(note.offer or note.joint_activity or note.argument_title)
-        told = {"house": note.organisation.label, "what": brought, "network": note.network.name}
+        told = {"house": note.organisation.label, "what": inside_quotes(brought), "network": note.network.name}
         yield Suggestion(
             source=f"carried:{note.pk}",
             kind=ItemKind.NEWS,

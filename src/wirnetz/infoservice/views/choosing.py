@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
+from wirnetz.core.german import inside_quotes
 from wirnetz.infoservice.actions.choosing import change_choices, come_back, join_level, leave_everything, leave_level
 from wirnetz.infoservice.actions.readers import reader_for
 from wirnetz.infoservice.enums import LeavingWay, ReadingLanguage, ReadingRhythm
@@ -90,12 +91,12 @@ def _changed(request: HttpRequest, reader: Reader, form: ChoicesForm, levels: li
     for level in levels:
         if request.POST.get("leave") == str(level.place):
             leave_level(reader, place=level.place, way=LeavingWay.PAGE)
-            return (
-                _("Über „%s“ bekommen Sie nichts mehr. Andere Wege bleiben, bis Sie auch sie abbestellen.") % level.name
-            )
+            return _(
+                "Über „%s“ bekommen Sie nichts mehr. Andere Wege bleiben, bis Sie auch sie abbestellen."
+            ) % inside_quotes(level.name)
         if request.POST.get("join") == str(level.place):
             join_level(reader, place=level.place)
-            return _("Über „%s“ bekommen Sie den Infodienst wieder.") % level.name
+            return _("Über „%s“ bekommen Sie den Infodienst wieder.") % inside_quotes(level.name)
     if not form.is_valid():
         return ""
     answers = form.cleaned_data

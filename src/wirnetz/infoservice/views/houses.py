@@ -20,7 +20,7 @@ from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
 from wirnetz.core.doors import NO_WORKSPACE, door
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
-from wirnetz.core.german import date_words
+from wirnetz.core.german import date_words, inside_quotes
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import adapt_edition, set_passing_on, store_item_picture
 from wirnetz.infoservice.actions.adapting import NOTHING_GOES, PASSING_FIELDS
@@ -132,7 +132,11 @@ def _answer(lines: Sequence[HouseLine]) -> str:
     waiting = [line for line in lines if line.is_open and not line.is_decided]
     if waiting and waiting[0].until:
         until = timezone.localtime(waiting[0].until)
-        told = {"title": waiting[0].edition.title, "day": date_words(until.date()), "time": until.strftime("%H:%M")}
+        told = {
+            "title": inside_quotes(waiting[0].edition.title),
+            "day": date_words(until.date()),
+            "time": until.strftime("%H:%M"),
+        }
         return _("„%(title)s“ liegt bis %(day)s, %(time)s Uhr bei Ihnen.") % told
     if any(line.is_open for line in lines):
         return _("Sie haben über die nächste Ausgabe entschieden.")

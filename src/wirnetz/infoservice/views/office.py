@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
-from wirnetz.core.german import counted, date_words, sentence
+from wirnetz.core.german import counted, date_words, inside_quotes, sentence
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import begin_edition, drop_edition, lacks, set_info_service, take_suggestion
 from wirnetz.infoservice.actions.settings import SETTING_FIELDS
@@ -142,7 +142,7 @@ def office_suggestion(request: HttpRequest, edition: Edition) -> HttpResponse:
         messages.success(request, _("Weggelegt. Der Vorschlag kommt nicht wieder."))
     else:
         take_suggestion(edition=edition, suggestion=suggestion, by=person_of(request))
-        messages.success(request, _("Übernommen: „%s“ steht am Ende der Ausgabe.") % suggestion.headline)
+        messages.success(request, _("Übernommen: „%s“ steht am Ende der Ausgabe.") % inside_quotes(suggestion.headline))
     return redirect("infoservice:office_edition", edition.slug)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
 from wirnetz.core.editing import EditConflict, conflict, fingerprint
+from wirnetz.core.german import inside_quotes
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import (
     add_item,
@@ -183,5 +184,5 @@ def office_item_remove(request: HttpRequest, edition: Edition, key: str) -> Http
         return _told(request, edition, closed)
     item = item_of(edition, key)
     remove_item(item=item, by=person_of(request))
-    messages.success(request, _("„%s“ steht nicht mehr in der Ausgabe.") % item.headline)
+    messages.success(request, _("„%s“ steht nicht mehr in der Ausgabe.") % inside_quotes(item.headline))
     return redirect("infoservice:office_edition", edition.slug)
