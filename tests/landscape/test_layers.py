@@ -11,7 +11,9 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from tests.factories.areas import make_area
 from wirnetz.core.german import date_words
+from wirnetz.core.pagination import part_of
 from wirnetz.landscape.queries import LAYERS, landscape_on, layer_of
 from wirnetz.networks.enums import Coverage
 from wirnetz.networks.models import Network, Territory
@@ -84,3 +86,27 @@ def test_white_means_that_nothing_is_known_on_every_layer(coast):
         assert "free" in [entry.swatch for entry in layer.legend]
     assert layer_of(landscape, "ohne").painting.areas["13074"].figure == 3
     assert "13003" not in layer_of(landscape, "netzwerke").painting.areas
+
+
+def test_a_long_table_comes_in_parts_and_by_land(coast):
+    Network.objects.update(coverage=Coverage.FULL)
+    make_area("01001000", "Flensburg")
+    address = "/landschaft/ebenen/netzwerke/"
+
+    def rows(query=""):
+        page = Client().get(address + query)
+        return [row[1] for row in page.context["rows"]], page.content.decode()
+
+    shown, page = rows()
+    assert len(shown) == 5
+    assert 'href="?land=13#tabelle"' in page
+    assert (len(rows("?land=13")[0]), len(rows("?land=01")[0]), len(rows("?land=99")[0])) == (4, 1, 5)
+    assert (len(rows("?nach=3")[0]), len(rows("?nach=x")[0]), len(rows("?nach=500")[0])) == (2, 5, 5)
+    assert len(Client().get("/landschaft/ebenen/netzwerke.csv?land=13").content.decode().splitlines()) == 6
+
+
+def test_part_of_a_list_goes_on_where_the_last_one_ended():
+    first = part_of(range(5), size=2)
+    assert (first.rows, first.after, first.is_first) == ([0, 1], "2", True)
+    last = part_of(range(5), after="4", size=2)
+    assert (last.rows, last.after, last.is_first) == ([4], "", False)

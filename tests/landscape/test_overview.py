@@ -37,7 +37,10 @@ def test_the_page_and_the_command_tell_the_same(reference):
     page = Client().get("/landschaft/")
     text = page.content.decode()
     assert [spot.name for spot in page.context["spots"]] == [each["figures"]["name"] for each in found]
-    assert f"Für {len(found)} Gebiete ist noch kein regionales Netzwerk eingetragen." in text
+    districts = {key[:5] for each in found for key in each["evidence"]["areas"]}
+    assert f"Für {len(districts)} Kreise, zusammengefasst in {len(found)} Gebieten, ist noch kein" in text
+    for spot in page.context["spots"]:
+        assert spot.href == (spot.districts[0][1] if len(spot.districts) == 1 else "")
     told = json.loads(CliRunner().invoke(cli, ["landscape", "span", "--json"]).stdout)
     own = set(Network.objects.filter(kind="own").values_list("slug", flat=True))
     assert {line.slug for line in page.context["spans"]} == {

@@ -42,7 +42,13 @@ def test_others_among_themselves_stand_under_their_land(district):
         make_network(name, areas=("01001",))
     assert page().context["answer"] == "Neben den eigenen Netzwerken ist in ihren Gebieten kein anderes eingetragen."
     assert [(key, count) for key, _name, count in page().context["lands"]] == [("01", 1)]
-    assert page().context["others"] == page("?land=99").context["others"] == []
+    assert page().context["others"] == []
+    unknown = page("?land=99")
+    assert (unknown.status_code, "„99“ gibt es nicht" in unknown.content.decode()) == (404, True)
+    make_area("13", "Mecklenburg-Vorpommern")
+    make_area("13003000", "Rostock")
+    quiet = page("?land=13").content.decode()
+    assert "Mecklenburg-Vorpommern: Hier stehen keine anderen Netzwerke nebeneinander" in quiet
     [line] = page("?land=01").context["others"]
     assert (line.first.name, line.other.name, line.members_unknown) == ("Ost", "West", True)
     assert 'data-l="Sitzt in beiden">nicht eingetragen</td>' in page("?land=01").content.decode()

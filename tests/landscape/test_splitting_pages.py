@@ -72,6 +72,33 @@ def test_a_part_that_falls_apart_is_told(editor):
     assert "(fällt auseinander)" in page
 
 
+def test_an_area_on_the_map_is_pressed_to_move_it(editor):
+    page = read(editor, f"{PAGE}verschieben/{ASKED}&vorschlag=1")
+    pressed = dict(re.findall(r'<a href="([^"]+)"><title>([^<]+)</title>', page))
+    assert sorted(pressed.values()) == [
+        "Kreis Güstrow nach Teil 1 verschieben",
+        "Kreis Rostock nach Teil 2 verschieben",
+    ]
+    to_west = next(address for address, words in pressed.items() if words.startswith("Kreis Güstrow"))
+    moved = read(editor, to_west)
+    assert "Ein Gebiet ist verschoben, alle Teile hängen zusammen." in moved
+    back = re.search(r'<a href="([^"]+)"><title>Kreis Güstrow nach Teil 2 verschieben</title>', moved)[1]
+    assert "zieht" not in back
+
+
+def test_an_area_between_several_parts_is_chosen_first(editor):
+    asked = f"{PAGE}verschieben/{ASKED.replace('teile=2', 'teile=4')}&vorschlag=1"
+    page = read(editor, asked)
+    address = re.search(r'<a href="([^"]+)"><title>Kreis Rostock verschieben: Teil wählen</title>', page)[1]
+    chosen = read(editor, address)
+    ways = re.findall(r'<li><a href="([^"]+)#verschieben">in Teil (\d), ([^<]+)</a></li>', chosen)
+    assert ("Wohin mit Kreis Rostock?" in chosen, [name for _href, _number, name in ways]) == (
+        True, ["Kreis Güstrow", "Kreis Wismar"],
+    )  # fmt: skip
+    assert "Teil" in read(editor, ways[0][0]) and "ist leer" in read(editor, ways[0][0])
+    assert "Wohin mit" not in read(editor, f"{asked}&waehlt=99999")
+
+
 def test_the_assignment_leaves_as_a_table_and_as_a_map(editor):
     drawn = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&als=svg")
     assert (drawn["Content-Type"], drawn.content[:4]) == ("image/svg+xml", b"<svg")

@@ -29,5 +29,17 @@ def test_a_year_is_shown_and_compared_with_another(coast, django_assert_max_num_
     changed = page("?jahr=2025&mit=2024")
     assert "Ein Netzwerk hat am 31.\xa0Dezember 2025 ein anderes Gebiet als am 31.\xa0Dezember 2024." in changed
     assert '<td data-l="dazugekommen">Gebiet 13003</td>' in changed
-    assert '<a href="?jahr=2024&amp;mit=2024">2024</a>' in changed
-    assert Client().get("/landschaft/zeit/?jahr=1848").status_code == 404
+    assert '<a href="?jahr=2024&amp;mit=2025">2024</a>' in changed
+    assert "mit=2025#vergleich" not in changed
+
+
+def test_a_year_that_is_none_or_holds_nothing_is_told(coast):
+    def told(query):
+        response = Client().get(f"/landschaft/zeit/{query}")
+        assert response.status_code == 404
+        return response.content.decode()
+
+    assert "„abc“ ist keine Jahreszahl. Schreiben Sie vier Ziffern, zum Beispiel 2026." in told("?jahr=abc")
+    assert "Für 1848 sind keine Gebiete eingetragen, nur für 2026." in told("?mit=1848")
+    Territory.objects.filter(area__key="13003").update(from_on=date(2024, 5, 1))
+    assert "Für 1848 sind keine Gebiete eingetragen, nur für 2024 bis 2026." in told("?jahr=1848")

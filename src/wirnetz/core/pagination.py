@@ -1,5 +1,6 @@
 """Pages of long lists by keyset: as quick at the end as at the beginning, without counting."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +18,14 @@ class Page(Generic[Item]):
     rows: list[Item]
     after: str
     is_first: bool
+
+
+def part_of(rows: Sequence[Item], *, after: str = "", size: int = PAGE_SIZE) -> Page[Item]:
+    """Rows that are computed as a whole, from a number on; a broken number starts from the top."""
+    start = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0
+    start = start if start < len(rows) else 0
+    end = start + size
+    return Page(list(rows[start:end]), str(end) if end < len(rows) else "", start == 0)
 
 
 def newest_page(queryset: QuerySet[Row], *, after: str = "", size: int = PAGE_SIZE) -> Page[Row]:

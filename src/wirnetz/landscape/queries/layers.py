@@ -12,7 +12,7 @@ from django.utils.functional import Promise as StrPromise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirnetz.core.german import number, number_word
+from wirnetz.core.german import counted, number, number_word, sentence
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.core.tables import Value
 from wirnetz.documents.drawing import Drawing, Legend
@@ -29,7 +29,10 @@ from wirnetz.regions.queries import germany_drawing
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells, official keys of what it is about, and where the first cell leads: (kind, key or slug)."""
+    """One row: its cells, official keys of what it is about, and where the first cell leads: (kind, key or slug).
+
+    What no one page is about leads nowhere: ("", "").
+    """
 
     cells: tuple[Value, ...]
     keys: tuple[str, ...]
@@ -135,7 +138,7 @@ def white(landscape: Landscape) -> Layer:
     }
     return Layer(
         "ohne",
-        _white_finding(landscape, len(found)),
+        white_words(landscape, found),
         _("Das heißt nur, dass uns nichts vorliegt; nicht, dass dort niemand arbeitet."),
         (_("Gebiet"), _("nächstes Netzwerk"), _("Weg dorthin in km"), _("Menschen"), _("Betriebe"), _("Kreise")),
         tuple(_spot_row(landscape, spot) for spot in found),
@@ -229,7 +232,8 @@ def _spot_row(landscape: Landscape, spot: WhiteSpot) -> Row:
         _whole(spot.firms),
         len({key[:5] for key in keys}),
     )
-    return Row(cells, keys, ("region", landscape.keys[landscape.largest(spot.areas)][:5]))
+    districts = {landscape.keys[area][:5] for area in spot.areas}
+    return Row(cells, keys, ("region", districts.pop()) if len(districts) == 1 else ("", ""))
 
 
 def _span_row(landscape: Landscape, each: Span) -> Row:
@@ -257,14 +261,31 @@ def _held_class(free: int, whole: int) -> int | None:
     return (None if free == whole else 2) if free else 3
 
 
-def _white_finding(landscape: Landscape, count: int) -> str:
+def white_words(landscape: Landscape, found: Sequence[WhiteSpot]) -> str:
+    """How many districts are without a regional network, and to how many connected areas they are joined."""
     if not landscape.territory.nnz:
         return NOTHING_RECORDED
-    if not count:
+    if not found:
         return _("Für jede Gemeinde ist ein regionales Netzwerk eingetragen.")
-    if count == 1:
-        return _("Für ein Gebiet ist noch kein regionales Netzwerk eingetragen.")
-    return _("Für %s Gebiete ist noch kein regionales Netzwerk eingetragen.") % number_word(count)
+    words = {"where": _without(landscape, found), "spots": number_word(len(found))}
+    if len(found) == 1:
+        return sentence(_("für %(where)s ist noch kein regionales Netzwerk eingetragen.") % words)
+    told = _("für %(where)s, zusammengefasst in %(spots)s Gebieten, ist noch kein regionales Netzwerk eingetragen.")
+    return sentence(told % words)
+
+
+def _without(landscape: Landscape, found: Sequence[WhiteSpot]) -> str:
+    """The districts of spots in words: whole ones, and those of which a part is in one."""
+    free = Counter(landscape.keys[area][:5] for spot in found for area in spot.areas)
+    whole = Counter(key[:5] for key in landscape.keys)
+    full = sum(count == whole[key] for key, count in free.items())
+    districts = counted(full, _("Kreis"), _("Kreise"), one=_("einen"))
+    if full == len(free):
+        return districts
+    if not full:
+        return _("Teile von %s") % counted(len(free), _("Kreis"), _("Kreisen"), one=_("einem"))
+    rest = number_word(len(free) - full) if len(free) - full > 1 else _("einem")
+    return _("%(districts)s und Teile von %(rest)s weiteren") % {"districts": districts, "rest": rest}
 
 
 def _white_words(free: int, whole: int) -> str:

@@ -1,6 +1,6 @@
 """Proposals for pages: computed once for the same question, drawn as maps."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from django.core.cache import cache
@@ -10,6 +10,7 @@ from wirnetz.landscape.analysis.splitting.proposing import Answer, Question, pro
 from wirnetz.landscape.queries.splitting import Cut
 from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.geometry.labels import Site
+from wirnetz.regions.geometry.parts import PartLink
 from wirnetz.regions.models import Area
 from wirnetz.regions.queries import parts_drawing
 
@@ -41,13 +42,20 @@ def parts_map_of(
     title: str,
     name: str,
     marked: Collection[str] = (),
+    chosen: Collection[str] = (),
+    links: Mapping[str, tuple[str, str]] | None = None,
 ) -> Drawing:
-    """The map of parts given by units; each part's number stands at its largest town."""
+    """The map of parts given by units; each part's number stands at its largest town.
+
+    `links` give words and address of units that can be pressed.
+    """
     return parts_drawing(
         [[area for key in keys for area in cut.areas[key]] for keys in parts],
         touching=touching,
         sites=_sites(cut, parts),
         marked=[area for key in marked for area in cut.areas[key]],
+        chosen=[area for key in chosen for area in cut.areas[key]],
+        links=[PartLink(key, cut.areas[key], *told) for key, told in (links or {}).items()],
         title=title,
         name=name,
     )

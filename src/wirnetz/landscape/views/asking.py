@@ -46,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class ByHand:
-    """One proposal with what was moved: units by part, their names, and what they come to.
+    """One proposal (`home`: the part of each unit) with what was moved: units by part, names, what they come to.
 
     `refused` says why the move that the address adds is none.
     """
@@ -54,6 +54,7 @@ class ByHand:
     cut: Cut
     proposal: Proposal
     number: str
+    home: Mapping[str, int]
     moves: Mapping[str, int]
     after: Arrangement
     members: Sequence[Sequence[str]]
@@ -88,7 +89,7 @@ def moved_by_hand(asked: Asked, told: Mapping[str, str]) -> ByHand | None:
     need = possible_need(ground, proposal.wishes)
     after = arranged(ground, parts, moves, need=need)
     members = [[key for key in ground.keys if after.parts[key] == part] for part in range(len(parts))]
-    return ByHand(cut, proposal, number, moves, after, members, _names(cut, members), need, refused)
+    return ByHand(cut, proposal, number, home, moves, after, members, _names(cut, members), need, refused)
 
 
 def address_of(network: Network, query: Mapping[str, Any], moves: Mapping[str, int]) -> str:

@@ -71,6 +71,7 @@ def _told(landscape: Landscape, row: int) -> dict[str, Any]:
     peers = peers_of(found, row)
     return {
         "span": span,
+        "has_meeting_place": landscape.networks[row].meets_in is not None,
         "answer": _answer(landscape, span),
         "figures": figures_of(landscape, span),
         "comparison": _comparison_words(span),

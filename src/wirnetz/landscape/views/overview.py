@@ -1,6 +1,5 @@
 """The landscape of the alliance: where no network is recorded, and how far the ways in the own networks are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +13,10 @@ from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.overlap import overlaps
 from wirnetz.landscape.analysis.span import DETOUR, Span, spans
 from wirnetz.landscape.analysis.ties import ties_of
-from wirnetz.landscape.analysis.white_spots import NOTHING_RECORDED, WhiteSpot, name_of, spots
+from wirnetz.landscape.analysis.white_spots import WhiteSpot, name_of, spots
 from wirnetz.landscape.analysis.words import about, kilometres
 from wirnetz.landscape.queries import landscape_of_today
+from wirnetz.landscape.queries.layers import white_words
 from wirnetz.landscape.views.layers import layer_links
 from wirnetz.landscape.views.side_by_side import answer_to_side_by_side
 from wirnetz.landscape.views.standing import shown
@@ -26,13 +26,10 @@ from wirnetz.networks.queries.maps import MapSheet, name_on_map, sheet_of
 from wirnetz.regions.geometry.painting import Territory, painting_of
 from wirnetz.regions.queries import germany_drawing
 
-MOST_DISTRICTS = 6
-"""Links to districts of one spot; the page of the Land leads to all of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class SpotLine:
-    """A white spot as the page tells it; `districts` are names and addresses, `more` how many are not named."""
+    """A white spot as the page tells it; `districts` are names and addresses, `href` the page of the only one."""
 
     name: str
     who: str
@@ -40,7 +37,6 @@ class SpotLine:
     nearest_href: str
     away: str
     districts: tuple[tuple[str, str], ...]
-    more: int
     href: str
 
 
@@ -65,7 +61,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     landscape = landscape_of_today()
     found = spots(landscape) if landscape.territory.nnz else []
     context = {
-        "answer": _answer(landscape, found),
+        "answer": white_words(landscape, found),
         "map": kept_value(data_version(), "landscape_map", _map),
         "spots": [_spot_line(landscape, spot) for spot in found],
         "spans": _span_lines(landscape),
@@ -92,15 +88,6 @@ def _questions(landscape: Landscape) -> list[tuple[str, str, str]]:
     ]
 
 
-def _answer(landscape: Landscape, found: Sequence[WhiteSpot]) -> str:
-    if not landscape.territory.nnz:
-        return NOTHING_RECORDED
-    if not found:
-        return _("Für jede Gemeinde ist ein regionales Netzwerk eingetragen.")
-    count = counted(len(found), _("Gebiet"), _("Gebiete"), one=_("ein"))
-    return sentence(_("für %s ist noch kein regionales Netzwerk eingetragen.") % count)
-
-
 def _map() -> MapSheet:
     painting = painting_of([Territory(name_on_map(network), keys, network.is_own) for network, keys in regional_keys()])
     wide, narrow = (germany_drawing(painting, href=_region, narrow=flag) for flag in (False, True))
@@ -114,7 +101,7 @@ def _region(key: str) -> str:
 def _spot_line(landscape: Landscape, spot: WhiteSpot) -> SpotLine:
     largest = landscape.largest(spot.areas)
     keys = sorted({landscape.keys[area][:5] for area in spot.areas})
-    named = [(landscape.above.get(key, key), _region(key)) for key in keys[:MOST_DISTRICTS]]
+    named = [(landscape.above.get(key, key), _region(key)) for key in keys]
     nearest = landscape.networks[spot.nearest] if spot.nearest is not None else None
     return SpotLine(
         name=name_of(landscape, spot.areas),
@@ -125,8 +112,7 @@ def _spot_line(landscape: Landscape, spot: WhiteSpot) -> SpotLine:
         if spot.away is not None
         else "",
         districts=tuple(named),
-        more=len(keys) - len(named),
-        href=_region(landscape.keys[largest][:2]),
+        href=_region(keys[0]) if len(keys) == 1 else "",
     )
 
 
@@ -140,7 +126,7 @@ def _span_line(landscape: Landscape, each: Span) -> SpanLine:
     is_whole = each.whole_districts == each.districts
     districts = counted(each.districts, _("Kreis"), _("Kreise"), one=_("ein"))
     municipalities = counted(each.municipalities, _("Gemeinde"), _("Gemeinden"), one=_("eine"))
-    to = _("Mitte") if network.meets_in is None else landscape.names[network.meets_in]
+    to = _("zur Mitte") if network.meets_in is None else _("zum Treffpunkt %s") % landscape.names[network.meets_in]
     return SpanLine(
         name=network.name,
         slug=network.slug,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -43,12 +43,15 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
     mixed = [each for each in found if _own(landscape, each)]
     foreign = _by_land(landscape, (each for each in found if not _own(landscape, each)))
     land = request.GET.get("land", "")
+    if land and land not in landscape.above:
+        raise Http404(_("Ein Land mit dem Schlüssel „%s“ gibt es nicht.") % land[:20])
     context = {
         "answer": answer_to_side_by_side(landscape, found),
         "by_network": _by_network(landscape, mixed),
         "groups": [[landscape.networks[row] for row in group] for group in groups(landscape, found)],
         "lands": [(key, landscape.above.get(key, key), len(pairs)) for key, pairs in sorted(foreign.items())],
-        "land": land if land in foreign else "",
+        "land": land,
+        "land_name": landscape.above.get(land, ""),
         "others": [neighbour(landscape, each) for each in foreign.get(land, ())],
         "entered": {network.slug for network in networks_worked_for(request.user)},
     }

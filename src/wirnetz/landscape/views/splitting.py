@@ -48,6 +48,7 @@ from wirnetz.landscape.views.asking import (
     written,
 )
 from wirnetz.landscape.views.entering import in_network
+from wirnetz.landscape.views.pressing import pressed, ways_of
 from wirnetz.networks.models import Network
 from wirnetz.organisations.queries import slide_template_for, the_alliance
 
@@ -88,15 +89,20 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
     if hand is None:
         raise Http404(_("Diesen Vorschlag gibt es nicht."))
     cut, after, names = hand.cut, hand.after, hand.names
+    query = asked.query | {"vorschlag": hand.number}
+    chosen = request.GET.get("waehlt", "")
+    chosen = chosen if chosen in after.border else ""
     drawing = parts_map_of(
-        cut, hand.members, touching=after.touching, title=network.label, name="hand", marked=hand.moves
-    )
+        cut, hand.members, touching=after.touching, title=network.label, name="hand", marked=hand.moves,
+        chosen=[chosen] if chosen else [], links=pressed(network, query, hand),
+    )  # fmt: skip
     rows = part_rows(cut, hand.members, names, after)
     if request.GET.get("als") in FORMS:
         return attached(_hand_file(request, network, hand, drawing, rows))
-    query = asked.query | {"vorschlag": hand.number}
     context = {
         "network": network,
+        "chosen": cut.names[chosen] if chosen else "",
+        "ways": ways_of(network, query, hand, chosen) if chosen else [],
         "proposal": hand.proposal,
         "query": query,
         "moves": _moves_said(network, query, hand),

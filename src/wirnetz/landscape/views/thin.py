@@ -4,15 +4,20 @@ from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirnetz.core.german import counted, sentence
-from wirnetz.landscape.analysis import Finding
+from wirnetz.landscape.analysis import Finding, Held
 from wirnetz.landscape.analysis import thin_spots as asked
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.queries.kept import kept_with
 from wirnetz.landscape.views.standing import shown
+from wirnetz.networks.queries import networks_worked_for
+
+MOST_WAYS = 3
+"""Networks of one area that a row leads to; all of them are named."""
 
 
 @login_required
@@ -22,7 +27,16 @@ def thin_spots(request: HttpRequest) -> HttpResponse:
     landscape = landscape_of_today()
     found: Sequence[Finding] = kept_with(landscape, "thin_spots", lambda: asked(landscape))
     names = {network.slug: network for network in landscape.networks}
-    rows = [(*each.sentence.partition(": ")[::2], each, [names[slug] for slug in each.networks]) for each in found]
+    own = {network.slug for network in networks_worked_for(request.user)}
+    rows = [
+        (
+            *each.sentence.partition(": ")[::2],
+            each,
+            [names[slug] for slug in each.networks],
+            [_way(names[slug], is_own=slug in own) for slug in each.networks[:MOST_WAYS]],
+        )
+        for each in found
+    ]
     context = {
         "answer": _answer(found),
         "quiet": [row for row in rows if row[2].figures.get("tier") == "quiet"],
@@ -31,6 +45,13 @@ def thin_spots(request: HttpRequest) -> HttpResponse:
         "whole": [each.sentence for each in found if not each.subject],
     }
     return shown(request, "landscape/thin_spots.html", landscape, context)
+
+
+def _way(network: Held, *, is_own: bool) -> tuple[str, str]:
+    """What the reader can do about a network of which nothing was heard: words and address."""
+    if is_own:
+        return _("Treffen eintragen: %s") % network.name, reverse("activities:network_plan", args=[network.slug])
+    return _("Hinweis geben: %s") % network.name, reverse("portal:hint", args=[network.slug])
 
 
 def _answer(found: Sequence[Finding]) -> str:

@@ -18,6 +18,9 @@ from wirnetz.networks.queries.maps import name_on_map, sheet_of
 from wirnetz.regions.geometry.painting import Territory, painting_of
 from wirnetz.regions.queries import areas_by_keys, germany_drawing
 
+YEAR = 4
+"""Digits of a year."""
+
 
 @require_safe
 @kept_page("jahr", "mit")
@@ -36,6 +39,7 @@ def by_year(request: HttpRequest) -> HttpResponse:
         "year": year,
         "other": other,
         "years": years,
+        "others": [each for each in years if each != year],
         "answer": _answer(len(rows), len(painting.areas), year),
         "map": sheet_of(wide, narrow, is_example=any(each.is_example for each, _keys in rows)),
         "changed": _changed(changes),
@@ -52,8 +56,13 @@ def _asked(request: HttpRequest, name: str, years: Sequence[int], usual: int) ->
     told = request.GET.get(name, "")
     if not told:
         return usual
-    if not (told.isascii() and told.isdigit() and int(told[:5]) in years):
-        raise Http404(_("Für dieses Jahr sind keine Gebiete eingetragen."))
+    if not (told.isascii() and told.isdigit() and len(told) == YEAR):
+        raise Http404(_("„%s“ ist keine Jahreszahl. Schreiben Sie vier Ziffern, zum Beispiel %d.") % (told[:20], usual))
+    if int(told) not in years:
+        words = {"year": told, "first": years[0], "last": years[-1]}
+        if len(years) == 1:
+            raise Http404(_("Für %(year)s sind keine Gebiete eingetragen, nur für %(last)d.") % words)
+        raise Http404(_("Für %(year)s sind keine Gebiete eingetragen, nur für %(first)d bis %(last)d.") % words)
     return int(told)
 
 

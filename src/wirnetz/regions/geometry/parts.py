@@ -1,6 +1,7 @@
 """A territory in numbered parts: fills that differ between neighbours, strong borders, a numbered dot in each."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from wirnetz.documents.drawing import Drawing, Role, Shape
 from wirnetz.regions.geometry.frame import CREDIT, Frame
@@ -14,6 +15,16 @@ DESCRIPTION = "Karte der Teile mit ihren Nummern. Dieselben Angaben stehen in de
 SIZE, PADDING = (380, 400), 16
 
 
+@dataclass(frozen=True, slots=True)
+class PartLink:
+    """Something of a part that can be pressed: its name in `key`, the official keys it covers, words and address."""
+
+    key: str
+    keys: tuple[str, ...]
+    title: str
+    href: str
+
+
 def parts_map(
     municipalities: Topology,
     districts: Topology,
@@ -23,10 +34,13 @@ def parts_map(
     sites: Sequence[Site] = (),
     towns: Iterable[Town] = (),
     marked: Collection[str] = (),
+    chosen: Collection[str] = (),
+    links: Sequence[PartLink] = (),
     title: str = "",
     name: str = "parts",
 ) -> Drawing:
-    """Parts as sets of official keys of any level. `touching` pairs get different fills; `marked` areas an edge.
+    """Parts as sets of official keys of any level. `touching` pairs get different fills; `marked` areas an edge, the
+    `chosen` one a heavier one; `links` lie above all.
 
     KeyError if no area is known. The fills carry no meaning, the numbers of the `sites` do.
     """
@@ -48,13 +62,18 @@ def parts_map(
     layers.append(Shape(Role.EDGE_OTHER, drawn.mesh(group), closed=False, width=2.4))
     moved = drawn.within(marked)
     layers.append(Shape(Role.EDGE, drawn.outline(moved), width=2.0))
+    layers.append(Shape(Role.EDGE, drawn.outline(drawn.within(chosen)), width=3.6))
     layout = Layout(frame, 0.95)
     layout.reserve_corners()
     blocks = place_sites(layout, drawn, sites)
     placed: list[Placed] = [*scale_bar(layout, drawn)]
     placed += place_towns(layout, drawn, towns, focus=list(group), most=6, blocks=blocks)
     placed += site_dots(layout, sites, blocks)
-    items = (*(layer for layer in layers if layer.rings), *placed)
+    pressed = [
+        Shape(Role.AREA, drawn.outline(drawn.within(link.keys)), key=link.key, title=link.title, href=link.href)
+        for link in links
+    ]
+    items = (*(layer for layer in (*layers, *pressed) if layer.rings), *placed)
     return Drawing(name, frame.box, frame.unit, items, title, DESCRIPTION, CREDIT)
 
 

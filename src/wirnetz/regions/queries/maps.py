@@ -15,7 +15,7 @@ from wirnetz.regions.enums import AreaLevel
 from wirnetz.regions.geometry.germany import NORMAL, germany_map
 from wirnetz.regions.geometry.labels import Site, Town
 from wirnetz.regions.geometry.painting import Paint, Painting
-from wirnetz.regions.geometry.parts import parts_map
+from wirnetz.regions.geometry.parts import PartLink, parts_map
 from wirnetz.regions.geometry.shapes import shape_of
 from wirnetz.regions.geometry.state import state_map
 from wirnetz.regions.geometry.territory import territory_map
@@ -92,13 +92,16 @@ def parts_drawing(
     touching: Collection[tuple[int, int]] = (),
     sites: Sequence[Site] = (),
     marked: Collection[str] = (),
+    chosen: Collection[str] = (),
+    links: Sequence[PartLink] = (),
     title: str = "",
     name: str = "parts",
 ) -> Drawing:
     """A territory in parts (sets of keys of any level), with numbered sites; `marked` areas are outlined."""
     return parts_map(
         municipalities(), districts(), parts,
-        touching=touching, sites=sites, towns=_towns(_edition()), marked=marked, title=title, name=name,
+        touching=touching, sites=sites, towns=_towns(_edition()), marked=marked, chosen=chosen, links=links,
+        title=title, name=name,
     )  # fmt: skip
 
 

@@ -53,3 +53,10 @@ for (const sheet of document.querySelectorAll(".sheet")) {
   }
   for (const map of sheet.querySelectorAll("svg.map")) rove(sheet, [...map.querySelectorAll(".map-areas a")]);
 }
+
+// Maps of parts, also those that came to the page later.
+const roveParts = () => {
+  for (const map of document.querySelectorAll(".plan-map.live svg.map")) rove(map, [...map.querySelectorAll(".map-areas a")]);
+};
+roveParts();
+document.addEventListener("maps", roveParts);
