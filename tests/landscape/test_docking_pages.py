@@ -13,8 +13,12 @@ from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
 from wirnetz.accounts.models import AuditEntry
 from wirnetz.accounts.rules import happened_below
-from wirnetz.networks.models import Network
+from wirnetz.landscape.queries.docking import proposed_to
+from wirnetz.networks.actions import load_example, load_example_house_memberships
+from wirnetz.networks.models import Membership, Network
+from wirnetz.organisations.actions import load_example_houses
 from wirnetz.organisations.enums import OrganisationLevel
+from wirnetz.organisations.models import Organisation
 from wirnetz.regions.models import Area
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +91,17 @@ def test_an_own_network_asks_through_its_members(office, bob, charlie):
     empty = client.get("/landschaft/andocken/haus/kasse/")
     assert empty.context["nothing"].endswith("nicht eingetragen ist.")
     assert 'href="/landschaft/partner/kasse/"' in empty.content.decode()
+
+
+@pytest.mark.reference
+def test_an_invented_house_finds_a_network_to_ask_in_the_example_year(reference):
+    load_example()
+    load_example_houses()
+    office = Organisation.objects.get(slug="musterwerkstatt-paderborn")
+    assert proposed_to(office).found == []
+    report = load_example_house_memberships()
+    assert (report.created, load_example_house_memberships().unchanged) == (2, 2)
+    assert set(Membership.objects.filter(organisation=office).values_list("is_example", flat=True)) == {True}
+    proposed = proposed_to(office)
+    assert proposed.found
+    assert "Musterwerkstatt" not in proposed.slug(proposed.found[0])

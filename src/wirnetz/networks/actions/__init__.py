@@ -27,7 +27,7 @@ from wirnetz.networks.actions.contacts import (
     take_back_by_link,
 )
 from wirnetz.networks.actions.dividing import Division, Part, divide_network, reunite_network
-from wirnetz.networks.actions.example import load_example
+from wirnetz.networks.actions.example import load_example, load_example_house_memberships
 from wirnetz.networks.actions.example_answers import load_example_answers
 from wirnetz.networks.actions.example_contacts import load_example_contacts
 from wirnetz.networks.actions.example_people import load_example_involvements
@@ -128,6 +128,7 @@ __all__ = [
     "load_example",
     "load_example_answers",
     "load_example_contacts",
+    "load_example_house_memberships",
     "load_example_involvements",
     "load_example_profiles",
     "load_example_running",

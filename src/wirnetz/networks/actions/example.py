@@ -69,6 +69,20 @@ def load_example(*, folder: Path = EXAMPLE) -> LoadReport:
     return report
 
 
+@transaction.atomic
+def load_example_house_memberships(*, folder: Path = EXAMPLE) -> LoadReport:
+    """Load in which networks the invented houses are members, once networks and houses are there.
+
+    A second run changes nothing; ReferenceDataError as in `load_example`.
+    """
+    ground = _ground(folder)
+    everything = {network.slug: network for network in Network.objects.all()}
+    ground = Ground(ground.organisations, ground.offers, everything, ground.areas)
+    report = _load_memberships(folder / "house_memberships.csv", ground)
+    report.name = _("Beispiel: Mitgliedschaften der Beispielpartner")
+    return report
+
+
 def _ground(folder: Path) -> Ground:
     """What must be there first; ReferenceDataError if it is not."""
     ground = Ground(

@@ -17,6 +17,7 @@ from wirnetz.networks.actions import load_example as load_example_networks
 from wirnetz.networks.actions import (
     load_example_answers,
     load_example_contacts,
+    load_example_house_memberships,
     load_example_involvements,
     load_example_profiles,
     load_example_running,
@@ -40,6 +41,7 @@ EXAMPLE_LOADERS: tuple[Loader, ...] = (
     load_example_networks,
     load_example_profiles,
     load_example_houses,
+    load_example_house_memberships,
     load_example_involvements,
     load_example_contacts,
     load_example_answers,
