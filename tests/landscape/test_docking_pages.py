@@ -87,7 +87,9 @@ def test_an_own_network_asks_through_its_members(office, bob, charlie):
     assert waiting(client, page) == []
     assert "Zu allen Vorschlägen ist schon etwas vermerkt." in client.get(page).content.decode()
     assert client.get(f"{page}gibt-es-nicht/brief/").status_code == 404
-    assert sign_in(Client(), charlie).get(page).status_code == 404
+    strange = sign_in(Client(), charlie)
+    assert strange.get(page).status_code == 404
+    assert "für Menschen, die für das Haus arbeiten" in strange.get(PAGE).content.decode()
     empty = client.get("/landschaft/andocken/haus/kasse/")
     assert empty.context["nothing"].endswith("nicht eingetragen ist.")
     assert 'href="/landschaft/partner/kasse/"' in empty.content.decode()

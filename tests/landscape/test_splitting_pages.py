@@ -21,7 +21,10 @@ def read(client, address):
 
 def test_only_who_may_change_the_network_gets_the_page(editor, bob):
     assert Client().get(PAGE).status_code == 302
-    assert sign_in(Client(), bob).get(PAGE).status_code == 404
+    strange, missing = (sign_in(Client(), bob).get(page) for page in (PAGE, "/landschaft/teilen/gibt-es-nicht/"))
+    assert (strange.status_code, missing.status_code) == (404, 404)
+    for answer in (strange, missing):
+        assert "Diese Seite ist für Menschen, die für das Netzwerk arbeiten." in answer.content.decode()
     assert "Wie ließe sich dieses Gebiet teilen?" in read(editor, PAGE)
 
 

@@ -39,6 +39,7 @@ def test_a_year_that_is_none_or_holds_nothing_is_told(coast):
         assert response.status_code == 404
         return response.content.decode()
 
+    assert "Keiner der 4 Einträge zu Gebieten nennt einen Beginn" in Client().get("/landschaft/zeit/").content.decode()
     assert "„abc“ ist keine Jahreszahl. Schreiben Sie vier Ziffern, zum Beispiel 2026." in told("?jahr=abc")
     assert "Für 1848 sind keine Gebiete eingetragen, nur für 2026." in told("?mit=1848")
     Territory.objects.filter(area__key="13003").update(from_on=date(2024, 5, 1))

@@ -82,6 +82,16 @@ def test_a_tick_shows_in_the_answer_and_can_be_taken_back(client, office):
     assert list(Membership.objects.all()) == []
 
 
+def test_each_page_of_a_house_says_what_it_counts(client, house):
+    assert "wo Ihr Haus oder eine Stelle Mitglied ist und wo jemand von Ihnen als Person dabei ist" in text(
+        client.get(PAGE)
+    )
+    public = text(client.get("/organisationen/kasse/"))
+    assert "wo diese Organisation selbst Mitglied ist, ohne ihre Stellen und ohne, wer als Person dabei ist" in public
+    landscape = text(client.get("/landschaft/partner/kasse/"))
+    assert "als Mitarbeit zählt die Mitgliedschaft, nicht, wer als Person dabei ist" in landscape
+
+
 def test_offices_without_a_network_around_share_one_sentence(client):
     shown = text(client.get(PAGE))
     told = 'Ohne eingetragenes Netzwerk ringsum; fragen Sie, wer dort schon zusammenarbeitet: <a href="/region/13003/">'
