@@ -213,7 +213,7 @@ class _Writer:
         if self.reuses_areas:
             inner = f'<use href="#{self.prefix}-{area.key}"/>'
         else:
-            inner = f'<path id="{self.prefix}-{area.key}" d="{path_data(area.rings, closed=True)}"/>'
+            inner = f'<path d="{path_data(area.rings, closed=True)}"/>'
         return f'<a href="{escape(area.href)}"><title>{escape(area.title)}</title>{inner}</a>'
 
     def _district_width(self) -> float:

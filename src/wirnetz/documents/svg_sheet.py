@@ -82,9 +82,8 @@ class _Sheet:
 
     def place(self, drawn: str, height: float) -> None:
         """The map on its plate, cut at its edge."""
-        ground = f'<rect y="{self.y:g}" width="{self.width:g}" height="{height:g}" fill="{self.palette["plate"]}"/>'
-        at = f'<svg x="{MARGIN:g}" y="{self.y:g}" width="{self.room:g}" height="{height:g}" '
-        self.parts.append(ground + drawn.replace("<svg ", at, 1))
+        at = f'x="{MARGIN:g}" y="{self.y:g}" width="{self.room:g}" height="{height:g}"'
+        self.parts.append(f'<rect {at} fill="{self.palette["plate"]}"/>' + drawn.replace("<svg ", f"<svg {at} ", 1))
         self.y += height + GAP
 
     def site(self, site: Site) -> None:

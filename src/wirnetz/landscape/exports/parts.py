@@ -43,10 +43,10 @@ class Sheet:
     def about(self) -> list[tuple[str, str]]:
         """What stands beside the table."""
         sources = "; ".join((people_source(), areas_source()))
-        network = _("%s (Beispiel)") % self.network if self.is_example else self.network
+        state = _("%s (Beispiel)") % self.state if self.is_example else self.state
         return [
-            (_("Netzwerk"), network),
-            (_("Gilt als"), self.state),
+            (_("Netzwerk"), self.network),
+            (_("Gilt als"), state),
             (_("Stand"), date_words(self.on)),
             (_("Quellen"), sources),
         ]
@@ -79,7 +79,7 @@ def parts_picture(sheet: Sheet, stem: str) -> Export:
         kicker=f"{sheet.network}: {sheet.state}",
         title=sheet.title,
         sites=sheet.sites,
-        foot=(*foot, *((_("Beispiel: erfundenes Netzwerk"),) if sheet.is_example else ())),
+        foot=(*foot, *((_("Beispiel: erfundene Angaben"),) if sheet.is_example else ())),
     )
     return Export(f"{stem}.svg", svg_sheet(sheet.drawing, words, palette=palette_of(Theme())).encode(), SVG)
 

@@ -5,7 +5,10 @@ const MOVING = part("verschieben");
 const PARTS = ["#inhalt .open", MOVING, part("behalten"), part("vergleich")];
 let last = 0;
 
-const take = async (address, { isBack = false, focus = "" } = {}) => {
+// The area of the map with this outline, which stays the same whatever part it lies in.
+const outlined = (d) => [...document.querySelectorAll(`${MOVING} svg a path`)].find((path) => path.getAttribute("d") === d);
+
+const take = async (address, { isBack = false, focus = null } = {}) => {
   const turn = ++last;
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   if (![200, 422].includes(answer.status)) return location.assign(address);
@@ -14,7 +17,7 @@ const take = async (address, { isBack = false, focus = "" } = {}) => {
   for (const each of PARTS) document.querySelector(each)?.replaceWith(page.querySelector(each) ?? "");
   if (!isBack) history.pushState({}, "", address);
   document.dispatchEvent(new Event("maps"));
-  (document.querySelector("#gewaehlt + ul a") ?? document.getElementById(focus)?.closest("a"))?.focus();
+  (document.querySelector("#gewaehlt + ul a") ?? outlined(focus)?.closest("a"))?.focus();
 };
 
 const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
@@ -25,7 +28,7 @@ document.addEventListener("click", (event) => {
   const address = new URL(link.getAttribute("href"), location.href);
   if (address.pathname !== location.pathname) return;
   event.preventDefault();
-  take(address, { focus: link.querySelector("path")?.id });
+  take(address, { focus: link.querySelector("path")?.getAttribute("d") });
 });
 
 document.addEventListener("submit", (event) => {
