@@ -46,7 +46,7 @@ def read() -> Kept:
         columns = Columns(rows, tree.numbers, reasons, lambda: ways.readers_from(*ways.only_row(cursor, readers, [])))
         gone = database.execute(LEFT, [key]).fetchall()
     left = Choice(has_left=True)
-    return columns, Wishes(columns, {mark: left for (mark,) in gone})
+    return columns, Wishes(columns, {pseudonym: left for (pseudonym,) in gone})
 
 
 def _small(digits: str) -> Any:

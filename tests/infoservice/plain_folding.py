@@ -37,7 +37,7 @@ def plainly(ways, choices, *, on, without=()):
     return copies, others
 
 
-def mark(address):
+def pseudonym(address):
     """As the database would make one."""
     return hash(canonical(address))
 
@@ -45,7 +45,7 @@ def mark(address):
 def rows_of(ways, reasons):
     """The same ways as columns."""
     return Rows(
-        marks=np.array([mark(address) for address, _way in ways], np.int64),
+        pseudonyms=np.array([pseudonym(address) for address, _way in ways], np.int64),
         reasons=np.array([reasons.index(way.reason) for _address, way in ways], np.int32),
         places=np.array([way.place for _address, way in ways], np.int32),
         levels=np.array([way.level for _address, way in ways], np.int8),
@@ -59,17 +59,17 @@ def folded(ways, choices, *, on, without=()):
     """The product's folding of (address, way)."""
     reasons = sorted({way.reason for _address, way in ways})
     columns = Columns([rows_of(some, reasons) for some in (ways[::2], ways[1::2])], np.arange(100), reasons)
-    columns.people.spell((mark(address), address) for address, _way in ways if address != canonical(address))
-    wishes = Wishes(columns, {mark(address): choice for address, choice in choices.items()})
+    columns.people.spell((pseudonym(address), address) for address, _way in ways if address != canonical(address))
+    wishes = Wishes(columns, {pseudonym(address): choice for address, choice in choices.items()})
     return fold(columns, wishes, on=on, without=without)
 
 
 def copies_of(got, ways):
     """By canonical address the address, the ways and the choice of each copy."""
     people, (copies, which) = got.columns.people, got.copies
-    known_as = {mark(address): canonical(address) for address, _way in ways}
+    known_as = {pseudonym(address): canonical(address) for address, _way in ways}
     found = {}
-    for number, at in zip(people.marks[got.who].tolist(), which.tolist(), strict=True):
+    for number, at in zip(people.pseudonyms[got.who].tolist(), which.tolist(), strict=True):
         plain, copy = known_as[number], copies[at]
         found[plain] = (people.spelled.get(number, plain), copy.reasons.ways, copy.choice)
     return found

@@ -58,10 +58,10 @@ def copies_for(edition, **how):
     """By address the copies of today."""
     folded = folded_for(edition, **how)
     people, (copies, which) = folded.columns.people, folded.copies
-    marks = people.marks[folded.who]
-    addresses = addresses_of(people, marks, TODAY)
-    pairs = zip(marks.tolist(), which.tolist(), strict=True)
-    return dict(sorted((addresses[mark], copies[number]) for mark, number in pairs))
+    pseudonyms = people.pseudonyms[folded.who]
+    addresses = addresses_of(people, pseudonyms, TODAY)
+    pairs = zip(pseudonyms.tolist(), which.tolist(), strict=True)
+    return dict(sorted((addresses[pseudonym], copies[number]) for pseudonym, number in pairs))
 
 
 def reasons(copy):
@@ -261,6 +261,6 @@ def test_marks_are_made_anew_if_two_readers_share_one(world, monkeypatch):
     assert len(set(keys)) == len(keys) == 2
     monkeypatch.setattr(ways, "KEY_BITS", 0)
     monkeypatch.setattr(ways, "READERS", ways.READERS.replace("canonical COLLATE", "'' COLLATE"))
-    with pytest.raises(RuntimeError, match="the same mark"):
+    with pytest.raises(RuntimeError, match="the same pseudonym"):
         folded_for(world["edition"])
     assert keys[2:] == [0, 0, 0]

@@ -169,7 +169,7 @@ def test_items_go_to_those_who_chose_them_and_to_those_they_are_for():
     assert read(topics={"arbeitsschutz"}, areas={"09"}) == ["alle", "Thema", "Gemeinde"]
 
 
-def test_people_have_numbers_and_are_found_again_by_their_marks():
+def test_people_have_numbers_and_are_found_again_by_their_pseudonyms():
     people, owners = People.behind(np.array([7, 3, 3, 9]))
     assert (owners.tolist(), people.numbers_of(np.array([9, 4, 7])).tolist()) == ([1, 0, 0, 2], [2, -1, 1])
     people.spell([(3, "B@x.example"), (3, "A@x.example")])
@@ -184,7 +184,7 @@ def test_readers_are_known_by_their_marks_and_written_by_their_numbers():
     assert (people.readers.tolist(), people.by_reader.tolist()) == ([10, STRANGER, 50], [1, 0, 2])
 
 
-def test_two_readers_with_the_same_mark_are_noticed():
+def test_two_readers_with_the_same_pseudonym_are_noticed():
     people, _owners = People.behind(np.array([3, 7]))
     assert not people.enter(np.array([10, 20]), np.array([3, 3]))
 

@@ -22,10 +22,10 @@ def enter_people(people: People, who: Numbers, day: date) -> Numbers:
     readers = people.readers[who]
     strange = np.flatnonzero(readers == STRANGER)
     if len(strange):
-        found = addresses_of(people, people.marks[who[strange]], day)
+        found = addresses_of(people, people.pseudonyms[who[strange]], day)
         numbers = enter_readers(list(found.values()))
-        for at, mark in zip(strange.tolist(), people.marks[who[strange]].tolist(), strict=True):
-            readers[at] = numbers[canonical(found[mark])] if mark in found else STRANGER
+        for at, pseudonym in zip(strange.tolist(), people.pseudonyms[who[strange]].tolist(), strict=True):
+            readers[at] = numbers[canonical(found[pseudonym])] if pseudonym in found else STRANGER
     return readers
 
 

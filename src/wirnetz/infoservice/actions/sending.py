@@ -131,8 +131,8 @@ def reached_by(folded: Folded) -> Reached:
 
     def enter(some: Numbers) -> tuple[Numbers, dict[int, str]]:
         numbers = enter_people(people, who[some], timezone.localdate())
-        marks = zip(people.marks[who[some]].tolist(), numbers.tolist(), strict=True) if people.spelled else ()
-        return numbers, {number: people.spelled[mark] for mark, number in marks if mark in people.spelled}
+        pseudonyms = zip(people.pseudonyms[who[some]].tolist(), numbers.tolist(), strict=True) if people.spelled else ()
+        return numbers, {number: people.spelled[each] for each, number in pseudonyms if each in people.spelled}
 
     return Reached(copies, which[order], enter)
 

@@ -30,13 +30,13 @@ OWNER = 32
 
 @dataclass(frozen=True)
 class Rows:
-    """Ways as they come from one source, each column as long as the others; `marks` are those of the addresses.
+    """Ways as they come from one source, each column as long as the others; `pseudonyms` are those of the addresses.
 
     `places` says where a place stands among all places, `reasons` where a name does among those of all reasons,
     `whys` and `audiences` where they do in `WHYS`, `AUDIENCES`.
     """
 
-    marks: Numbers
+    pseudonyms: Numbers
     reasons: Positions
     places: Positions
     levels: Small
@@ -49,7 +49,7 @@ class Columns:
     """Who is reached and on which ways; each way once, by precedence.
 
     `owners` and `ways` say side by side whose way it is and which; those of `who` begin at `starts[who]`.
-    `tell_readers_apart` is False if two readers have the same mark, so that marks have to be made anew.
+    `tell_readers_apart` is False if two readers have the same pseudonym, so that pseudonyms have to be made anew.
     """
 
     def __init__(
@@ -57,12 +57,12 @@ class Columns:
     ) -> None:
         """`places` are the numbers of all places, `reasons` the names of all reasons; both in order.
 
-        `readers` brings the numbers and marks of all readers; it is asked while other threads sort.
+        `readers` brings the numbers and pseudonyms of all readers; it is asked while other threads sort.
         """
         self.places, self._texts = places, reasons
-        marks, keys = [], []
+        pseudonyms, keys = [], []
         for rows in sources:
-            marks.append(rows.marks)
+            pseudonyms.append(rows.pseudonyms)
             keys.append(
                 _packed(
                     kind=rows.kinds,
@@ -73,15 +73,15 @@ class Columns:
                     audience=rows.audiences,
                 )
             )
-        all_marks, all_keys = joined(marks), joined(keys)
-        del marks, keys
+        all_pseudonyms, all_keys = joined(pseudonyms), joined(keys)
+        del pseudonyms, keys
         with ThreadPoolExecutor(1) as beside:  # numpy lets others go on while it sorts
-            sorted_marks = beside.submit(People.behind, all_marks)
-            del all_marks
+            sorted_pseudonyms = beside.submit(People.behind, all_pseudonyms)
+            del all_pseudonyms
             known = readers() if readers else None
-            self.people, owners = sorted_marks.result()
+            self.people, owners = sorted_pseudonyms.result()
             entered = beside.submit(self.people.enter, *known) if known else None
-            del sorted_marks, known
+            del sorted_pseudonyms, known
             self._keys, ways, _rows = numbered(all_keys)
             del all_keys
             self.tell_readers_apart = entered is None or entered.result()

@@ -14,12 +14,12 @@ from wirnetz.infoservice.folding.copies import Choice, Copy, Reasons
 
 
 class Wishes:
-    """What people chose, beside the columns; `choices` by the mark of their address."""
+    """What people chose, beside the columns; `choices` by the pseudonym of their address."""
 
     def __init__(self, columns: Columns, choices: Mapping[int, Choice]) -> None:
         people = columns.people
-        marks = np.fromiter(choices, np.int64, len(choices))
-        known = zip(people.numbers_of(marks).tolist(), choices.values(), strict=True)
+        pseudonyms = np.fromiter(choices, np.int64, len(choices))
+        known = zip(people.numbers_of(pseudonyms).tolist(), choices.values(), strict=True)
         self.of = {who: choice for who, choice in known if who >= 0}
         self.left_for_good = sum(choice.has_left for choice in choices.values()) - sum(
             choice.has_left for choice in self.of.values()

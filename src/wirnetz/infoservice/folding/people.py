@@ -1,8 +1,8 @@
-"""Who is behind all ways: each person once, whatever number of ways lead to them, known by a mark of their address.
+"""Who is behind all ways: each person once, whatever number of ways lead to them, known by a pseudonym.
 
 The database makes a number of 64 bits of each address, under another key each time, so that a million addresses are
-told apart without one of them being fetched. That two of a million have the same mark happens once in 37 million
-audiences; where both are readers it is noticed (`queries/ways.py`), and the marks are made anew under another key.
+told apart without one of them being fetched. That two of a million have the same pseudonym happens once in 37 million
+audiences; where both are readers it is noticed (`queries/ways.py`), and the pseudonyms are made anew under another key.
 """
 
 from collections.abc import Iterable
@@ -19,60 +19,60 @@ MOST_GAPS = 4
 
 
 class People:
-    """People by number, in the order of their marks. `readers` are their numbers as readers, or `STRANGER`.
+    """People by number, in the order of their pseudonyms. `readers` are their numbers as readers, or `STRANGER`.
 
-    `key` is the one under which the database made the marks.
+    `key` is the one under which the database made the pseudonyms.
     """
 
     key = 0
 
-    def __init__(self, marks: Numbers) -> None:
-        """`marks` are those of all people, each once, in order."""
-        self.marks = marks
-        self.readers = np.full(len(marks), STRANGER, np.int64)
-        self.by_reader = np.arange(len(marks), dtype=np.int32)
+    def __init__(self, pseudonyms: Numbers) -> None:
+        """`pseudonyms` are those of all people, each once, in order."""
+        self.pseudonyms = pseudonyms
+        self.readers = np.full(len(pseudonyms), STRANGER, np.int64)
+        self.by_reader = np.arange(len(pseudonyms), dtype=np.int32)
         """All people in the order of their numbers as readers: so they are written, so an index over them is cheap."""
-        self._count = len(marks)
+        self._count = len(pseudonyms)
         self.spelled: dict[int, str] = {}
-        """By their mark how people's addresses are written who do not write them as they are compared."""
+        """By their pseudonym how people's addresses are written who do not write them as they are compared."""
 
     @classmethod
     def behind(cls, rows: Numbers) -> tuple["People", Positions]:
-        """Those behind the marks of all rows, and whose each row is."""
-        marks, owners, _rows = numbered(rows)
-        return cls(marks), owners
+        """Those behind the pseudonyms of all rows, and whose each row is."""
+        pseudonyms, owners, _rows = numbered(rows)
+        return cls(pseudonyms), owners
 
     def __len__(self) -> int:
         return self._count
 
     def spell(self, written: Iterable[tuple[int, str]]) -> None:
         """Of several ways in which somebody writes their address the first in the order of letters counts."""
-        for mark, address in written:
-            self.spelled[mark] = min(address, self.spelled.get(mark, address))
+        for pseudonym, address in written:
+            self.spelled[pseudonym] = min(address, self.spelled.get(pseudonym, address))
 
-    def enter(self, readers: Numbers, marks: Numbers) -> bool:
-        """Note which number each reader has; False if two of the readers cannot be told apart by their marks."""
-        order = np.argsort(marks)
-        marks = marks[order]
-        if (marks[1:] == marks[:-1]).any():
+    def enter(self, readers: Numbers, pseudonyms: Numbers) -> bool:
+        """Note which number each reader has; False if two of the readers cannot be told apart by their pseudonyms."""
+        order = np.argsort(pseudonyms)
+        pseudonyms = pseudonyms[order]
+        if (pseudonyms[1:] == pseudonyms[:-1]).any():
             return False
-        at = self.numbers_of(marks)
+        at = self.numbers_of(pseudonyms)
         is_asked = at >= 0
         self.readers[at[is_asked]] = readers[order][is_asked]
         self.by_reader = _in_order(self.readers)
         return True
 
-    def numbers_of(self, marks: Numbers) -> Numbers:
-        """Who has these marks; -1 for nobody."""
-        if not len(self.marks):
-            return np.full(len(marks), -1)
-        at = np.minimum(np.searchsorted(self.marks, marks), len(self.marks) - 1)
-        return np.where(self.marks[at] == marks, at, -1)
+    def numbers_of(self, pseudonyms: Numbers) -> Numbers:
+        """Who has these pseudonyms; -1 for nobody."""
+        if not len(self.pseudonyms):
+            return np.full(len(pseudonyms), -1)
+        at = np.minimum(np.searchsorted(self.pseudonyms, pseudonyms), len(self.pseudonyms) - 1)
+        return np.where(self.pseudonyms[at] == pseudonyms, at, -1)
 
     def forget(self) -> None:
         """For counting only: numbers stay, whose they are does not."""
-        self.marks, self.readers, self.by_reader, self.spelled = (
-            self.marks[:0],
+        self.pseudonyms, self.readers, self.by_reader, self.spelled = (
+            self.pseudonyms[:0],
             self.readers[:0],
             self.by_reader[:0],
             {},

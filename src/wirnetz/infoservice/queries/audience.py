@@ -129,7 +129,7 @@ def _audience_of_readers(tree: Places, day: date) -> Audience:
         columns = ways.over_all(tree, day, with_readers=True)
         if columns.tell_readers_apart:
             return _audience(columns, day)
-    raise RuntimeError("two readers have the same mark, whatever the key")
+    raise RuntimeError("two readers have the same pseudonym, whatever the key")
 
 
 def _audience(columns: Columns, day: date) -> Audience:
@@ -153,7 +153,7 @@ def _counted(day: date) -> Audience:
 
 
 def choices_of(people: People, day: date) -> dict[int, Choice]:
-    """What readers chose, by the mark of their address, and which of these people mails come back from.
+    """What readers chose, by the pseudonym of their address, and which of these people mails come back from.
 
     An address about which there is nothing to say is not in it.
     """
@@ -162,9 +162,9 @@ def choices_of(people: People, day: date) -> dict[int, Choice]:
     for reader, place in left.values_list("reader", "place"):
         left_levels.setdefault(reader, set()).add(place)
     usual = Q(left_at=None, paused_until=None, language="de", rhythm="at_once", topics=[], areas=[])
-    readers = Reader.objects.unscoped("choices are honoured, whoever made them").annotate(mark=_mark(people))
+    readers = Reader.objects.unscoped("choices are honoured, whoever made them").annotate(pseudonym=_pseudonym(people))
     chosen = {
-        reader.mark: Choice(
+        reader.pseudonym: Choice(
             language=reader.language,
             rhythm=reader.rhythm,
             topics=frozenset(reader.topics),
@@ -176,12 +176,12 @@ def choices_of(people: People, day: date) -> dict[int, Choice]:
         for reader in readers.filter(~usual | Q(pk__in=left_levels)).iterator(chunk_size=AT_ONCE)
     }
     chosen |= _suppressed(people, day)
-    for mark in _gone().annotate(mark=_mark(people)).values_list("mark", flat=True):
-        chosen[mark] = replace(chosen.get(mark, Choice()), is_undeliverable=True)
+    for pseudonym in _gone().annotate(pseudonym=_pseudonym(people)).values_list("pseudonym", flat=True):
+        chosen[pseudonym] = replace(chosen.get(pseudonym, Choice()), is_undeliverable=True)
     return chosen
 
 
-def _mark(people: People) -> Func:
+def _pseudonym(people: People) -> Func:
     known_as = Collate("canonical", "C")
     return Func(known_as, Value(people.key), function="hashtextextended", output_field=BigIntegerField())
 
@@ -195,4 +195,4 @@ def _suppressed(people: People, day: date) -> dict[int, Choice]:
     """Those who left before they were erased, known again by digest."""
     known = set(Suppression.objects.values_list("digest", flat=True))
     gone = [each for each in ways.everybody(day) if known.intersection(digests_of(each))] if known else []
-    return dict.fromkeys(ways.marks_of(gone, people.key).tolist(), Choice(has_left=True))
+    return dict.fromkeys(ways.pseudonyms_of(gone, people.key).tolist(), Choice(has_left=True))

@@ -45,12 +45,12 @@ PLAIN = """(
     strpos(address, ' ') = 0 AND address = lower(address COLLATE "C") AND octet_length(address) = char_length(address)
 )"""
 """Whether an address is written as it is compared."""
-MARK = f"""
+PSEUDONYM = f"""
     hashtextextended(
         CASE WHEN {PLAIN} THEN address ELSE lower(btrim(address, E' \\t\\r\\n') COLLATE "C") END COLLATE "C", {{key}}
     )
 """
-"""The mark of an address, as long as only blanks and capitals tell it from how it is compared."""
+"""The pseudonym of an address, as long as only blanks and capitals tell it from how it is compared."""
 GATHERED = f"""
     SELECT coalesce(string_agg(
                int8send(CASE WHEN {PLAIN} THEN hashtextextended(address COLLATE "C", {{key}}) ELSE 0 END), ''::bytea
@@ -63,7 +63,7 @@ GATHERED = f"""
 """  # noqa: S608 - texts of this file only
 """The rows of a question as columns, in an order that is the same for all of them.
 
-Of an address that is written as it is compared only the mark comes; others come as texts, and have no mark yet.
+Of an address that is written as it is compared only the pseudonym comes; others come as texts, without one so far.
 """
 READERS = """
     SELECT coalesce(string_agg(int8send(number), ''::bytea), ''),
@@ -74,15 +74,15 @@ MARKS = """
     SELECT hashtextextended(known_as COLLATE "C", %s) FROM unnest(%s::text[]) WITH ORDINALITY AS asked (known_as, at)
     ORDER BY at
 """
-UNMARKED = 0
+NO_PSEUDONYM = 0
 KEY_BITS = 62
 STAMP = secrets.randbits(KEY_BITS)
 
 
 class Asked(NamedTuple):
-    """Columns as `GATHERED` brings them; `spelled` are the addresses without a mark."""
+    """Columns as `GATHERED` brings them; `spelled` are the addresses without a pseudonym."""
 
-    marks: Numbers
+    pseudonyms: Numbers
     spelled: list[str]
     reasons: NDArray[Any]
     places: NDArray[Any]
@@ -143,25 +143,25 @@ def over_all(tree: Places, day: date, *, only: str = "", with_readers: bool = Fa
 
 
 def marked(texts: Mapping[Why, list[str]], key: int) -> dict[Why, tuple[Numbers, list[tuple[int, str]]]]:
-    """The marks of addresses that came as texts, and with them those that are not written as they are compared."""
+    """The pseudonyms of addresses that came as texts, and with them those that are not written as they are compared."""
     raw = {why: [each.strip() for each in some] for why, some in texts.items()}
     known = [canonical(each) for some in raw.values() for each in some]
-    marks, found, start = marks_of(known, key), {}, 0
+    pseudonyms, found, start = pseudonyms_of(known, key), {}, 0
     for why, some in raw.items():
         here = slice(start, start + len(some))
-        pairs = zip(marks[here].tolist(), some, known[here], strict=True)
-        found[why] = (marks[here], [(mark, text) for mark, text, plain in pairs if text != plain])
+        pairs = zip(pseudonyms[here].tolist(), some, known[here], strict=True)
+        found[why] = (pseudonyms[here], [(pseudonym, text) for pseudonym, text, plain in pairs if text != plain])
         start += len(some)
     return found
 
 
-def marks_of(known_as: Sequence[str], key: int) -> Numbers:
-    """The marks of canonical addresses."""
+def pseudonyms_of(known_as: Sequence[str], key: int) -> Numbers:
+    """The pseudonyms of canonical addresses."""
     if not known_as:
         return np.zeros(0, np.int64)
     with connection.cursor() as cursor:
         cursor.execute(MARKS, [key, list(known_as)])
-        return np.array([mark for (mark,) in cursor.fetchall()], np.int64)
+        return np.array([pseudonym for (pseudonym,) in cursor.fetchall()], np.int64)
 
 
 def _readers(key: int) -> tuple[Numbers, Numbers]:
@@ -169,9 +169,9 @@ def _readers(key: int) -> tuple[Numbers, Numbers]:
     return readers_from(*_columns(READERS.format(key=key, table=table)))
 
 
-def readers_from(numbers: memoryview, marks: memoryview) -> tuple[Numbers, Numbers]:
+def readers_from(numbers: memoryview, pseudonyms: memoryview) -> tuple[Numbers, Numbers]:
     """Columns as `READERS` brings them."""
-    return numbers_from(numbers), numbers_from(marks)
+    return numbers_from(numbers), numbers_from(pseudonyms)
 
 
 def numbers_from(column: memoryview) -> Numbers:
@@ -179,22 +179,24 @@ def numbers_from(column: memoryview) -> Numbers:
     return np.frombuffer(column, ">i8").astype(np.int64)
 
 
-def addresses_of(people: People, marks: Numbers, day: date) -> dict[int, str]:
-    """The addresses of people by their marks, as mails go to them; whoever went in the meantime is not there."""
+def addresses_of(people: People, pseudonyms: Numbers, day: date) -> dict[int, str]:
+    """The addresses of people by their pseudonyms, as mails go to them; whoever went in the meantime is not there."""
     found: dict[int, str] = {}
     tree = places()
     with connection.cursor() as cursor:
         for source in SOURCES.values():
             rows, columns = source(tree, day)
             statement, values = rows.order_by().values_list(columns[0]).query.sql_with_params()
-            mark = MARK.format(key=people.key)
+            pseudonym = PSEUDONYM.format(key=people.key)
             cursor.execute(
-                f"SELECT {mark}, address FROM ({statement}) AS way (address)"  # noqa: S608 - no value is spliced in
-                f" WHERE {mark} = ANY(%s)",
-                [*values, marks.tolist()],
+                f"SELECT {pseudonym}, address FROM ({statement}) AS way (address)"  # noqa: S608 - no value is spliced in
+                f" WHERE {pseudonym} = ANY(%s)",
+                [*values, pseudonyms.tolist()],
             )
             found |= {number: canonical(address) for number, address in cursor.fetchall()}
-    return found | {mark: people.spelled[mark] for mark in marks.tolist() if mark in people.spelled}
+    return found | {
+        pseudonym: people.spelled[pseudonym] for pseudonym in pseudonyms.tolist() if pseudonym in people.spelled
+    }
 
 
 def everybody(day: date) -> set[str]:
@@ -206,9 +208,9 @@ def everybody(day: date) -> set[str]:
 
 def stamp_of_rights(day: date) -> str:
     """Another one as soon as rights lead to others."""
-    marks, spelled, *numbers, audiences = _asked(*_over_rights(None, day), STAMP, "")
+    pseudonyms, spelled, *numbers, audiences = _asked(*_over_rights(None, day), STAMP, "")
     stamp = hashlib.sha256(bytes(audiences) + "\n".join(spelled).encode())
-    for column in (marks, *numbers):
+    for column in (pseudonyms, *numbers):
         stamp.update(column.tobytes())
     return stamp.hexdigest()
 
@@ -305,21 +307,23 @@ def only_row(cursor: Any, statement: str, values: Sequence[Any]) -> list[memoryv
 
 
 def asked_from(
-    marks: memoryview, spelled: memoryview, reasons: memoryview, places: memoryview, audiences: memoryview
+    pseudonyms: memoryview, spelled: memoryview, reasons: memoryview, places: memoryview, audiences: memoryview
 ) -> Asked:
     """Columns as `GATHERED` brings them."""
     texts = str(spelled, "utf-8").split(BETWEEN) if spelled else []
-    return Asked(numbers_from(marks), texts, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences)
+    return Asked(
+        numbers_from(pseudonyms), texts, np.frombuffer(reasons, ">i4"), np.frombuffer(places, ">i4"), audiences
+    )
 
 
 def rows_from(tree: Places, names: Names, asked: Asked, spelled: Numbers, *, why: Why) -> Rows:
-    """Ways with the places over which they lead and the names of their reasons; `spelled` are marks of texts."""
+    """Ways with the places over which they lead and the names of their reasons; `spelled` are pseudonyms of texts."""
     at = tree.where(asked.places)
     is_chosen = why is Why.SUBSCRIBED
     if len(spelled):
-        asked.marks[asked.marks == UNMARKED] = spelled
+        asked.pseudonyms[asked.pseudonyms == NO_PSEUDONYM] = spelled
     return Rows(
-        marks=asked.marks,
+        pseudonyms=asked.pseudonyms,
         reasons=names.where(asked.reasons),
         places=at,
         levels=tree.levels[at],
