@@ -13,7 +13,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import PREPARED, Array, Landscape
-from wirnetz.landscape.analysis.levels import holders_after, moved_rows
+from wirnetz.landscape.analysis.matrices import holders_after, moved_rows
 
 Answer = TypeVar("Answer")
 GIVEN = tuple(each.name for each in fields(Landscape) if each.name != "territory")

@@ -16,7 +16,7 @@ from wirnetz.core.german import counted, joined, number_word, sentence
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import ranges
+from wirnetz.landscape.analysis.matrices import ranges
 
 NATIONWIDE = 200
 """A body with more memberships than this sits everywhere and is no door to anything in particular."""

@@ -18,7 +18,7 @@ from wirnetz.landscape.analysis.continuity import Continuity, Word, continuities
 from wirnetz.landscape.analysis.docking_words import Said, nothing_words, proposal_words
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import product_at, rows_of
+from wirnetz.landscape.analysis.matrices import product_at, rows_of
 
 MOST = 5
 OFFERS = 3

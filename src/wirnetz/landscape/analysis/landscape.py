@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.levels import Levels, columns_of, ranges
+from wirnetz.landscape.analysis.levels import Levels
+from wirnetz.landscape.analysis.matrices import columns_of, ranges
 from wirnetz.landscape.analysis.weights import Weights
 
 Array = np.ndarray

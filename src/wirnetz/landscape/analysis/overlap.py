@@ -15,7 +15,7 @@ import scipy.sparse as sp
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
-from wirnetz.landscape.analysis.levels import columns_of
+from wirnetz.landscape.analysis.matrices import columns_of
 from wirnetz.landscape.analysis.overlap_words import group_sentence, pair_sentence
 from wirnetz.landscape.analysis.pairs import Pairs, by_standing, pairs_of, told_after, told_in_order
 

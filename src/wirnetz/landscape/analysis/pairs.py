@@ -14,7 +14,7 @@ import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks, product_at, rows_of, seams_of, sewn
+from wirnetz.landscape.analysis.matrices import blocks, product_at, rows_of, seams_of, sewn
 
 LEAST = 0.3
 """From this share of the smaller territory's people on, two networks stand side by side."""

@@ -17,7 +17,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Held, Landscape, or_none
-from wirnetz.landscape.analysis.levels import ranges
+from wirnetz.landscape.analysis.matrices import ranges
 from wirnetz.landscape.analysis.territories import Territories
 from wirnetz.landscape.analysis.weights import KM2
 from wirnetz.landscape.analysis.words import about, kilometres
@@ -122,7 +122,9 @@ def spans_after(before: Spans, landscape: Landscape, rows: Array, _areas: Array)
     """The spans after these networks have another territory: theirs, and the positions that this moves."""
     counts, sizes = before.counts.copy(), before.sizes.copy()
     counts[:, rows], sizes[:, rows] = _measured(landscape, rows)
-    is_old = np.isin(before.order, rows)
+    is_moved = np.zeros(len(landscape.networks), bool)
+    is_moved[rows] = True
+    is_old = is_moved[before.order]
     order, logs = before.order[~is_old], before.logs[~is_old]
     new, dense = _by_density(sizes[:, rows])
     at = np.searchsorted(logs, dense)

@@ -11,7 +11,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks, ranges, rows_of
+from wirnetz.landscape.analysis.matrices import blocks, ranges, rows_of
 from wirnetz.landscape.analysis.weights import EAST, FIRMS, HAS_FIRMS, HAS_PEOPLE, NORTH, PEOPLE
 
 RINGS = 64

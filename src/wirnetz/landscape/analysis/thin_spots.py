@@ -22,7 +22,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.levels import blocks, ranges, rows_of
+from wirnetz.landscape.analysis.matrices import blocks, ranges, rows_of
 from wirnetz.landscape.analysis.white_spots import name_of
 from wirnetz.landscape.analysis.words import closed, kilometres
 
@@ -115,10 +115,11 @@ def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
     records = _records(landscape)
     found: Array = held @ records.everywhere
     others = np.flatnonzero(~found)
-    held = rows_of(held, others)
-    counts = np.diff(records.starts)[held.indices]
+    owners = np.diff(held.indptr)[others]
+    network = held.indices[ranges(held.indptr[others], owners)]
+    counts = np.diff(records.starts)[network]
     asked = np.flatnonzero(counts)
-    here, network, counts = np.repeat(others, np.diff(held.indptr))[asked], held.indices[asked], counts[asked]
+    here, network, counts = np.repeat(others, owners)[asked], network[asked], counts[asked]
     for some in blocks(counts, BLOCK):
         place = records.places[ranges(records.starts[network[some]], counts[some])]
         near = np.repeat(here[some], counts[some])
