@@ -6,7 +6,6 @@ import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.matrices import (
     DENSE,
-    holders_after,
     moved_rows,
     product_at,
     rows_of,
@@ -32,16 +31,6 @@ def test_rows_are_taken_and_put_in_place_of_others(seed):
     found = with_rows(one, rows, rows_of(other, rows))
     assert found.toarray().tolist() == mixed.tolist()
     assert moved_rows(one, found).tolist() == np.flatnonzero((one.toarray() != mixed).any(axis=1)).tolist()
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_who_left_and_who_entered_changes_places(seed):
-    chance = np.random.default_rng(seed)
-    before, after = chance_matrix(chance, 8, 6), chance_matrix(chance, 8, 6)
-    areas, networks = np.nonzero(before.toarray() != after.toarray())
-    found = holders_after(before, areas, networks)
-    assert found.has_canonical_format
-    assert found.toarray().tolist() == after.toarray().tolist()
 
 
 @pytest.mark.parametrize("share", [0.02, 0.9])

@@ -13,7 +13,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from wirnetz.landscape.analysis.landscape import PREPARED, Array, Landscape
-from wirnetz.landscape.analysis.matrices import holders_after, moved_rows
+from wirnetz.landscape.analysis.matrices import moved_rows
 
 Answer = TypeVar("Answer")
 GIVEN = tuple(each.name for each in fields(Landscape) if each.name != "territory")
@@ -79,31 +79,19 @@ def carry_over(before: Landscape, landscape: Landscape) -> list[str]:
     answers = {name: _told_of(found, landscape) for name, found in answers.items()}
     landscape.answers.update(answers)
     if rows is not None and 0 < len(rows) <= len(landscape.networks) // FEW:
-        areas, networks = _left_or_entered(before, landscape, rows)
-        _prepare_again(before, landscape, rows, (areas, networks), same)
-        areas = np.unique(areas)
+        areas = _left_or_entered(before, landscape, rows)
+        if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
+            vars(landscape)["levels"] = before.levels.after(landscape.territory.tocsr(), rows)
         for name, found in kept.items():
             if name in AGAIN and READS[name] - same == {"territory"}:
                 landscape.answers[name] = AGAIN[name](found, landscape, rows, areas)
     return [*ready, *answers]
 
 
-def _left_or_entered(before: Landscape, landscape: Landscape, rows: Array) -> tuple[Array, Array]:
-    """The areas that one of these networks holds in one of the two landscapes alone, ascending, and by whom."""
+def _left_or_entered(before: Landscape, landscape: Landscape, rows: Array) -> Array:
+    """The areas that one of these networks holds in one of the two landscapes alone, ascending."""
     found = [np.setxor1d(before.areas_of(row), landscape.areas_of(row), assume_unique=True) for row in rows.tolist()]
-    areas, networks = np.concatenate(found), np.repeat(rows, [len(each) for each in found])
-    order = np.argsort(areas, kind="stable")
-    return areas[order], networks[order]
-
-
-def _prepare_again(
-    before: Landscape, landscape: Landscape, rows: Array, moved: tuple[Array, Array], same: set[str]
-) -> None:
-    """Make ready what depends on territories from what the landscape had before, where nothing else of it differs."""
-    if "levels" in vars(before) and PREPARED["levels"] - same == {"territory"}:
-        vars(landscape)["levels"] = before.levels.after(landscape.territory.tocsr(), rows)
-    if "holders" in vars(before):
-        vars(landscape)["holders"] = holders_after(before.holders, *moved)
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
 
 
 def answer_all(landscape: Landscape) -> None:

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.levels import Levels
-from wirnetz.landscape.analysis.matrices import columns_of, ranges
+from wirnetz.landscape.analysis.levels import Holders, Levels
+from wirnetz.landscape.analysis.matrices import columns_of
 from wirnetz.landscape.analysis.weights import Weights
 
 Array = np.ndarray
@@ -95,7 +95,7 @@ PREPARED: Mapping[str, frozenset[str]] = {
         ("land_of", "keys"), ("region_of", "keys"),
         ("in_one_piece", "keys", "borders"), ("joined", "keys", "borders"), ("happened", "activities"),
         ("weights", "keys", "people", "firms", "km2", "x", "y"),
-        ("holders", "territory"), ("levels", "territory", "keys", "people"),
+        ("holders", "territory", "keys", "people"), ("levels", "territory", "keys", "people"),
         ("seated", "members"), ("sitting", "members"),
         ("is_own", "networks"), ("places_by_slug", "networks"), ("works_on", "networks"),
         ("row_of", "organisations"), ("placed", "organisations", "offices"),
@@ -232,9 +232,9 @@ class Landscape:
         )
 
     @cached_property
-    def holders(self) -> sp.csr_matrix:
-        """Areas × networks: who holds each area."""
-        return self.territory.T.tocsr()
+    def holders(self) -> Holders:
+        """Who holds each area."""
+        return Holders.of(self.levels)
 
     @cached_property
     def levels(self) -> Levels:
@@ -327,10 +327,9 @@ class Landscape:
 
     def _shared_by(self, network: int) -> Array:
         """People whom one network shares with each."""
-        areas, held = self.areas_of(network), self.holders
-        counts = held.indptr[areas + 1] - held.indptr[areas]
-        people = np.repeat(np.nan_to_num(self.people[areas]), counts)
-        return np.bincount(held.indices[ranges(held.indptr[areas], counts)], people, len(self.networks))
+        areas = self.areas_of(network)
+        places, networks = self.holders.pairs(areas)
+        return np.bincount(networks, np.nan_to_num(self.people[areas])[places], len(self.networks))
 
     def total(self, values: Array, areas: Array) -> float | None:
         """Sum over these areas of what is known; None where nothing is known of any."""
@@ -344,8 +343,7 @@ class Landscape:
 
     def holding(self, areas: Array) -> Array:
         """Rows of the networks that hold any of these areas, ascending."""
-        held = self.holders
-        return np.unique(np.concatenate([held.indices[held.indptr[a] : held.indptr[a + 1]] for a in areas.tolist()]))
+        return np.unique(self.holders.pairs(areas)[1])
 
     def alike(self, group: Array) -> list[Array]:
         """Connected pieces of areas of one group each, all at once; areas of groups below 0 are left out."""

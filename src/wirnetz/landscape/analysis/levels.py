@@ -10,11 +10,13 @@ from functools import cached_property
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.landscape.analysis.matrices import blocks, csr, rows_of, with_rows
+from wirnetz.landscape.analysis.matrices import blocks, csr, ranges, rows_of, with_rows
 
 Array = np.ndarray
 BLOCK = 300_000
 """Entries of territories that are looked at at a time."""
+FEW = 8
+"""Areas are looked at one by one where there are this many times as many others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,3 +112,44 @@ class Levels:
         """The same in pairs: place among `rows`, other network, people; of all networks each pair once, lower first."""
         found = sp.triu(self.shared(), 1, format="csr") if rows is None else self.shared(rows)
         return np.repeat(np.arange(found.shape[0]), np.diff(found.indptr)), found.indices, found.data
+
+
+@dataclass(frozen=True, eq=False)
+class Holders:
+    """Who holds each area, with its whole district (`whole`: districts × networks) or not (`loose`: areas × networks).
+
+    A district held whole is looked at once for all of its areas.
+    """
+
+    whole: sp.csr_matrix
+    loose: sp.csr_matrix
+    district_of: Array
+
+    @classmethod
+    def of(cls, levels: Levels) -> "Holders":
+        """From what the networks hold."""
+        return cls(levels.whole.T.tocsr(), levels.loose.T.tocsr(), levels.district_of)
+
+    @cached_property
+    def counts(self) -> Array:
+        """How many networks hold each area."""
+        counts: Array = np.diff(self.whole.indptr)[self.district_of] + np.diff(self.loose.indptr)
+        return counts
+
+    def any_of(self, areas: Array, is_one: Array) -> Array:
+        """Of each of these areas whether one of these networks holds it."""
+        if FEW * len(areas) < len(self.district_of):
+            places, networks = self.pairs(areas)
+            return np.bincount(places, is_one[networks], len(areas)) > 0
+        found: Array = (self.whole @ is_one > 0)[self.district_of] | (self.loose @ is_one > 0)
+        return found[areas]
+
+    def pairs(self, areas: Array) -> tuple[Array, Array]:
+        """Who holds these areas: the place among them, and the network."""
+        places, networks = [], []
+        for held, rows in ((self.whole, self.district_of[areas]), (self.loose, areas)):
+            starts = held.indptr[rows]
+            counts = held.indptr[rows + 1] - starts
+            places.append(np.repeat(np.arange(len(areas)), counts))
+            networks.append(held.indices[ranges(starts, counts)])
+        return np.concatenate(places), np.concatenate(networks)

@@ -41,20 +41,6 @@ def moved_rows(one: sp.csr_matrix, other: sp.csr_matrix) -> Array:
     return found
 
 
-def holders_after(holders: sp.csr_matrix, areas: Array, networks: Array) -> sp.csr_matrix:
-    """Areas × networks where of these pairs, in order, those that are there have left and the others entered."""
-    starts, ends = (holders.indptr[areas + later].tolist() for later in (0, 1))
-    pairs = zip(starts, ends, networks.tolist(), strict=True)
-    places = np.array([start + int(holders.indices[start:end].searchsorted(row)) for start, end, row in pairs], int)
-    is_gone = places < ends
-    is_gone[is_gone] = holders.indices[places[is_gone]] == networks[is_gone]
-    seams = seams_of(holders.nnz, places[is_gone], places[~is_gone])
-    found = sewn(seams, holders.indices, networks[~is_gone].astype(holders.indices.dtype))
-    counts = np.diff(holders.indptr)
-    np.add.at(counts, areas, np.where(is_gone, -1, 1))
-    return csr(np.ones(len(found), bool), found, counts, holders.shape)
-
-
 Seams = list[tuple[bool, slice]]
 """How an array is put together anew: what comes next, and whether it is of the others."""
 
@@ -123,8 +109,9 @@ def _values_at(matrix: sp.csr_matrix, rows: Array, columns: Array) -> Array:
 
 def rows_of(matrix: sp.csr_matrix, rows: Array) -> sp.csr_matrix:
     """These rows of a matrix; for few of them quicker than the index of a matrix, which checks and copies more."""
-    counts = matrix.indptr[rows + 1] - matrix.indptr[rows]
-    at = ranges(matrix.indptr[rows], counts)
+    starts = matrix.indptr[rows]
+    counts = matrix.indptr[rows + 1] - starts
+    at = slice(starts[0], starts[0] + counts[0]) if len(rows) == 1 else ranges(starts, counts)
     return csr(matrix.data[at], matrix.indices[at], counts, (len(rows), matrix.shape[1]))
 
 

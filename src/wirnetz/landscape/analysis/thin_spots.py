@@ -14,7 +14,6 @@ from math import sqrt
 from operator import attrgetter
 
 import numpy as np
-import scipy.sparse as sp
 from scipy.spatial import cKDTree
 
 from wirnetz.core.german import counted, joined, number_word, sentence
@@ -22,7 +21,7 @@ from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
-from wirnetz.landscape.analysis.matrices import blocks, ranges, rows_of
+from wirnetz.landscape.analysis.matrices import blocks, ranges
 from wirnetz.landscape.analysis.white_spots import name_of
 from wirnetz.landscape.analysis.words import closed, kilometres
 
@@ -62,22 +61,23 @@ class ThinSpot:
 @once(*AREAS, "on", "networks", "territory", "organisations", "members", "offices", "activities")
 def tiers(landscape: Landscape) -> Array:
     """The tier of each area. Where no partner's office has a known place, none is called far."""
-    return _tiers_of(landscape, np.arange(len(landscape.keys)), landscape.holders)
+    return _tiers_of(landscape, np.arange(len(landscape.keys)))
 
 
 @after_territories(tiers)
 def tiers_after(before: Array, landscape: Landscape, _rows: Array, areas: Array) -> Array:
     """The tiers after some networks have left or entered these areas."""
     found = before.copy()
-    found[areas] = _tiers_of(landscape, areas, rows_of(landscape.holders, areas))
+    found[areas] = _tiers_of(landscape, areas)
     return found
 
 
-def _tiers_of(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
-    """The tier of each of these areas; `held`: which networks hold each of them."""
-    is_held, is_heard = np.diff(held.indptr) > 0, held @ _records(landscape).heard
+def _tiers_of(landscape: Landscape, areas: Array) -> Array:
+    """The tier of each of these areas."""
+    holders = landscape.holders
+    is_held, is_heard = holders.counts[areas] > 0, holders.any_of(areas, _records(landscape).heard)
     found = np.where(is_heard, Tier.QUIET, np.where(is_held, Tier.UNRECORDED, Tier.WHITE))
-    lively = np.flatnonzero(_lively(landscape, areas, held))
+    lively = np.flatnonzero(_lively(landscape, areas))
     found[lively] = Tier.FINE
     near = _near_partners(landscape)
     if near is not None:
@@ -110,16 +110,15 @@ def _records(landscape: Landscape) -> _Records:
     return _Records(heard, everywhere, np.searchsorted(rows, np.arange(count + 1)), places)
 
 
-def _lively(landscape: Landscape, areas: Array, held: sp.csr_matrix) -> Array:
-    """Of each of these areas whether something happened near it lately that counts for it; `held`: by area."""
+def _lively(landscape: Landscape, areas: Array) -> Array:
+    """Of each of these areas whether something happened near it lately that counts for it."""
     records = _records(landscape)
-    found: Array = held @ records.everywhere
+    found = landscape.holders.any_of(areas, records.everywhere)
     others = np.flatnonzero(~found)
-    owners = np.diff(held.indptr)[others]
-    network = held.indices[ranges(held.indptr[others], owners)]
+    place, network = landscape.holders.pairs(areas[others])
     counts = np.diff(records.starts)[network]
     asked = np.flatnonzero(counts)
-    here, network, counts = np.repeat(others, owners)[asked], network[asked], counts[asked]
+    here, network, counts = others[place[asked]], network[asked], counts[asked]
     for some in blocks(counts, BLOCK):
         place = records.places[ranges(records.starts[network[some]], counts[some])]
         near = np.repeat(here[some], counts[some])

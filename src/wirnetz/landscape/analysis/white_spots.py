@@ -51,7 +51,7 @@ def spots_after(before: list[WhiteSpot], landscape: Landscape, _rows: Array, are
     """
     was_white = np.zeros(len(landscape.keys), bool)
     was_white[np.concatenate([each.areas for each in before] or [np.zeros(0, int)])] = True
-    is_white = np.diff(landscape.holders.indptr) == 0
+    is_white = landscape.holders.counts == 0
     land = landscape.land_of
     lands = set(land[areas[was_white[areas] != is_white[areas]]].tolist())
     kept = [each for each in before if land[each.largest] not in lands]
@@ -78,7 +78,7 @@ def _in_order(landscape: Landscape, found: Sequence[WhiteSpot]) -> list[WhiteSpo
 
 def white_pieces(landscape: Landscape) -> list[Array]:
     """Areas without a network, as connected pieces within one Land each."""
-    is_held = np.diff(landscape.holders.indptr) > 0
+    is_held = landscape.holders.counts > 0
     return landscape.alike(np.where(is_held, -1, landscape.land_of))
 
 
@@ -165,12 +165,12 @@ def _with_nearest(landscape: Landscape, pieces: Sequence[Array]) -> list[WhiteSp
         return []
     people, firms = (_totals(values, pieces) for values in (landscape.people, landscape.firms))
     sums = list(zip(pieces, map(landscape.largest, pieces), people, firms, strict=True))
-    taken = np.flatnonzero(np.diff(landscape.holders.indptr))
+    taken = np.flatnonzero(landscape.holders.counts)
     if not len(taken):
         return [WhiteSpot(*each, None, None) for each in sums]
-    held, slug = landscape.holders, landscape.places_by_slug
+    slug = landscape.places_by_slug
     nearest, away = _nearest(landscape, taken, [largest for _areas, largest, *_sums in sums])
-    holders = [min(held.indices[held.indptr[at] : held.indptr[at + 1]], key=slug.__getitem__) for at in nearest]
+    holders = [min(landscape.holding(np.array([at])), key=slug.__getitem__) for at in nearest]
     return [WhiteSpot(*each, int(row), way) for each, row, way in zip(sums, holders, away, strict=True)]
 
 
