@@ -78,8 +78,11 @@ def multiplicity(pair: Array, possible: int) -> Array:
     """How often each entry's value occurs: counted in a table where that is small, else among the values that occur."""
     if possible <= DENSE:
         return np.bincount(pair, minlength=1)[pair]
-    inverse, counts = np.unique(pair, return_inverse=True, return_counts=True)[1:]
-    return counts[inverse]
+    order = np.argsort(pair, kind="stable")
+    starts = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    counts, found = np.diff(starts, append=len(pair)), np.empty(len(pair), int)
+    found[order] = np.repeat(counts, counts)
+    return found
 
 
 def _why_not(landscape: Landscape, seats: sp.csr_matrix, is_own: Array) -> str:
