@@ -81,6 +81,12 @@ def told(edition, organisation):
     return [item.headline for item in text.items] if text else None
 
 
+def test_a_house_sees_which_items_do_not_go_to_everybody(house, edition, alice):
+    make_item(edition, "Für Beratende", audience="advisers")
+    rows = at_work(alice, house).get(f"{HOUSE}herbst/").context["rows"]
+    assert [row.for_whom for row in rows] == ["", "", "nur: Beraterinnen und Berater"]
+
+
 def test_one_click_passes_an_edition_on_as_it_is(house, edition, alice):
     client = at_work(alice, house)
     assert "liegt bis" in client.get(HOUSE).content.decode()

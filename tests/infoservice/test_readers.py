@@ -279,6 +279,16 @@ def test_a_word_opens_one_reader_and_nothing_else(house, settings):
     assert reader_of_token(word) == anna
 
 
+def test_whoever_left_and_has_no_way_is_led_to_subscribing_not_to_nothing(house):
+    reader = reader_for(ANNA)
+    address, client = f"/infodienst/wahl/{reader_token(reader.pk)}/", Client()
+    client.post(address, {"leave_all": "1"})
+    alone = client.get(address).content.decode()
+    assert ('name="come_back"' in alone, '<a class="btn" href="/infodienst/abonnieren/">' in alone) == (False, True)
+    Adviser.objects.create(organisation=house, name="Anna", email=ANNA)
+    assert 'name="come_back"' in client.get(address).content.decode()
+
+
 def test_choices_are_made_without_signing_in_and_said_back(house):
     reader = reader_for(ANNA)
     Adviser.objects.create(organisation=house, name="Anna", email=ANNA)

@@ -1,6 +1,6 @@
 """An edition in the version of one's own house: a greeting, what goes along, other words, one item of one's own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,10 +44,11 @@ class ItemRow:
     words: "tuple[forms.BoundField, ...]"
     english: "tuple[forms.BoundField, ...]" = ()
     more: "tuple[forms.BoundField, ...]" = ()
+    for_whom: str = ""
 
 
 class AdaptForm(VersionedForm):
-    """`items` are what the place gets from above, `own` what it does with them now.
+    """`items` are what the place gets from above, `own` what it does with them now, `limits` whom some go to, by key.
 
     A row shows the words that go out now. Those that nobody changed stay the original's, also where that changes while
     the page is open; emptied ones become the original's again. Where an original has changed since, own words stay.
@@ -86,9 +87,11 @@ class AdaptForm(VersionedForm):
         greeting: str = "",
         greeting_en: str = "",
         has_english: bool = False,
+        limits: Mapping[str, str] | None = None,
         seen: str = "",
     ) -> None:
         super().__init__(data, files, initial={"greeting": greeting, "greeting_en": greeting_en, "seen": seen})
+        self.limits = limits or {}
         self.own = {part.key: part for part in own}
         self.above = {item.key: item for item in items}
         self.drift = {drift.key: drift for drift in drifts(items, own)}
@@ -164,6 +167,7 @@ class AdaptForm(VersionedForm):
                 place=self[f"platz-{item.key}"],
                 words=words,
                 english=english,
+                for_whom=self.limits.get(item.key, ""),
                 more=tuple(self[f"{name}-{item.key}"] for name in OWN_MORE if f"{name}-{item.key}" in self.fields),
             )
 

@@ -110,12 +110,22 @@ def _text_of(edition: Edition, service: str, sender: str) -> EditionText:
 
 def for_whom(item: Item) -> str:
     """Whom an item goes to, as readers are told nothing about it: by task, topic and region; topic and areas loaded."""
+    limits = _limits(item)
+    return _("nur: %s") % "; ".join(limits) if limits else _("alle, überall")
+
+
+def limits_of(edition: Edition) -> dict[str, str]:
+    """By its key whom an item goes to, of those that do not go to everybody; items loaded."""
+    return {item.key: for_whom(item) for item in edition.items.all() if _limits(item)}
+
+
+def _limits(item: Item) -> list[str]:
     limits = [] if item.audience == ItemAudience.EVERYBODY else [item.get_audience_display()]
     if item.topic:
         limits.append(_("Thema „%s“") % inside_quotes(item.topic.name))
     if areas := [area.full_name for area in item.areas.all()]:
         limits.append(_("Gebiet: %s") % joined(areas, _("oder")))
-    return _("nur: %s") % "; ".join(limits) if limits else _("alle, überall")
+    return limits
 
 
 def is_suspicious(item: ItemText) -> bool:

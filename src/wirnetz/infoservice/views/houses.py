@@ -30,7 +30,7 @@ from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import AdaptForm, PassingOnForm
 from wirnetz.infoservice.forms.pictures import ask_for_pictures_again
 from wirnetz.infoservice.models import Adaptation, Edition, PassingOn
-from wirnetz.infoservice.queries.editions import edition_named
+from wirnetz.infoservice.queries.editions import edition_named, limits_of
 from wirnetz.infoservice.queries.places import HouseLine, adaptation_of, house_lines, passing_on, taken_back
 from wirnetz.infoservice.queries.unreachable import Unreachable, unreachable_of, unreachable_of_network
 from wirnetz.infoservice.queries.versions import Cascade, own_parts
@@ -163,6 +163,7 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         greeting=adaptation.greeting if adaptation else "",
         greeting_en=adaptation.greeting_en if adaptation else "",
         has_english=has_english(above),
+        limits=limits_of(stored),
         seen=_seen(own),
     )
     if request.method == "POST":
