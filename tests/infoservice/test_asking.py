@@ -74,9 +74,9 @@ def test_what_a_house_has_begun_to_change_goes_with_one_click_too(world, alice):
     later = timezone.now() + timedelta(hours=48)
     make_edition("Ein Treffen", state=EditionState.WITH_HOUSES, adapt_until=later, slug="herbst")
     client.post(page, sent(client, page, **{"headline-1": "Bei uns", "was": "speichern"}))
-    assert "So weitergeben, wie es dasteht" in client.get(page).content.decode()
+    assert "Gespeicherte Fassung weitergeben" in client.get(page).content.decode()
     client.post(page, sent(client, page, was="freigeben"))
-    assert "So weitergeben, wie es dasteht" not in client.get(page).content.decode()
+    assert "Gespeicherte Fassung weitergeben" not in client.get(page).content.decode()
 
 
 def test_nobody_is_told_without_need(world, alice, bob, charlie, settings):

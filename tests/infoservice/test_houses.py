@@ -175,7 +175,7 @@ def test_a_house_sees_that_it_has_released_and_takes_that_back_knowingly(house, 
     assert f"Uhr von {alice}. Bis " in page and "Freigabe zurücknehmen" in page
     assert "genügt ein Klick" not in page and "Wenn niemand entscheidet" not in page
     done = client.post(path, sent(client, path, was="speichern"), follow=True).content.decode()
-    assert "Die Freigabe ist zurückgenommen" in done
+    assert f"Die Freigabe von „{edition.title}“ ist zurückgenommen" in done
     assert "Wenn niemand entscheidet" in client.get(path).content.decode()
     client.post(path, sent(client, path, was="halten"))
     page = client.get(path).content.decode()

@@ -4,9 +4,9 @@ A form carries the fingerprint of what its editor has seen. The action locks the
 `EditConflict` if somebody else saved meanwhile; the view answers with `conflict`.
 """
 
+import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django import forms
@@ -73,40 +73,57 @@ class VersionedForm(forms.Form):
 
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
+    def label_of(self, name: str) -> str:
+        """What the field is called where it is named away from its place on the page."""
+        return force_str(self[name].label)
 
-@dataclass(frozen=True)
+
+@dataclasses.dataclass(frozen=True)
 class Difference:
     """One field of a form in both versions, in words as people read them."""
 
     label: str
     theirs: str
     yours: str
+    name: str = dataclasses.field(default="", compare=False)
 
 
 def differences(yours: forms.BaseForm, theirs: forms.BaseForm) -> list[Difference]:
     """The fields in which what was sent and what is stored are not the same."""
     found = []
-    for name, field in yours.fields.items():
-        if name in NOT_WRITTEN or isinstance(field, forms.FileField):
+    for name, asked in yours.fields.items():
+        if name in NOT_WRITTEN or isinstance(asked, forms.FileField):
             continue
-        mine, stored = _words(yours[name].value(), field), _words(theirs[name].value(), field)
+        mine, stored = _words(yours[name].value(), asked), _words(theirs[name].value(), asked)
         if mine != stored:
-            found.append(Difference(force_str(yours[name].label), stored, mine))
+            label = yours.label_of(name) if isinstance(yours, VersionedForm) else force_str(yours[name].label)
+            found.append(Difference(label, stored, mine, name))
     return found
 
 
 def conflict(
-    request: HttpRequest, *, yours: forms.BaseForm, theirs: forms.BaseForm, what: str, back: str = ""
+    request: HttpRequest,
+    *,
+    yours: forms.BaseForm,
+    theirs: forms.BaseForm,
+    what: str,
+    back: str = "",
+    save: str = "",
 ) -> HttpResponse:
     """409: both versions side by side, with the choice to save one's own or to keep the other one.
 
     `yours` is the bound form; `theirs` a fresh one of the record as it is stored now, with its new `seen`. `what`
-    names the record; `back` is where the other version can be edited, by default the form's own address.
+    names the record; `back` is where the other version can be edited, by default the form's own address; `save` says
+    what saving one's own does, where it does more than that. What differs is sent as one's own writing, also where a
+    field shows what it was filled with: it was not filled with what is stored now.
     """
-    sent = [(name, value) for name, values in request.POST.lists() if name not in NOT_WRITTEN for value in values]
+    rows = differences(yours, theirs)
+    left_out = {*NOT_WRITTEN, *(yours[row.name].html_initial_name for row in rows)}
+    sent = [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
     context = {
         "what": what,
-        "rows": differences(yours, theirs),
+        "rows": rows,
+        "save": save or _("Meine Fassung speichern"),
         "sent": sent,
         "seen": theirs[SEEN].value() or "",
         "address": request.get_full_path(),

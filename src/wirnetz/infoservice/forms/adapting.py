@@ -16,7 +16,7 @@ from wirnetz.infoservice.forms.english import english_field
 from wirnetz.infoservice.forms.limits import say_limits
 from wirnetz.infoservice.forms.pictures import PictureField, PictureWordsField
 from wirnetz.infoservice.validators import english_gaps, link_faults, words_faults
-from wirnetz.infoservice.weaving import ItemText, OwnItem, drifts
+from wirnetz.infoservice.weaving import ItemText, OwnItem, arranged, drifts, placed
 
 WORDS = (("headline", gettext_lazy("Unsere Überschrift"), 120, 1), ("text", gettext_lazy("Unser Text"), 1200, 4),
          ("action", gettext_lazy("Das können Sie damit tun"), 240, 2))  # fmt: skip
@@ -52,6 +52,8 @@ class AdaptForm(VersionedForm):
 
     A row shows the words that go out now. Those that nobody changed stay the original's, also where that changes while
     the page is open; emptied ones become the original's again. Where an original has changed since, own words stay.
+    The rows stand as they go out, each with the number of its place; another number moves it there and the others
+    make room. An item that came while the page was open is as it is stored, since nobody could decide about it.
     It asks for English only where something from above is said in it, or in own words already.
     """
 
@@ -70,6 +72,14 @@ class AdaptForm(VersionedForm):
         label=gettext_lazy("Das können Sie damit in Ihrem Netzwerk tun"), max_length=240, required=False
     )
     new_link = forms.CharField(label=gettext_lazy("Adresse zum Weiterlesen"), max_length=500, required=False)
+    new_place = forms.IntegerField(
+        label=gettext_lazy("Platz"),
+        required=False,
+        min_value=1,
+        max_value=99,
+        help_text=gettext_lazy("Mit 1 steht sie oben. Leer heißt: am Ende."),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_PLACE),
+    )
     new_picture = PictureField()
     new_picture_alt = PictureWordsField()
     greeting_en = english_field(gettext_lazy("Unsere Einleitung auf Englisch"), 1200, rows=4)
@@ -95,8 +105,7 @@ class AdaptForm(VersionedForm):
         self.own = {part.key: part for part in own}
         self.above = {item.key: item for item in items}
         self.drift = {drift.key: drift for drift in drifts(items, own)}
-        added = [part.added for part in own if part.added is not None]
-        self.items = (*items, *added)
+        self.items = placed(items, own)
         said = any(part.has_english or (part.added and part.added.headline_en) for part in own)
         self.speaks_english = bool(has_english or greeting_en or said)
         if not self.speaks_english:
@@ -104,7 +113,30 @@ class AdaptForm(VersionedForm):
                 del self.fields[name]
         for number, item in enumerate(self.items, start=1):
             self._add_fields(item, number)
+        self.order_fields([name for name in self.fields if not name.startswith("new_")])
         say_limits(self)
+        if self.is_bound:
+            self.data = self._with_later_items()
+
+    def _with_later_items(self) -> Any:
+        """What was sent, with items that its page did not show as they are stored."""
+        sent: Any = self.data
+        data = sent.copy()
+        later = [item.key for item in self.items if f"platz-{item.key}" not in data]
+        for name in (name for name in self.fields if name.partition("-")[2] in later):
+            initial = self.get_initial_for_field(self.fields[name], name)
+            if initial not in (None, False):
+                data[name] = "on" if initial is True else str(initial)
+        return data
+
+    def label_of(self, name: str) -> str:
+        """The label with the headline of the item that it belongs to."""
+        kind, _dash, key = name.partition("-")
+        item = next((item for item in self.items if item.key == key), None)
+        label = super().label_of(name)
+        if item is None or kind in {"geht", "platz"}:
+            return label
+        return _("%(label)s zu %(item)s") % {"label": label, "item": quoted(item.headline)}
 
     def _add_fields(self, item: ItemText, number: int) -> None:
         part = self.own.get(item.key, OwnItem(item.key))
@@ -114,8 +146,7 @@ class AdaptForm(VersionedForm):
         )
         self.fields[f"platz-{item.key}"] = forms.IntegerField(
             label=_("Platz von %s") % told, required=False, min_value=1, max_value=99,
-            initial=part.position or number,
-            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_PLACE),
+            initial=number, error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_PLACE),
         )  # fmt: skip
         for name, label, most, rows in WORDS:
             own = getattr(part.added or part, name) or getattr(item, name)
@@ -223,12 +254,11 @@ class AdaptForm(VersionedForm):
 
     def parts(self, *, store: Callable[[bytes], str]) -> tuple[OwnItem, ...]:
         """What the place says after a valid form; `store` keeps a picture and gives the name to find it by."""
-        found = [self._part(item, number, store) for number, item in enumerate(self.items, start=1)]
-        answers = self.cleaned_data
+        positions, answers = self._positions(), self.cleaned_data
+        found = [self._part(item, positions.get(item.key), store) for item in self.items]
         picture = store(answers["new_picture"]) if answers["new_headline"] and answers["new_picture"] else ""
         if answers["new_headline"]:
-            used = {item.key for item in self.items}
-            key = next(f"{OWN_PREFIX}{number}" for number in range(1, 999) if f"{OWN_PREFIX}{number}" not in used)
+            key = self._new_key()
             item = ItemText(
                 key=key,
                 kind=ItemKind.NEWS.value,
@@ -242,18 +272,36 @@ class AdaptForm(VersionedForm):
                 text_en=answers.get("new_text_en", ""),
                 action_en=answers.get("new_action_en", ""),
             )
-            found.append(OwnItem(key, added=item))
+            found.append(OwnItem(key, position=positions.get(key), added=item))
         return tuple(part for part in found if part is not None and not part.says_nothing)
 
-    def _part(self, item: ItemText, number: int, store: Callable[[bytes], str]) -> OwnItem | None:
+    def _new_key(self) -> str:
+        used = {item.key for item in self.items}
+        return next(f"{OWN_PREFIX}{number}" for number in range(1, 999) if f"{OWN_PREFIX}{number}" not in used)
+
+    def _positions(self) -> dict[str, int]:
+        """Who stands where by a wish, in the order of the page with what was moved on it; none in that from above."""
+        answers, new = self.cleaned_data, self._new_key()
+        numbers = {item.key: number for number, item in enumerate(self.items, start=1)}
+        wishes = {key: answers[f"platz-{key}"] for key in numbers if not answers.get(f"delete-{key}")}
+        moved = {key: wish for key, wish in wishes.items() if wish not in (None, numbers[key])}
+        shown = list(wishes)
+        if answers["new_headline"]:
+            shown.append(new)
+            moved |= {new: answers["new_place"]} if answers["new_place"] else {}
+        order = arranged(shown, moved)
+        if order == tuple(key for key in dict.fromkeys((*self.above, *self.own, new)) if key in shown):
+            return {}
+        before = {part.key for part in self.own.values() if part.position is not None}
+        return {key: place for place, key in enumerate(order, start=1) if key in moved or key in before}
+
+    def _part(self, item: ItemText, position: int | None, store: Callable[[bytes], str]) -> OwnItem | None:
         answers, old = self.cleaned_data, self.own.get(item.key)
         said = {name: answers[f"{name}-{item.key}"] for name, _label, _most, _rows in WORDS}
         english: dict[str, Any] = {
             name: answers.get(f"{name}-{item.key}", "") for name, _label, _most, _rows in ENGLISH
         }
         is_hidden = not answers[f"geht-{item.key}"]
-        wished = answers[f"platz-{item.key}"]
-        position = wished if wished != number else (old.position if old else None)
         if old and old.added is not None:
             if answers[f"delete-{item.key}"]:
                 return None

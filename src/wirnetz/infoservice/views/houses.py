@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.models import Node
@@ -42,6 +42,15 @@ from wirnetz.organisations.models import Organisation
 from wirnetz.organisations.queries import workplace
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
+AS_STORED = "gespeichert"
+SAVED_MEANWHILE = gettext_lazy(
+    "Inzwischen hat jemand etwas anderes gespeichert. Hier steht es; lesen Sie es, bevor Sie es weitergeben."
+)
+SAVE_MINE = {
+    "freigeben": gettext_lazy("Meine Fassung speichern und weitergeben"),
+    "speichern": gettext_lazy("Meine Fassung speichern, noch nicht weitergeben"),
+    "halten": gettext_lazy("Meine Fassung speichern, aber nicht weitergeben"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,8 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         return render(request, "infoservice/house_nothing.html", {"place": place, "edition": stored})
     adaptation, own = adaptation_of(stored, place.node), own_parts(stored, place.node)
     may_edit = can(request.user, "edit", Adaptation(place=place.node))
+    if may_edit and request.POST.get("was") == AS_STORED:
+        return _passed_on_as_stored(request, place, stored, adaptation, own)
     form = AdaptForm(
         request.POST or None,
         request.FILES or None,
@@ -164,25 +175,27 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         greeting_en=adaptation.greeting_en if adaptation else "",
         has_english=has_english(above),
         limits=limits_of(stored),
-        seen=_seen(own),
+        seen=_seen(own, adaptation),
     )
     if request.method == "POST":
         if not may_edit:
             raise PermissionDenied
         if form.is_valid():
-            if form.cleaned_data["seen"] != _seen(own):
+            if form.cleaned_data["seen"] != _seen(own, adaptation):
                 theirs = AdaptForm(
                     items=above.items,
                     own=own,
                     greeting=form["greeting"].initial or "",
                     greeting_en=adaptation.greeting_en if adaptation else "",
                     has_english=has_english(above),
-                    seen=_seen(own),
+                    seen=_seen(own, adaptation),
                 )
-                return conflict(request, yours=form, theirs=theirs, what=stored.title)
+                save = SAVE_MINE.get(request.POST.get("was", ""), "")
+                return conflict(request, yours=form, theirs=theirs, what=stored.title, save=str(save))
             if _saved(request, place, stored, form, own):
                 return redirect(place.editions)
     ask_for_pictures_again(form)
+    is_open = stored.state == EditionState.WITH_HOUSES
     context = {
         "place": place,
         "edition": stored,
@@ -191,7 +204,9 @@ def edition_of_place(request: HttpRequest, place: Place, edition: str) -> HttpRe
         "form": form,
         "rows": list(form.rows()),
         "changed": len(form.drift),
-        "may_edit": may_edit and stored.state == EditionState.WITH_HOUSES,
+        "may_edit": may_edit and is_open,
+        "may_pass_on": may_edit and is_open and not form.is_bound and _is_undecided(adaptation),
+        "has_own": _has_own(adaptation, own),
         "stands": _stands(adaptation, stored),
         "nothing_goes": form.has_error(NON_FIELD_ERRORS, NOTHING_GOES),
         "settings": passing_on(place.node),
@@ -216,6 +231,43 @@ def _stands(adaptation: Adaptation | None, edition: Edition) -> str:
     return _("Freigegeben am %(on)s, %(at)s Uhr von %(by)s. Bis %(day)s, %(time)s Uhr können Sie noch ändern.") % told
 
 
+def _is_undecided(adaptation: Adaptation | None) -> bool:
+    return adaptation is None or (adaptation.approved_at is None and not adaptation.is_held)
+
+
+def _has_own(adaptation: Adaptation | None, own: Sequence[OwnItem]) -> bool:
+    return bool(own) or bool(adaptation and (adaptation.greeting or adaptation.greeting_en))
+
+
+def _passed_on_as_stored(
+    request: HttpRequest, place: Place, edition: Edition, adaptation: Adaptation | None, own: Sequence[OwnItem]
+) -> HttpResponse:
+    """Release what is stored, whatever somebody has begun to write in the form; not if that is not what they saw."""
+    try:
+        if request.POST.get("seen") != _seen(own, adaptation):
+            raise EditConflict(edition)
+        adapt_edition(
+            edition=edition,
+            place=place.node,
+            greeting=adaptation.greeting if adaptation else "",
+            greeting_en=adaptation.greeting_en if adaptation else "",
+            parts=own,
+            seen=own,
+            approve=True,
+            by=person_of(request),
+        )
+    except (EditConflict, ValidationError) as error:
+        for reason in error.messages if isinstance(error, ValidationError) else [SAVED_MEANWHILE]:
+            messages.error(request, str(reason))
+        return redirect(f"{place.editions}{edition.slug}/")
+    with_own = _has_own(adaptation, own)
+    said = (
+        _("„%s“ geht so an Ihre Leute, wie es gespeichert war.") if with_own else _("„%s“ geht ohne Änderung weiter.")
+    )
+    messages.success(request, said % inside_quotes(edition.title))
+    return redirect(place.editions)
+
+
 def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm, own: Sequence[OwnItem]) -> bool:
     """Do what the pressed button says; whether it was done."""
     was = request.POST.get("was", "")
@@ -237,13 +289,13 @@ def _saved(request: HttpRequest, place: Place, edition: Edition, form: AdaptForm
         refuse(form, reason)
         return False
     done = {
-        "freigeben": _("Freigegeben. Ihre Leute bekommen diese Fassung."),
-        "halten": _("Ihre Leute bekommen diese Ausgabe nicht. Sie können es bis zum Ende der Frist ändern."),
+        "freigeben": _("„%s“ ist freigegeben. Ihre Leute bekommen diese Fassung."),
+        "halten": _("Ihre Leute bekommen „%s“ nicht. Sie können es bis zum Ende der Frist ändern."),
     }
-    saved = _("Gespeichert, noch nicht freigegeben.")
+    saved = _("„%s“ ist gespeichert, noch nicht freigegeben.")
     if before is not None and before.approved_at is not None:
-        saved = _("Die Freigabe ist zurückgenommen, Ihre Änderungen sind gespeichert.")
-    messages.success(request, done.get(was, saved))
+        saved = _("Die Freigabe von „%s“ ist zurückgenommen, Ihre Änderungen sind gespeichert.")
+    messages.success(request, done.get(was, saved) % inside_quotes(edition.title))
     return True
 
 
@@ -323,9 +375,10 @@ def _edition(request: HttpRequest, slug: str) -> Edition:
     return edition
 
 
-def _seen(own: Sequence[OwnItem]) -> str:
-    """A short name for the parts as they are stored."""
-    return sha256("\x1e".join(sorted(map(repr, own))).encode()).hexdigest()[:32]
+def _seen(own: Sequence[OwnItem], adaptation: Adaptation | None) -> str:
+    """A short name for greeting and parts as they are stored."""
+    greetings = (adaptation.greeting, adaptation.greeting_en) if adaptation else ("", "")
+    return sha256("\x1e".join([*sorted(map(repr, own)), *greetings]).encode()).hexdigest()[:32]
 
 
 house_editions, network_editions = in_house(editions), in_network(editions)

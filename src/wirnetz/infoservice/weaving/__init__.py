@@ -5,7 +5,7 @@ from wirnetz.infoservice.weaving.items import ItemText, OwnItem
 from wirnetz.infoservice.weaving.kept import as_kept, from_kept
 from wirnetz.infoservice.weaving.languages import ENGLISH, GERMAN, has_english, in_language
 from wirnetz.infoservice.weaving.letters import Letter, LetterFoot, Writer
-from wirnetz.infoservice.weaving.versions import Drift, drifts, woven
+from wirnetz.infoservice.weaving.versions import Drift, arranged, drifts, placed, woven
 
 __all__ = [
     "ENGLISH",
@@ -19,6 +19,7 @@ __all__ = [
     "OwnVersion",
     "Writer",
     "about",
+    "arranged",
     "as_kept",
     "drifts",
     "from_kept",
@@ -26,6 +27,7 @@ __all__ = [
     "has_english",
     "in_language",
     "passed_on",
+    "placed",
     "reworded",
     "running",
     "woven",

@@ -1,6 +1,6 @@
 """One level's version of the items that the level above it sends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wirnetz.infoservice.weaving.items import ItemText, OwnItem
@@ -23,10 +23,33 @@ def woven(items: Sequence[ItemText], own: Iterable[OwnItem], *, origin: str) -> 
     """
     parts = {part.key: part for part in own}
     there = {item.key for item in items}
-    kept = [_worded(item, parts.get(item.key), origin) for item in items]
-    kept = [item for item in kept if not (item.key in parts and parts[item.key].is_hidden)]
-    added = [part.added for part in parts.values() if part.added and part.key not in there and not part.is_hidden]
-    return tuple(_placed([*kept, *(replace(item, origin=origin) for item in added)], parts))
+    return tuple(
+        _worded(item, parts.get(item.key), origin) if item.key in there else replace(item, origin=origin)
+        for item in placed(items, parts.values())
+        if not (item.key in parts and parts[item.key].is_hidden)
+    )
+
+
+def placed(items: Sequence[ItemText], own: Iterable[OwnItem]) -> tuple[ItemText, ...]:
+    """The items and those that this level adds, also what it leaves out, in its order; as they are written."""
+    parts = {part.key: part for part in own}
+    there = {item.key for item in items}
+    added = [part.added for part in parts.values() if part.added and part.key not in there]
+    known = {item.key: item for item in (*items, *added)}
+    wishes = {part.key: part.position for part in parts.values() if part.position is not None}
+    return tuple(known[key] for key in arranged(tuple(known), wishes))
+
+
+def arranged(keys: Sequence[str], wishes: Mapping[str, int]) -> tuple[str, ...]:
+    """The keys in a new order: who wishes for a place (counted from one) stands there, the others move up or down.
+
+    Of two that wish for the same place the first stays before the second; a place beyond the end is the end.
+    """
+    order, last = [key for key in keys if key not in wishes], -1
+    for key in sorted((key for key in keys if key in wishes), key=lambda key: wishes[key]):
+        last = min(max(wishes[key] - 1, last + 1), len(order))
+        order.insert(last, key)
+    return tuple(order)
 
 
 def drifts(items: Sequence[ItemText], own: Iterable[OwnItem]) -> tuple[Drift, ...]:
@@ -54,13 +77,3 @@ def _worded(item: ItemText, part: OwnItem | None, by: str) -> ItemText:
         action_en=part.action_en or known.action_en,
         reworded_by=by,
     )
-
-
-def _placed(items: list[ItemText], parts: dict[str, OwnItem]) -> list[ItemText]:
-    """A wish for a place goes before whoever stands there."""
-
-    def rank(place: int, item: ItemText) -> tuple[int, int, int]:
-        wish = parts[item.key].position if item.key in parts else None
-        return (place, 1, place) if wish is None else (wish, 0, place)
-
-    return [item for place, item in sorted(enumerate(items, start=1), key=lambda pair: rank(*pair))]
