@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "wirnetz.core.changes.note_writer",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wirnetz.core.unsent.keep_what_was_sent",
     "allauth.account.middleware.AccountMiddleware",
     "wirnetz.accounts.views.middleware.session_limits",
     "wirnetz.accounts.views.middleware.second_factor_first",

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from wirnetz.core.unsent import sent_again
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the address or form cannot be read."""
@@ -16,8 +18,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that was sent without its token: too old, or from somewhere else."""
-    return render(request, "core/error_form.html", status=403)
+    """403 for a form that was sent without its token: too old, or from somewhere else. What was written stays."""
+    return sent_again(request) or render(request, "core/error_form.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
