@@ -33,21 +33,21 @@ def test_a_shared_link_counts_half_and_an_only_one_whole():
         ({}, "Wir können es nicht sagen, weil noch keine Mitglieder von Netzwerken eingetragen sind."),
         (
             {"Agentur": AGENCY},
-            "Wir können es nicht sagen, weil für Eigen noch keine Mitglieder eingetragen sind.",
+            "Wir können es nicht sagen, weil für das Netzwerk „Eigen“ noch keine Mitglieder eingetragen sind.",
         ),
         (
             {"Agentur": AGENCY, "Amt": {"Eigen"}},
-            "Zwischen Eigen und anderen Netzwerken ist noch keine gemeinsame Organisation eingetragen.",
+            "Zwischen dem Netzwerk „Eigen“ und anderen ist noch keine gemeinsame Organisation eingetragen.",
         ),
         (
             {"Kasse": INSURER},
-            "Kasse ist nach den hier vorliegenden Angaben die einzige Organisation, die Eigen mit Drei und Zwei "
-            "verbindet.",
+            "Nach den hier vorliegenden Angaben verbindet eine einzige Organisation „Eigen“ mit „Drei“ und „Zwei“: "
+            "Kasse.",
         ),
         (
             {"Kammer": CHAMBER, "Kasse": INSURER},
-            "Zwei Organisationen verbinden Eigen mit zwei anderen Netzwerken: Kasse und Kammer. "
-            "Zu Drei kennen wir nur den Weg über Kasse.",
+            "Zwei Organisationen verbinden „Eigen“ mit zwei anderen Netzwerken: Kasse und Kammer. "
+            "Zu „Drei“ kennen wir nur einen Weg: Kasse.",
         ),
     ],
 )

@@ -51,35 +51,36 @@ def company():
         (
             [],
             Word.NO_RECORDS,
-            "Von N0 liegen uns keine Aufzeichnungen vor. Das sagt nichts über die Arbeit des Netzwerks.",
+            "Vom Netzwerk „N0“ liegen uns keine Aufzeichnungen vor. Das sagt nichts über seine Arbeit.",
         ),
         (
             [date(2025, 3, 12)],
             Word.UNSURE,
-            "Von N0 ist uns ein Treffen bekannt, am 12.\u202fMärz 2025. Mehr wissen wir nicht.",
+            "Vom Netzwerk „N0“ ist uns ein Treffen bekannt, am 12.\u202fMärz 2025. Mehr wissen wir nicht.",
         ),
         (
             QUARTERLY,
             Word.ACTIVE,
-            "N0 ist vermutlich aktiv: Der letzte eingetragene Termin war am 12.\u202fOktober 2026, "
+            "Das Netzwerk „N0“ ist vermutlich aktiv: Der letzte eingetragene Termin war am 12.\u202fOktober 2026, "
             "im Schnitt gab es vier Termine im Jahr.",
         ),
         (
             [day - timedelta(days=1096) for day in QUARTERLY],
             Word.QUIET,
-            "Seit Oktober 2023 haben wir von N0 nichts gehört. Falls Sie sich treffen: ein Eintrag genügt. "
+            "Seit Oktober 2023 haben wir vom Netzwerk „N0“ nichts gehört. Falls Sie sich treffen: ein Eintrag genügt. "
             "Falls nicht: Wir helfen gern, wieder zusammenzukommen.",
         ),
         (
             [date(2024, 2, 1), date(2024, 6, 1), date(2025, 2, 1), date(2025, 9, 1)],
             Word.UNSURE,
-            "Seit September 2025 ist für N0 nichts eingetragen. Bei einem Termin im Jahr kann das Zufall sein; "
+            "Seit September 2025 ist für das Netzwerk „N0“ nichts eingetragen. Bei einem Termin im Jahr kann das "
+            "Zufall sein; "
             "wir wissen es nicht.",
         ),
         (
             [date(2027, 1, 5)],
             Word.NO_RECORDS,
-            "Von N0 liegen uns keine Aufzeichnungen vor. Das sagt nichts über die Arbeit des Netzwerks. "
+            "Vom Netzwerk „N0“ liegen uns keine Aufzeichnungen vor. Das sagt nichts über seine Arbeit. "
             "Der nächste Termin ist am 5.\u202fJanuar 2027.",
         ),
     ],
@@ -90,7 +91,8 @@ def test_each_state_has_its_words(days, word, said):
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"), [("paused", "N0 pausiert nach eigener Angabe."), ("ended", "N0 ist beendet.")]
+    ("said", "sentence"),
+    [("paused", "Das Netzwerk „N0“ pausiert nach eigener Angabe."), ("ended", "Das Netzwerk „N0“ ist beendet.")],
 )
 def test_what_people_say_overrides_what_is_computed(said, sentence):
     assert continuity(landscape(QUARTERLY, said=said))[0].sentence == sentence

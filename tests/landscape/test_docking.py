@@ -53,7 +53,8 @@ def test_an_own_network_could_strengthen_another_through_its_members():
     landscape = replace(ground, offers=offers, uses=frozenset({(1, 1)}), records=((), (date(2026, 9, 1),)))
     [finding] = docking(landscape)
     assert finding.sentence == (
-        "Nord könnte Süd stärken; das Netzwerk ist für etwa sieben von zehn Menschen Ihres Gebiets eingetragen. "
+        "Nord: Sie könnten das Netzwerk „Süd“ stärken; es ist für etwa sieben von zehn Menschen Ihres Gebiets "
+        "eingetragen. "
         "Dort sitzt schon eines Ihrer Mitglieder: Kammer. Beide arbeiten an: Gesundheit. "
         "Dort ist noch nicht als genutzt vermerkt: Check."
     )
@@ -66,12 +67,12 @@ def test_an_office_gets_in_through_its_house_or_who_it_knows():
     ground = with_members(ground, {"Kasse": ["Nord"], "Kammer": ["Nord", "Süd"], "Amt": ["West"]})
     landscape = replace(ground, offices=(HOUSE, BRANCH, Office("kammer", "Kammer", "kammer")))
     assert told(landscape) == [
-        "Für Kasse können wir nichts vorschlagen, weil der Ort der Stelle nicht eingetragen ist.",
-        "Kasse Eins könnte Nord stärken; das Netzwerk ist bei Ort 1 eingetragen. Dort sitzt schon Kasse aus Ihrem "
-        "Haus. Die Tür öffnen könnte auch Kammer, aus einem gemeinsamen Netzwerk. Ob sich das Netzwerk zurzeit trifft, "
-        "wissen wir nicht.",
-        "Kasse Eins könnte Süd stärken; das Netzwerk ist bei Ort 1 eingetragen. Die Tür öffnen könnte Kammer, aus "
-        "einem gemeinsamen Netzwerk. Ob sich das Netzwerk zurzeit trifft, wissen wir nicht.",
+        "Kasse: Wir können nichts vorschlagen, weil der Ort der Stelle nicht eingetragen ist.",
+        "Kasse Eins: Sie könnten das Netzwerk „Nord“ stärken; es ist für Ort 1 eingetragen. Aus Ihrem Haus sitzt dort "
+        "schon: Kasse. Die Tür öffnen könnte auch, wer in einem Netzwerk mit Ihrem Haus sitzt: Kammer. Ob sich das "
+        "Netzwerk zurzeit trifft, wissen wir nicht.",
+        "Kasse Eins: Sie könnten das Netzwerk „Süd“ stärken; es ist für Ort 1 eingetragen. Die Tür öffnen könnte, wer "
+        "in einem Netzwerk mit Ihrem Haus sitzt: Kammer. Ob sich das Netzwerk zurzeit trifft, wissen wir nicht.",
     ]  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def test_who_pauses_is_left_in_peace(said):
     ground = with_members(row_of([A], {"Nord": [A], "Süd": [A]}, own=("Nord",)), {"Kammer": ["Nord", "Süd"]})
     resting = replace(ground, networks=(ground.networks[0], replace(ground.networks[1], said=said)))
     assert told(resting) == [
-        "Für Nord haben wir kein Netzwerk gefunden, in dem schon jemand sitzt, den Sie fragen könnten."
+        "Nord: Wir haben kein Netzwerk gefunden, in dem schon jemand sitzt, den Sie fragen könnten."
     ]
     assert told(with_members(ground, {})) == [
         "Wir können es nicht sagen, weil noch keine Mitglieder von Netzwerken eingetragen sind."

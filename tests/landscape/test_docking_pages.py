@@ -59,8 +59,8 @@ def test_an_office_asks_with_kit_and_letter_and_the_house_knows_what_came_of_it(
     assert kit == "/mappe/?organisation=kasse-eins&anlass=vorstellung-im-netzwerk&region=01001"
     letter = client.get(page.context["letter"])
     text = letter.context["form"].initial["text"]
-    assert "Kasse Eins in Ort möchte kein weiteres Netzwerk gründen, sondern bestehende stärken." in text
-    assert "Ein Anknüpfungspunkt ist Kasse; dort kennt man Sie und uns." in text
+    assert text.endswith("Mit freundlichen Grüßen\n\nKasse Eins, Ort\n")
+    assert "Ein Anknüpfungspunkt: Kasse; dort kennt man Sie und uns." in text
     sent = client.post(page.context["letter"], {"text": "Guten Tag"})
     assert (sent.content.decode(), sent["Content-Disposition"]) == (
         "Guten Tag", 'attachment; filename="anschreiben-runder-tisch.txt"'

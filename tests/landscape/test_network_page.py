@@ -73,7 +73,7 @@ def test_the_page_tells_the_way_and_offers_a_division_to_those_who_may(coast, ed
         own = editor.get("/landschaft/netzwerke/kueste/").content.decode()
     assert "Teilung entwerfen" in own
     assert "Nur für das Netzwerk und seine Region" in own
-    assert "Das sagt nichts über die Arbeit des Netzwerks." in own
+    assert "Das sagt nichts über seine Arbeit." in own
     assert "Nur für das Netzwerk und seine Region" not in page
     coast.territories.all().delete()
     assert (

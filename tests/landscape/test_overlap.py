@@ -32,7 +32,7 @@ def test_an_own_and_another_network_are_a_chance_to_invite_together():
                        Nord=["Gesundheit", "Nachfolge"], Süd=["Gesundheit"])  # fmt: skip
     [finding] = overlap(landscape)
     assert finding.sentence == (
-        "Nord und Süd haben einen Kreis (Kreis Eins) gemeinsam, das ganze Gebiet von Süd. "
+        "„Nord“ und „Süd“ haben einen Kreis (Kreis Eins) gemeinsam, das ganze Gebiet von „Süd“. "
         "Eine Organisation sitzt in beiden: Kammer. Beide arbeiten an: Gesundheit. "
         "Das ist eine Gelegenheit, gemeinsam einzuladen."
     )
@@ -50,7 +50,8 @@ def test_parts_of_districts_are_told_as_municipalities_and_links_are_known():
     ground = row_of([A, B, C], {"Nord": [A, C], "Süd": [A, B]}, people=[90, 5, 5], own=("Nord", "Süd"))
     linked = replace(ground, links=frozenset({(0, 1)}))
     assert told(linked) == [
-        "Nord und Süd haben eine Gemeinde (Ort 1) gemeinsam. Wer sich an Nord und Süd beteiligt, ist noch nicht "
+        "„Nord“ und „Süd“ haben eine Gemeinde (Ort 1) gemeinsam. Wer sich an „Nord“ und „Süd“ beteiligt, ist noch "
+        "nicht "
         "eingetragen. Die beiden stehen schon in Verbindung."
     ]
     assert told(ground)[0].endswith("Ob sich die beiden absprechen, ist hier nicht vermerkt.")
@@ -59,7 +60,7 @@ def test_parts_of_districts_are_told_as_municipalities_and_links_are_known():
 def test_nobody_in_both_and_a_full_stop_in_a_name_are_said_right():
     ground = row_of([A], {"Bund e. V.": [A], "Süd": [A]})
     assert told(with_members(ground, {"X": ["Bund e. V."], "Y": ["Süd"]})) == [
-        "Bund e. V. und Süd haben einen Kreis (Kreis Eins) gemeinsam, das ganze Gebiet von beiden. Keine der "
+        "„Bund e. V.“ und „Süd“ haben einen Kreis (Kreis Eins) gemeinsam, das ganze Gebiet von beiden. Keine der "
         "eingetragenen Organisationen sitzt in beiden. Ob sich die beiden absprechen, ist hier nicht vermerkt."
     ]
     four = {f"Haus {number}": ["Süd", "Bund e. V."] for number in range(4)}

@@ -34,16 +34,18 @@ def alike(count, *, run_by=(), own=("N0",), people=None):
         (alike(6, own=()), "Wir können es nicht sagen, weil noch kein eigenes Netzwerk eingetragen ist."),
         (
             alike(5),
-            "Für N0 gibt es zurzeit weniger als fünf vergleichbare Netzwerke; wir zeigen deshalb keinen Vergleich.",
+            "Für das Netzwerk „N0“ gibt es zurzeit weniger als fünf vergleichbare; wir zeigen deshalb keinen "
+            "Vergleich.",
         ),
         (
             alike(7),
-            "Sechs Netzwerke sind mit N0 am ehesten vergleichbar, vor allem in Einwohnerzahl, Besiedlungsdichte und "
+            "Sechs Netzwerke sind mit „N0“ am ehesten vergleichbar, vor allem in Einwohnerzahl, Besiedlungsdichte und "
             "Ausdehnung; zum Beispiel N1, N2 und N3.",
         ),
         (
             row_of(KEYS, {"N0": []}, own=("N0",)),
-            "Wir können es nicht sagen, weil zu N0 noch zu wenig eingetragen ist: Gebiet, Partner, Gründungsjahr.",
+            "Wir können es nicht sagen, weil zum Netzwerk „N0“ noch zu wenig eingetragen ist: Gebiet, Partner, "
+            "Gründungsjahr.",
         ),
     ],
 )

@@ -28,10 +28,10 @@ def test_networks_of_an_area_and_of_the_offices_of_a_house():
         ("Zweig", (0, 2), {0}),
         ("Ohne", (), {0}),
     ]
-    assert house_answer(found, "Haus") == (
+    assert house_answer(found) == (
         "Zwei Stellen liegen im Gebiet von drei Netzwerken, in einem davon arbeitet das Haus mit."
     )
-    assert house_answer([], "Haus") == "Wo Haus sitzt, ist noch nicht eingetragen."
+    assert house_answer([]) == "Wo dieses Haus sitzt, ist noch nicht eingetragen."
 
 
 @pytest.mark.django_db

@@ -25,7 +25,7 @@ def test_the_way_is_measured_from_the_meeting_place_where_there_is_one():
     assert each.way == pytest.approx(26)
     [finding] = span(row_of(KEYS, {"Nord": KEYS[:3]}, meets_in=KEYS[0]))
     assert finding.sentence == (
-        "Nord umfasst zwei Kreise mit rund 3.000 Menschen. "
+        "Das Netzwerk „Nord“ umfasst zwei Kreise mit rund 3.000 Menschen. "
         "Neun von zehn Menschen haben höchstens 26\u00a0km bis zum Treffpunkt in Ort 1."
     )
 
@@ -38,12 +38,12 @@ def test_a_single_area_is_no_point():
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        ({"Nord": []}, "Für Nord ist noch kein Gebiet eingetragen."),
-        ({"Nord": KEYS[:1]}, "Nord umfasst eine Gemeinde mit rund 1.000 Menschen."),
-        ({"Nord": KEYS[:2]}, "Nord umfasst einen Kreis mit rund 2.000 Menschen."),
+        ({"Nord": []}, "Für das Netzwerk „Nord“ ist noch kein Gebiet eingetragen."),
+        ({"Nord": KEYS[:1]}, "Das Netzwerk „Nord“ umfasst eine Gemeinde mit rund 1.000 Menschen."),
+        ({"Nord": KEYS[:2]}, "Das Netzwerk „Nord“ umfasst einen Kreis mit rund 2.000 Menschen."),
         (
             {"Nord": [KEYS[0], KEYS[2]]},
-            "Nord umfasst zwei Gemeinden in zwei Kreisen mit rund 2.000 Menschen. Das",
+            "Das Netzwerk „Nord“ umfasst zwei Gemeinden in zwei Kreisen mit rund 2.000 Menschen. Das",
         ),
     ],
 )

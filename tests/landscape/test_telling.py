@@ -45,8 +45,8 @@ def test_a_white_spot_and_two_networks_that_could_invite_together_offer_themselv
     assert (spot.headline, [area.key for area in spot.areas]) == (
         "Kreis Zwei: Wer kennt dort ein Netzwerk?", ["01002"],
     )  # fmt: skip
-    assert pair.headline == "Nord und Süd könnten gemeinsam einladen"
-    assert pair.text.startswith("Nord und Süd haben") and pair.link == "/landschaft/nebeneinander/"
+    assert pair.headline == "„Nord“ und „Süd“ könnten gemeinsam einladen"
+    assert pair.text.startswith("„Nord“ und „Süd“ haben") and pair.link == "/landschaft/nebeneinander/"
     assert take_suggestion(edition=edition, suggestion=spot, by=alice).kind == "call"
     pass_over(edition=edition, source=pair.source, by=alice)
     assert offered(edition) == {}

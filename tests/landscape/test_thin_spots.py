@@ -27,7 +27,8 @@ def test_quiet_is_asked_and_a_planned_date_is_named_but_counts_for_nothing():
     happened = (Activity(0, LONG_AGO, 0), Activity(0, SOON, 0), Activity(1, LONG_AGO))
     [finding] = thin_spots(replace(ground, activities=happened, offices=(NEAR,)))
     assert finding.sentence == (
-        "Kreis Eins: Hier sind Nord und Süd eingetragen. In den letzten zwölf Monaten ist uns von hier nichts bekannt "
+        "Kreis Eins: Hier sind „Nord“ und „Süd“ eingetragen. In den letzten zwölf Monaten ist uns von hier nichts "
+        "bekannt "
         "geworden. Ein Termin ist geplant. Wissen Sie mehr?"
     )
     assert (finding.areas, finding.networks, finding.days) == ((A, B), ("nord", "süd"), (LONG_AGO,))
@@ -36,7 +37,7 @@ def test_quiet_is_asked_and_a_planned_date_is_named_but_counts_for_nothing():
 def test_a_pause_is_told_and_not_asked_for():
     ground = replace(row_of([A, B], {"Nord": [A, B]}), activities=(Activity(0, LONG_AGO),), offices=(NEAR,))
     paused = replace(ground, networks=(replace(ground.networks[0], said="paused"),))
-    assert told(paused) == ["Kreis Eins: Nord pausiert nach eigener Angabe."]
+    assert told(paused) == ["Kreis Eins: „Nord“ pausiert nach eigener Angabe."]
 
 
 def test_what_has_a_place_counts_around_it_only():
@@ -51,10 +52,10 @@ def test_nobody_near_names_who_is_nearest_and_members_of_own_networks_count():
     ground = replace(ground, x=np.array([0.0, 50.0]), activities=(Activity(0, LATELY),), offices=(NEAR,))
     assert told(ground) == [
         "Kreis Drei: Hier ist in den letzten zwölf Monaten etwas geschehen, doch im Umkreis von 30 km ist keine Stelle "
-        "eingetragen, die in der Allianz mitarbeitet. Am nächsten liegt Kasse e. V., 50\u00a0km von Ort 4."
+        "eingetragen, die in der Allianz mitarbeitet. Am nächsten liegt, 50\u00a0km von Ort 4: Kasse e. V."
     ]
     branch = (replace(NEAR, slug="stelle", name="Stelle Eins"), replace(NEAR, area=None))
-    assert told(replace(ground, offices=branch))[0].endswith("liegt Stelle Eins (Kasse e. V.), 50\u00a0km von Ort 4.")
+    assert told(replace(ground, offices=branch))[0].endswith("liegt, 50\u00a0km von Ort 4: Stelle Eins (Kasse e. V.).")
     house = with_members(ground, {"Kammer": ["Nord"]})
     there = replace(
         house, offices=(NEAR, Office("kammer-ost", "Kammer Ost", "kammer", 1), Office("kammer", "K", "kammer"))
@@ -80,7 +81,7 @@ def test_networks_without_any_record_are_no_thin_spots_we_do_not_know():
         "Ob ein Partner in der Nähe ist, wissen wir nicht, weil noch keine Stelle mit ihrem Ort eingetragen ist.",
         "Land A: Von zwei der drei Netzwerke liegt uns kein datierter Termin vor. Ob sie sich treffen, wissen wir "
         "nicht.",
-        "Land B: Von Ost liegt uns kein datierter Termin vor. Ob es sich trifft, wissen wir nicht.",
+        "Land B: Vom Netzwerk „Ost“ liegt uns kein datierter Termin vor. Ob es sich trifft, wissen wir nicht.",
     ]
 
 

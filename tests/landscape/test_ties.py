@@ -76,12 +76,13 @@ def test_topics_and_offices_come_with_place_and_house(row):
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("bridges", ["Kammer ist nach den hier vorliegenden Angaben die einzige Organisation, die Nord mit Süd "
-                     "verbindet."]),
-        ("continuity", [f"Von {name} liegen uns keine Aufzeichnungen vor. Das sagt nichts über die Arbeit des "
-                        "Netzwerks."
+        ("bridges", ["Nach den hier vorliegenden Angaben verbindet eine einzige Organisation „Nord“ mit „Süd“: "
+                     "Kammer."]),
+        ("continuity", [f"Vom Netzwerk „{name}“ liegen uns keine Aufzeichnungen vor. Das sagt nichts über seine "
+                        "Arbeit."
                         for name in ("Nord", "Süd")]),
-        ("peers", ["Wir können es nicht sagen, weil zu Nord noch zu wenig eingetragen ist: Gebiet, Partner, "
+        ("peers", ["Wir können es nicht sagen, weil zum Netzwerk „Nord“ noch zu wenig eingetragen ist: Gebiet, "
+         "Partner, "
                    "Gründungsjahr."]),
     ],
 )  # fmt: skip

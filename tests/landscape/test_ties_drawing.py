@@ -19,10 +19,15 @@ def test_members_that_sit_in_two_networks_are_drawn_without_a_crossing_where_the
     assert {end.name for end in drawn.networks} == {"A", "B", "C"}
     orders = [end.row for end in drawn.organisations], [end.row for end in drawn.networks]
     assert (crossings(drawn.pairs, *orders), drawn.left_out) == (0, (0, 0))
-    assert ties_words(landscape, drawn, around="") == (
+    assert ties_words(drawn, around="") == (
         "Zwei Organisationen verbinden eigene Netzwerke mit anderen, zusammen sind es drei."
     )
-    assert ties_words(landscape, drawn, around="Z") == "Zwei Organisationen sitzen zusammen in drei Netzwerken."
+    assert ties_words(drawn, around="network") == (
+        "Zwei Organisationen sitzen hier und jeweils in mindestens einem von zwei anderen Netzwerken."
+    )
+    assert ties_words(drawn, around="house") == (
+        "In jedem von drei Netzwerken sitzt mindestens eine von zwei Stellen des Hauses."
+    )
     assert [(end.name, [n.name for n in nets]) for end, nets in tie_rows(drawn)] == [
         ("X", ["A", "C"]),
         ("Y", ["A", "B"]),
@@ -33,10 +38,10 @@ def test_members_that_sit_in_two_networks_are_drawn_without_a_crossing_where_the
 def test_around_a_house_all_its_networks_and_around_a_network_without_members_nothing():
     landscape = with_members(row_of(KEYS, NETS, own=("A",)), SEATS)
     drawn = ties_of(landscape, organisations=[2])
-    assert ties_words(landscape, drawn, around="Z") == "Z sitzt in einem Netzwerk."
+    assert ties_words(drawn, around="house") == "Eine Organisation sitzt in einem Netzwerk: Z"
     bare = ties_of(row_of(KEYS, NETS), networks=[1])
     assert bare.pairs == ()
-    assert ties_words(landscape, bare, around="B").startswith("Zwischen B und anderen Netzwerken ist noch keine")
+    assert ties_words(bare, around="network").startswith("Noch ist keine Organisation eingetragen, die hier")
 
 
 def test_what_does_not_fit_is_counted():

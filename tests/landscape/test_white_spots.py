@@ -21,7 +21,7 @@ def test_an_area_between_two_networks_is_named_weighted_and_has_a_neighbour():
     [finding] = white_spots(landscape)
     assert finding.sentence == (
         "Kreis Zwei: Nach den hier vorliegenden Angaben ist noch kein regionales Netzwerk eingetragen. "
-        "Dort leben rund 64.000 Menschen. Am nächsten liegt Nord, 10\u00a0km von Ort 3."
+        "Dort leben rund 64.000 Menschen. Am nächsten liegt das Netzwerk „Nord“: 10\u00a0km von Ort 3."
     )
     assert (finding.subject, finding.areas, finding.networks) == (C, (C,), ("nord",))
     told_whole = record(finding, landscape)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wirnetz.core.fields import day_field
 from wirnetz.core.german import counted, joined
 from wirnetz.landscape.analysis.splitting.wishes import Wishes
-from wirnetz.landscape.enums import REPLIES, RESTS_MONTHS, Asked, Reply
+from wirnetz.landscape.enums import REPLIES, RESTS_MONTHS, WITH_REASON, Asked, Reply
 from wirnetz.landscape.models import FindingReply
 from wirnetz.landscape.queries import Level
 from wirnetz.offers.actions import months_later
@@ -202,7 +202,6 @@ class ReplyForm(forms.Form):
         label=_("Warum?"),
         max_length=500,
         required=False,
-        help_text=_("Ein halber Satz; nötig, wo die Antwort mit „weil“ endet."),
     )
     rests_until = day_field(
         _("Gilt bis"),
@@ -215,9 +214,10 @@ class ReplyForm(forms.Form):
         super().__init__(data, initial=before)
         choices = [(each.value, each.label) for each in REPLIES[question]]
         self.fields["reply"].choices = choices  # type: ignore[attr-defined]
+        why = next(each for each in REPLIES[question] if each in WITH_REASON)
+        self.fields["reason"].help_text = _now("Ein halber Satz. Nötig bei „%s“, sonst freiwillig.") % _short(why)
         usual = [
-            _now("„%(reply)s“ %(months)s")
-            % {"reply": str(each.label).removesuffix(", weil …"), "months": _months(RESTS_MONTHS[each])}
+            _now("„%(reply)s“ %(months)s") % {"reply": _short(each), "months": _months(RESTS_MONTHS[each])}
             for each in REPLIES[question]
         ]
         self.fields["rests_until"].help_text = _now(
@@ -230,6 +230,11 @@ class ReplyForm(forms.Form):
         usual = months_later(timezone.localdate(), RESTS_MONTHS[reply])
         until = self.cleaned_data["rests_until"] or usual
         return {"reply": reply, "reason": self.cleaned_data["reason"], "rests_until": until}
+
+
+def _short(reply: Reply) -> str:
+    """A reply without the place of its reason."""
+    return str(reply.label).removesuffix(", weil …")
 
 
 def _months(months: int) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
-from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.core.german import counted, joined, number_word, quoted, sentence
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.matrices import ranges
+from wirnetz.landscape.analysis.words import closed
 
 NATIONWIDE = 200
 """A body with more memberships than this sits everywhere and is no door to anything in particular."""
@@ -115,7 +116,9 @@ def _finding(landscape: Landscape, own: int, found: Bridging, is_own: Array) -> 
     return Finding(
         "bridges",
         network.slug,
-        _sentence(network.name, [each.name for each in who], names, only, has_members=bool(seats[:, [own]].nnz)),
+        _sentence(
+            quoted(network.name), [each.name for each in who], names, only, has_members=bool(seats[:, [own]].nnz)
+        ),
         networks=(network.slug, *slugs),
         figures={"organisations": len(who), "networks": len(names), "only": len(only)},
         is_example=network.is_example,
@@ -132,18 +135,19 @@ def _sentence(
     name: str, who: Sequence[str], networks: Sequence[str], only: Sequence[tuple[str, str]], *, has_members: bool
 ) -> str:
     if not has_members:
-        return f"Wir können es nicht sagen, weil für {name} noch keine Mitglieder eingetragen sind."
+        return f"Wir können es nicht sagen, weil für das Netzwerk {name} noch keine Mitglieder eingetragen sind."
     if not who:
-        return f"Zwischen {name} und anderen Netzwerken ist noch keine gemeinsame Organisation eingetragen."
+        return f"Zwischen dem Netzwerk {name} und anderen ist noch keine gemeinsame Organisation eingetragen."
     if len(who) == 1:
-        named = joined(list(networks[:NAMED])) if len(networks) <= NAMED else f"{number_word(len(networks))} Netzwerken"
-        verb = "ist nach den hier vorliegenden Angaben die einzige Organisation, die"
-        return sentence(f"{who[0]} {verb} {name} mit {named} verbindet.")
+        few = joined([quoted(each) for each in networks]) if len(networks) <= NAMED else ""
+        named = few or f"{number_word(len(networks))} Netzwerken"
+        lead = "Nach den hier vorliegenden Angaben verbindet eine einzige Organisation"
+        return closed(f"{lead} {name} mit {named}: {who[0]}")
     others = "einem anderen Netzwerk" if len(networks) == 1 else f"{number_word(len(networks))} anderen Netzwerken"
     examples = joined(list(who[:NAMED])) if len(who) <= NAMED else f"zum Beispiel {joined(list(who[:NAMED]))}"
     lead = counted(len(who), "Organisation", "Organisationen", one="eine", none="keine")
-    parts = [sentence(f"{lead} verbinden {name} mit {others}: {examples}.")]
+    parts = [closed(sentence(f"{lead} verbinden {name} mit {others}: {examples}"))]
     if only:
         house, network = only[0]
-        parts.append(f"Zu {network} kennen wir nur den Weg über {house}.")
+        parts.append(closed(f"Zu {quoted(network)} kennen wir nur einen Weg: {house}"))
     return " ".join(parts)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from wirnetz.core.german import MONTHS, date_words, number_word
+from wirnetz.core.german import MONTHS, date_words, number_word, quoted
 from wirnetz.landscape.analysis.answered import once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.heartbeat import (
@@ -146,7 +146,7 @@ def _finding(landscape: Landscape, each: Continuity) -> Finding:
 
 def sentence_of(name: str, each: Continuity) -> str:
     """What is said to the network itself; a planned date is named, but counts for nothing."""
-    parts = [_said(name, each)]
+    parts = [_said(quoted(name), each)]
     if each.planned:
         parts.append(f"Der nächste Termin ist am {date_words(each.planned[0])}.")
     return " ".join(parts)
@@ -154,31 +154,32 @@ def sentence_of(name: str, each: Continuity) -> str:
 
 def _said(name: str, each: Continuity) -> str:
     if each.word is Word.PAUSED:
-        return f"{name} pausiert nach eigener Angabe."
+        return f"Das Netzwerk {name} pausiert nach eigener Angabe."
     if each.word is Word.ENDED:
-        return f"{name} ist beendet."
+        return f"Das Netzwerk {name} ist beendet."
     if not each.days:
-        return f"Von {name} liegen uns keine Aufzeichnungen vor. Das sagt nichts über die Arbeit des Netzwerks."
+        return f"Vom Netzwerk {name} liegen uns keine Aufzeichnungen vor. Das sagt nichts über seine Arbeit."
     last = each.days[-1]
     since = f"{MONTHS[last.month - 1]} {last.year}"
     if len(each.days) == 1:
-        return f"Von {name} ist uns ein Treffen bekannt, am {date_words(last)}. Mehr wissen wir nicht."
+        return f"Vom Netzwerk {name} ist uns ein Treffen bekannt, am {date_words(last)}. Mehr wissen wir nicht."
     if each.word is Word.ACTIVE:
         usual = f", im Schnitt gab es {_yearly(each, 'einen', 'Termine')} im Jahr" if each.yearly else ""
-        return f"{name} ist vermutlich aktiv: Der letzte eingetragene Termin war am {date_words(last)}{usual}."
+        recent = f"Der letzte eingetragene Termin war am {date_words(last)}{usual}."
+        return f"Das Netzwerk {name} ist vermutlich aktiv: {recent}"
     if each.word is Word.QUIET:
         return (
-            f"Seit {since} haben wir von {name} nichts gehört. Falls Sie sich treffen: ein Eintrag genügt. "
+            f"Seit {since} haben wir vom Netzwerk {name} nichts gehört. Falls Sie sich treffen: ein Eintrag genügt. "
             "Falls nicht: Wir helfen gern, wieder zusammenzukommen."
         )
     if (each.on - last).days < RECENT:
         return (
-            f"Der letzte eingetragene Termin von {name} war am {date_words(last)}. "
+            f"Der letzte eingetragene Termin des Netzwerks {name} war am {date_words(last)}. "
             "Wie es weitergeht, lässt sich daraus noch nicht sagen."
         )
     chance = f"Bei {_yearly(each, 'einem Termin', 'Terminen')} im Jahr" if each.yearly else ""
     why = f"{chance} kann das Zufall sein" if chance else "Das kann Zufall sein"
-    return f"Seit {since} ist für {name} nichts eingetragen. {why}; wir wissen es nicht."
+    return f"Seit {since} ist für das Netzwerk {name} nichts eingetragen. {why}; wir wissen es nicht."
 
 
 def _yearly(each: Continuity, one: str, many: str) -> str:

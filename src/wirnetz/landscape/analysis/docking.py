@@ -213,12 +213,12 @@ def findings_for(
 ) -> list[Finding]:
     """The findings of one network or office; a single one that says why where there is none."""
     if not proposals:
-        return [Finding("docking", subject, nothing_words(said), is_example=is_example)]
+        return [Finding("docking", subject, f"{said.name}: {nothing_words(said)}", is_example=is_example)]
     return [
         Finding(
             "docking",
             subject,
-            proposal_words(landscape, said, each),
+            f"{said.name}: {proposal_words(landscape, said, each)}",
             networks=(landscape.networks[each.network].slug,),
             figures={
                 "reach": each.reach,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wirnetz.core.german import joined, number_word, sentence
+from wirnetz.core.german import joined, number_word, quoted
 from wirnetz.landscape.analysis.landscape import Landscape
 from wirnetz.landscape.analysis.words import closed
 
@@ -26,11 +26,14 @@ class Said:
 
 
 def proposal_words(landscape: Landscape, said: Said, each: Docking) -> str:
-    """Where the way leads, through whom, on what, and what one would bring along."""
-    other = landscape.networks[each.network].name
-    where = f"bei {said.place}" if said.is_office else reach_words(each.reach)
+    """Where the way leads, through whom, on what, and what one would bring along, to those who could join.
+
+    Names stand in quotation marks or after a colon: they come without article and can't be declined.
+    """
+    other = quoted(landscape.networks[each.network].name)
+    where = f"für {said.place}" if said.is_office else reach_words(each.reach)
     parts = [
-        closed(f"{said.name} könnte {other} stärken; das Netzwerk ist {where} eingetragen"),
+        f"Sie könnten das Netzwerk {other} stärken; es ist {where} eingetragen.",
         door_words(landscape, said, each),
         f"Beide arbeiten an: {joined(list(each.topics))}." if each.topics else "",
         offer_words([landscape.offers[number].name for number in each.offers]),
@@ -45,17 +48,15 @@ def door_words(landscape: Landscape, said: Said, each: Docking) -> str:
     kin, around = names[: each.kin], names[each.kin :]
     parts = []
     if kin:
-        lead = f"dort sitzt schon {kin[0]} aus Ihrem Haus"
-        if not said.is_office:
-            lead = f"dort sitzt schon eines Ihrer Mitglieder: {kin[0]}"
+        lead = "Aus Ihrem Haus sitzt dort schon" if said.is_office else "Dort sitzt schon eines Ihrer Mitglieder"
         if len(kin) > 1:
-            many = "Ihres Hauses" if said.is_office else "Ihrer Mitglieder"
-            lead = f"dort sitzen schon {number_word(len(kin))} {many}: {_some(kin)}"
-        parts.append(closed(sentence(lead)))
+            many = "Stellen Ihres Hauses" if said.is_office else "Ihrer Mitglieder"
+            lead = f"Dort sitzen schon {number_word(len(kin))} {many}"
+        parts.append(closed(f"{lead}: {_some(kin)}"))
     if around:
-        might = "könnte" if len(around) == 1 else "könnten"
-        whence = "aus einem gemeinsamen Netzwerk" if said.is_office else "mit einer Stelle in Ihrem Gebiet"
-        parts.append(closed(f"Die Tür öffnen {might}{' auch' if kin else ''} {_some(around)}, {whence}"))
+        whence = "in einem Netzwerk mit Ihrem Haus sitzt" if said.is_office else "eine Stelle in Ihrem Gebiet hat"
+        might = "könnte auch" if kin else "könnte"
+        parts.append(closed(f"Die Tür öffnen {might}, wer {whence}: {_some(around)}"))
     return " ".join(parts)
 
 
@@ -86,5 +87,5 @@ def reach_words(reach: float) -> str:
 def nothing_words(said: Said) -> str:
     """That nobody is found to ask, or why we cannot tell."""
     if said.is_office and not said.place:
-        return f"Für {said.name} können wir nichts vorschlagen, weil der Ort der Stelle nicht eingetragen ist."
-    return f"Für {said.name} haben wir kein Netzwerk gefunden, in dem schon jemand sitzt, den Sie fragen könnten."
+        return "Wir können nichts vorschlagen, weil der Ort der Stelle nicht eingetragen ist."
+    return "Wir haben kein Netzwerk gefunden, in dem schon jemand sitzt, den Sie fragen könnten."

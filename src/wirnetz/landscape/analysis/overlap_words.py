@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.core.german import counted, joined, number_word, quoted, sentence
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.words import closed
 
@@ -20,7 +20,7 @@ def pair_sentence(landscape: Landscape, each: Overlap) -> str:
     rows = sorted((each.first, each.second), key=lambda row: not landscape.networks[row].is_own)
     own, other = (landscape.networks[row] for row in rows)
     parts = [
-        closed(f"{own.name} und {other.name} {ground_words(landscape, each)}"),
+        closed(f"{quoted(own.name)} und {quoted(other.name)} {ground_words(landscape, each)}"),
         members_words(landscape, each),
         f"Beide arbeiten an: {joined(list(each.shared))}." if each.shared else "",
         _chance(landscape, each, is_mixed=own.is_own != other.is_own),
@@ -44,7 +44,7 @@ def ground_words(landscape: Landscape, each: Overlap) -> str:
         return f"{shared}, das ganze Gebiet von beiden"
     if any(whole):
         inner = landscape.networks[each.first if whole[0] else each.second]
-        return f"{shared}, das ganze Gebiet von {inner.name}"
+        return f"{shared}, das ganze Gebiet von {quoted(inner.name)}"
     return shared
 
 
@@ -74,7 +74,7 @@ def members_words(landscape: Landscape, each: Overlap) -> str:
     if each.members is None:
         seats = landscape.seats().tocsc()
         bare = [row for row in (each.first, each.second) if not seats.indptr[row + 1] - seats.indptr[row]]
-        who = joined([landscape.networks[row].name for row in bare])
+        who = joined([quoted(landscape.networks[row].name) for row in bare])
         return f"Wer sich an {who} beteiligt, ist noch nicht eingetragen."
     names = [landscape.organisations[row].name for row in each.both]
     if not names:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
-from wirnetz.core.german import joined, number_word, sentence
+from wirnetz.core.german import joined, number_word, quoted, sentence
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
 from wirnetz.landscape.analysis.span import spans
@@ -203,7 +203,7 @@ def _finding(landscape: Landscape, given: Traits, row: int, others: Sequence[int
     return Finding(
         "peers",
         network.slug,
-        _sentence(network.name, [each.name for each in named], alike, known=int(given.known[row].sum())),
+        _sentence(quoted(network.name), [each.name for each in named], alike, known=int(given.known[row].sum())),
         networks=(network.slug, *(each.slug for each in named)),
         figures={"peers": len(named), "traits": alike},
         is_example=network.is_example,
@@ -212,12 +212,12 @@ def _finding(landscape: Landscape, given: Traits, row: int, others: Sequence[int
 
 def _sentence(name: str, others: Sequence[str], alike: Sequence[str], *, known: int) -> str:
     if known < SHARED:
-        return (
-            f"Wir können es nicht sagen, weil zu {name} noch zu wenig eingetragen ist: Gebiet, Partner, Gründungsjahr."
-        )
+        lacking = "noch zu wenig eingetragen ist: Gebiet, Partner, Gründungsjahr."
+        return f"Wir können es nicht sagen, weil zum Netzwerk {name} {lacking}"
     if not others:
         return (
-            f"Für {name} gibt es zurzeit weniger als fünf vergleichbare Netzwerke; wir zeigen deshalb keinen Vergleich."
+            f"Für das Netzwerk {name} gibt es zurzeit weniger als fünf vergleichbare; "
+            "wir zeigen deshalb keinen Vergleich."
         )
     most = sentence(f"{number_word(len(others))} Netzwerke sind mit {name} am ehesten vergleichbar")
     above = f", vor allem in {joined(list(alike))}" if alike else ""

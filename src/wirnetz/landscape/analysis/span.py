@@ -12,7 +12,7 @@ from typing import overload
 
 import numpy as np
 
-from wirnetz.core.german import number_word
+from wirnetz.core.german import number_word, quoted
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
@@ -259,9 +259,9 @@ def _finding(landscape: Landscape, each: Span) -> Finding:
 def _sentence(landscape: Landscape, each: Span) -> str:
     network = landscape.networks[each.network]
     if not each.municipalities:
-        return f"Für {network.name} ist noch kein Gebiet eingetragen."
+        return f"Für das Netzwerk {quoted(network.name)} ist noch kein Gebiet eingetragen."
     who = about(each.firms, "kleinen und mittleren Betrieben") or about(each.people, "Menschen")
-    parts = [f"{network.name} umfasst {_extent(each)}" + (f" mit {who}." if who else ".")]
+    parts = [f"Das Netzwerk {quoted(network.name)} umfasst {_extent(each)}" + (f" mit {who}." if who else ".")]
     if each.pieces > 1:
         parts.append(f"Das Gebiet hat {number_word(each.pieces)} getrennte Teile.")
     if each.way is not None:

@@ -16,7 +16,7 @@ from operator import attrgetter
 import numpy as np
 from scipy.spatial import cKDTree
 
-from wirnetz.core.german import counted, joined, number_word, sentence
+from wirnetz.core.german import counted, joined, number_word, quoted, sentence
 from wirnetz.core.sorting import german_sort_key
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
@@ -207,15 +207,15 @@ def silent(landscape: Landscape) -> list[Finding]:
 
 def _silence(landscape: Landscape, land: str, heard: Sequence[int], unheard: Sequence[int]) -> Finding:
     names = [landscape.networks[row].name for row in unheard]
-    who = names[0] if len(names) == 1 else f"{number_word(len(names))} Netzwerken"
+    who = f"Vom Netzwerk {quoted(names[0])}" if len(names) == 1 else f"Von {number_word(len(names))} Netzwerken"
     if heard and len(names) > 1:
-        who = f"{number_word(len(names))} der {number_word(len(names) + len(heard))} Netzwerke"
+        who = f"Von {number_word(len(names))} der {number_word(len(names) + len(heard))} Netzwerke"
     where = landscape.above.get(land, land)
     ends = "es sich trifft" if len(names) == 1 else "sie sich treffen"
     return Finding(
         "thin-spots",
         land,
-        f"{where}: Von {who} liegt uns kein datierter Termin vor. Ob {ends}, wissen wir nicht.",
+        f"{where}: {who} liegt uns kein datierter Termin vor. Ob {ends}, wissen wir nicht.",
         networks=tuple(landscape.networks[row].slug for row in unheard),
         figures={"networks": len(unheard), "heard": len(heard)},
         is_example=any(landscape.networks[row].is_example for row in unheard),
@@ -227,7 +227,8 @@ def spot_sentence(landscape: Landscape, spot: ThinSpot) -> str:
     called = name_of(landscape, spot.areas)
     names = sorted((landscape.networks[row].name for row in spot.networks), key=german_sort_key)
     verb = "ist" if len(names) == 1 else "sind"
-    who = joined(names) if len(names) <= NAMED else counted(len(names), "Netzwerk", "Netzwerke")
+    few = joined([quoted(name) for name in names]) if len(names) <= NAMED else ""
+    who = few or counted(len(names), "Netzwerk", "Netzwerke")
     if spot.tier == Tier.QUIET and all(landscape.networks[row].said == "paused" for row in spot.networks):
         return f"{called}: {sentence(who)} {'pausiert' if len(names) == 1 else 'pausieren'} nach eigener Angabe."
     if spot.tier == Tier.QUIET:
@@ -242,7 +243,7 @@ def spot_sentence(landscape: Landscape, spot: ThinSpot) -> str:
     ]
     if spot.nearest is not None and spot.away is not None:
         office, place = office_words(landscape, spot.nearest), landscape.names[landscape.largest(spot.areas)]
-        parts.append(sentence(closed(f"am nächsten liegt {office}, {kilometres(spot.away)} von {place}")))
+        parts.append(closed(f"Am nächsten liegt, {kilometres(spot.away)} von {place}: {office}"))
     return " ".join(parts)
 
 

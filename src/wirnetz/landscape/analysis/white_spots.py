@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
+from wirnetz.core.german import quoted
 from wirnetz.landscape.analysis.answered import AREAS, after_territories, once
 from wirnetz.landscape.analysis.findings import Finding, question
 from wirnetz.landscape.analysis.landscape import Array, Landscape
@@ -214,7 +215,8 @@ def _finding(landscape: Landscape, spot: WhiteSpot) -> Finding:
     if spot.nearest is not None and spot.away is not None:
         nearest = landscape.networks[spot.nearest]
         networks = (nearest.slug,)
-        parts.append(f"Am nächsten liegt {nearest.name}, {kilometres(spot.away)} von {landscape.names[largest]}.")
+        away = f"{kilometres(spot.away)} von {landscape.names[largest]}"
+        parts.append(f"Am nächsten liegt das Netzwerk {quoted(nearest.name)}: {away}.")
     figures = {
         "name": called,
         "people": spot.people,

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wirnetz.core.german import joined
+from wirnetz.core.german import joined, quoted
 from wirnetz.core.kept import kept_value
 from wirnetz.core.kept.store import ALWAYS
 from wirnetz.infoservice.enums import ItemKind
@@ -64,7 +64,7 @@ def _worth_telling() -> tuple[Sequence[Finding], Sequence[tuple[Finding, str]]]:
     }
     spots = [each for each in QUESTIONS["white-spots"](landscape) if each.areas]
     pairs = [
-        (each, joined([names[slug] for slug in each.networks]))
+        (each, joined([quoted(names[slug]) for slug in each.networks]))
         for each in QUESTIONS["overlap"](landscape)
         if len(each.networks) == 2 and own.intersection(each.networks) and frozenset(each.networks) not in settled
     ]

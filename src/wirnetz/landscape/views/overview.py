@@ -83,7 +83,7 @@ def _questions(landscape: Landscape) -> list[tuple[str, str, str]]:
     return [
         (_("Netzwerke nebeneinander"), reverse("landscape:side_by_side"), beside),
         (_("Wo wenig bekannt ist"), reverse("landscape:thin_spots"), thin),
-        (_("Wer wo sitzt"), reverse("landscape:ties"), ties_words(landscape, ties_of(landscape), around="")),
+        (_("Wer wo sitzt"), reverse("landscape:ties"), ties_words(ties_of(landscape), around="")),
         (_("Nach Jahren"), reverse("landscape:by_year"), years),
     ]
 

@@ -52,7 +52,7 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
         "free": [(name_of(landscape, spot.areas), about(spot.people, _("Menschen"))) for spot in free],
         "ties": drawn,
         "rows": tie_rows(drawn) if drawn else [],
-        "ties_words": ties_words(landscape, drawn, around=here.full_name) if drawn and drawn.pairs else "",
+        "ties_words": ties_words(drawn, around="area") if drawn and drawn.pairs else "",
         "offices": seated[:MOST_OFFICES],
         "more": max(len(seated) - MOST_OFFICES, 0),
         "map": _map(here),
@@ -71,7 +71,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
     offices = offices_met(landscape, slug)
     context: dict[str, Any] = {
         "organisation": found,
-        "answer": house_answer(offices, found.label),
+        "answer": house_answer(offices),
         "offices": [_office_row(landscape, met) for met in offices[:MOST_OFFICES]],
         "more": max(len(offices) - MOST_OFFICES, 0),
         "open": _open(landscape, offices),
@@ -108,15 +108,15 @@ def _map(here: Area) -> MapSheet:
     return sheet_of(wide, narrow)
 
 
-def house_answer(offices: list[Met], label: str) -> str:
+def house_answer(offices: list[Met]) -> str:
     """How many networks the offices meet, and in how many of them they sit."""
     seated = [met for met in offices if met.office.area is not None]
     if not seated:
-        return _("Wo %s sitzt, ist noch nicht eingetragen.") % label
+        return _("Wo dieses Haus sitzt, ist noch nicht eingetragen.")
     here = {network for met in seated for network in met.networks}
     joined = {network for met in seated for network in met.networks if network in met.joined}
     if not here:
-        return _("Wo %s sitzt, ist noch kein regionales Netzwerk eingetragen.") % label
+        return _("Wo dieses Haus sitzt, ist noch kein regionales Netzwerk eingetragen.")
     lead = counted(len(seated), _("Stelle liegt"), _("Stellen liegen"), one=_("eine"))
     beside = number_word(len(here)) if len(here) > 1 else _("einem")
     words = {

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from wirnetz.accounts.rules import visible
 from wirnetz.core.german import number_word, sentence
 from wirnetz.core.kept import kept_page
-from wirnetz.landscape.analysis import Landscape
 from wirnetz.landscape.analysis.ties import End, Ties, ties_of
 from wirnetz.landscape.queries import landscape_of_today
 from wirnetz.landscape.views.standing import shown
@@ -32,7 +31,7 @@ def ties(request: HttpRequest) -> HttpResponse:
     context = {
         "about": about,
         "network": network,
-        "answer": ties_words(landscape, drawn, around=about),
+        "answer": ties_words(drawn, around="network" if network else "house" if house else ""),
         "ties": drawn,
         "rows": tie_rows(drawn) if drawn else [],
     }
@@ -50,23 +49,34 @@ def _named(request: HttpRequest, network: str, house: str) -> str:
     return net.name if net else found.name if found else ""
 
 
-def ties_words(landscape: Landscape, drawn: Ties | None, *, around: str) -> str:
-    """What the drawing shows, in a sentence."""
+def ties_words(drawn: Ties | None, *, around: str) -> str:
+    """What the drawing shows, in a sentence; `around`: "network", "house", "area", or "" for all own networks."""
     if drawn is None or not drawn.pairs:
         if around:
-            return _("Zwischen %s und anderen Netzwerken ist noch keine gemeinsame Organisation eingetragen.") % around
+            return _("Noch ist keine Organisation eingetragen, die hier mit einem anderen Netzwerk verbindet.")
         return _("Noch ist keine Organisation eingetragen, die ein eigenes Netzwerk mit einem anderen verbindet.")
     houses, nets = len(drawn.organisations) + drawn.left_out[0], len(drawn.networks) + drawn.left_out[1]
     if houses == 1:
         words = {"who": drawn.organisations[0].name, "nets": number_word(nets)}
         if nets == 1:
-            return _("%s sitzt in einem Netzwerk.") % drawn.organisations[0].name
-        return _("%(who)s sitzt in %(nets)s Netzwerken und könnte Türen öffnen.") % words
-    words = {"houses": number_word(houses), "nets": number_word(nets)}
+            return _("Eine Organisation sitzt in einem Netzwerk: %(who)s") % words
+        return _("Eine Organisation sitzt in %(nets)s Netzwerken und könnte Türen öffnen: %(who)s") % words
+    words = {"houses": number_word(houses), "nets": number_word(nets), "others": number_word(nets - 1)}
     if not around:
         told = _("%(houses)s Organisationen verbinden eigene Netzwerke mit anderen, zusammen sind es %(nets)s.")
         return sentence(told % words)
-    return sentence(_("%(houses)s Organisationen sitzen zusammen in %(nets)s Netzwerken.") % words)
+    if around == "network" and nets == 2:
+        return sentence(_("%(houses)s Organisationen sitzen hier und auch in einem anderen Netzwerk.") % words)
+    if around == "network":
+        told = _(
+            "%(houses)s Organisationen sitzen hier und jeweils in mindestens einem von %(others)s anderen Netzwerken."
+        )
+        return sentence(told % words)
+    if nets == 1:
+        return sentence(_("%(houses)s Organisationen sitzen im selben Netzwerk.") % words)
+    if around == "house":
+        return _("In jedem von %(nets)s Netzwerken sitzt mindestens eine von %(houses)s Stellen des Hauses.") % words
+    return _("In jedem von %(nets)s Netzwerken sitzt mindestens eine von %(houses)s Organisationen.") % words
 
 
 def tie_rows(drawn: Ties) -> list[TieRow]:
