@@ -75,11 +75,11 @@ def changed(client, address, data):
 
 
 def forms_of(text, address):
-    """Address and fields of every form that is sent by POST."""
+    """Address, fields as they are sent, and the names of all fields of every form that is sent by POST."""
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     for form in tree.iter("form"):
         if form.get("method", "").lower() == "post" and form.get("action") != SIGN_OUT:
-            yield form.get("action") or address, fields_of(form)
+            yield form.get("action") or address, fields_of(form), {each.get("name") for each in form.iter()}
 
 
 def fields_of(form):
@@ -116,8 +116,8 @@ def takes_too_much(route, world, principals):
         if sender is None or line.post:
             continue
         client, address = sign_in(Client(), sender.person), line.address(route, world, place)
-        for target, sent in forms_of(client.get(address).getvalue().decode(errors="replace"), address):
-            more = {name: "1" for name in all_field_names() if name not in sent}
+        for target, sent, listed in forms_of(client.get(address).getvalue().decode(errors="replace"), address):
+            more = {name: "1" for name in all_field_names() if name not in sent and name not in listed}
             _status, plain = changed(client, target, sent)
             status, evil = changed(client, target, sent | more)
             if status >= 500 or evil - plain:
