@@ -290,7 +290,8 @@ def _large_rows(middle: float) -> list[Row]:
     return [
         (f"T9 all questions, L / M ({whole:.1f} s, {it.landscape.territory.nnz} entries of territories)",
          whole / middle, target(whole / middle, 45, 35)),
-        ("T9 most memory at a time / arrays that are asked about, L", memory, f"aim ≤ 3: {'met' if memory <= 3 else 'missed'}"),
+        ("T9 most memory at a time / arrays that are asked about, L", memory,
+         f"aim ≤ 3: {'met' if memory <= 3 else 'missed'}"),
         *((f"{name}, L, s", value, "shown only") for name, value in named),
     ]  # fmt: skip
 
