@@ -123,3 +123,11 @@ def test_the_preview_shows_the_mail_light_dark_and_with_all_colours_turned_over(
     assert [("prefers-color-scheme" in style, "@media all" in style, "invert(1)" in style) for style in rest] == [
         (False, False, False), (False, True, False), (False, False, True),
     ]  # fmt: skip
+
+
+def test_links_of_a_framed_mail_open_beside_it(operator):  # noqa: F811
+    pictured(make_edition(slug="neu"), 1)
+    page, mail = (operator.get(f"{OFFICE}neu/vorschau/{rest}").content.decode() for rest in ("", "mail/"))
+    assert page.count('sandbox="allow-popups allow-popups-to-escape-sandbox"') == page.count("<iframe") == 4
+    links = re.findall(r"<a [^>]*>", mail)
+    assert links and all('target="_blank"' in link for link in links)

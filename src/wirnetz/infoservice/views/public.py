@@ -248,10 +248,11 @@ def paper_response(
 def mail_response(letter: Letter, asked: str = "") -> HttpResponse:
     """A mail as a page of its own, drawn as the look `asked` for; our own pages may frame it.
 
-    Its style passes by its digest, nothing else does.
+    Its style passes by its digest, nothing else does. Links open beside it: what they lead to may not be framed.
     """
     look = Look(asked) if asked in list(Look) else Look.DEVICE
-    response = HttpResponse(with_pictures_inside(in_look(letter.html, look), letter.pictures))
+    page = with_pictures_inside(in_look(letter.html, look), letter.pictures)
+    response = HttpResponse(page.replace("<a ", '<a target="_blank" '))
     response["Content-Security-Policy"] = (
         f"default-src 'none'; style-src {style_digest(look)}; img-src data:; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'self'"
