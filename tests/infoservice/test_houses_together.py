@@ -102,12 +102,31 @@ def test_the_upper_button_passes_on_what_is_stored_never_what_somebody_just_type
 
 def test_the_upper_button_stands_apart_from_the_fields_and_says_what_goes(house, edition, alice):
     client = at_work(alice, house)
-    upper = re.compile(r'<form class="acts".*?name="was" value="gespeichert">(.+?)</button>')
+    upper = re.compile(r'<form id="weitergeben".*?name="was" value="gespeichert">(.+?)</button>')
     assert upper.findall(client.get(PATH).content.decode()) == ["Ohne Änderung weitergeben"]
     client.post(PATH, opened(client, PATH) | {"greeting": "Guten Tag", "was": "speichern"})
     assert upper.findall(client.get(PATH).content.decode()) == ["Gespeicherte Fassung weitergeben"]
     refused = client.post(PATH, opened(client, PATH) | {"platz-1": "0", "was": "freigeben"})
     assert (refused.status_code, upper.findall(refused.content.decode())) == (422, [])
+
+
+def test_a_refused_version_opens_at_what_is_unclear_in_the_order_of_the_page(house, edition, alice):
+    client = at_work(alice, house)
+    assert "<title>Fehler" not in client.get(PATH).content.decode()
+    faults = {"new_text": "Ohne Überschrift", "text-2": "x" * 1300, "platz-1": "0", "greeting": "x" * 1300}
+    page = client.post(PATH, opened(client, PATH) | faults | {"was": "freigeben"}).content.decode()
+    assert f"<title>Fehler: {edition.title} – " in page
+    assert page.count("autofocus") == page.count('<div class="summary" role="alert" tabindex="-1" autofocus>') == 1
+    box = page[page.index('<div class="summary"') :]
+    links = re.findall(r'<a href="#(.+?)">(.+?)</a>', box[: box.index("</div>")])
+    assert links == [
+        ("id_greeting", "Unsere Einleitung"),
+        ("id_platz-1", "Platz von „Ein Treffen“"),
+        ("id_text-2", "Unser Text zu „Ein Leitfaden“"),
+        ("id_new_headline", "Überschrift"),
+    ]
+    places = [page.index(f'id="{target}"') for target, _label in links]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("was", ["freigeben", "halten", "speichern"])

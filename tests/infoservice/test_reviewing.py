@@ -86,6 +86,22 @@ def test_giving_to_review_is_asked_first_and_writing_on_stays_where_it_was(write
     assert edition.state == EditionState.IN_REVIEW
 
 
+def test_who_gives_an_edition_twice_or_goes_back_is_told_where_it_lies(writer, reviewer, alice, bob):
+    Person.objects.filter(pk=bob.pk).update(name="Bob Beispiel")
+    edition = make_edition("Eins", author=alice, changed_by=alice)
+    page = f"/verwaltung/infodienst/{edition.slug}/"
+    writer.post(f"{page}einreichen/", follow=True)
+    for again in (writer.post, writer.get):
+        answer = again(f"{page}einreichen/", follow=True)
+        assert answer.redirect_chain == [(page, 302)]
+        [message] = answer.context["messages"]
+        said = f"„{edition.title}“ liegt schon bei der zweiten Person: Bob Beispiel."
+        assert (message.level_tag, str(message)) == ("info", said)
+    Edition.objects.unscoped("test").update(state=EditionState.WITH_HOUSES, adapt_until=timezone.now())
+    [message] = writer.post(f"{page}einreichen/", follow=True).context["messages"]
+    assert str(message) == f"„{edition.title}“ liegt schon bei den Häusern."
+
+
 def test_an_item_that_is_over_before_the_edition_goes_out_is_told_at_each_step(writer, reviewer, alice):
     tomorrow = TODAY + timedelta(days=1)
     edition = make_edition("Eins", author=alice, changed_by=alice)

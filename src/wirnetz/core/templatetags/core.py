@@ -3,10 +3,11 @@
 import itertools
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.conf import settings
 from django.template.base import Parser, Token
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from wirnetz.core import german
@@ -20,6 +21,28 @@ def icon(name: str) -> SafeString:
     """An icon of the lucide set; always beside a word, so it is hidden from screen readers."""
     options: dict[str, Any] = {"class": "icon", "stroke-width": "1.9", "aria-hidden": "true", "focusable": "false"}
     return SafeString(lucide(name, **options))
+
+
+@register.simple_tag(takes_context=True)
+def refusal(context: template.Context) -> str:
+    """What the title of a page begins with where something that was sent is shown again to be mended."""
+    is_refused = any(_is_refused(value) for value in context.flatten().values())
+    return _("Fehler:") + " " if is_refused else ""
+
+
+def _is_refused(value: Any) -> bool:
+    if type(value) in {list, tuple}:
+        return any(_is_refused(part) for part in value)
+    if not issubclass(type(value), forms.BaseForm):  # asked of the type, since a lazy value would be worked out
+        return False
+    return bool(value.is_bound and value.errors)
+
+
+@register.filter
+def whole_label(field: forms.BoundField) -> str:
+    """What a field is called away from its place on the page."""
+    label_of = getattr(field.form, "label_of", None)
+    return str(label_of(field.name) if label_of else field.label)
 
 
 @register.filter

@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can
-from wirnetz.core.german import counted, date_words
+from wirnetz.core.german import counted, date_words, inside_quotes
 from wirnetz.core.mail import send_mail
 from wirnetz.core.refusing import refuse
 from wirnetz.infoservice.actions import (
@@ -34,7 +35,7 @@ from wirnetz.infoservice.exports import letter_for, plain_text
 from wirnetz.infoservice.exports.phrases import frame_of
 from wirnetz.infoservice.forms import ReasonForm, ReviewForm
 from wirnetz.infoservice.models import Edition
-from wirnetz.infoservice.queries.editions import for_whom, is_suspicious, text_of, to_agree
+from wirnetz.infoservice.queries.editions import edition_named, for_whom, is_suspicious, text_of, to_agree
 from wirnetz.infoservice.queries.second_people import named, second_people, team
 from wirnetz.infoservice.queries.settings import info_service
 from wirnetz.infoservice.queries.timing import earliest_out, ends_too_early
@@ -44,23 +45,30 @@ from wirnetz.infoservice.views.public import language_asked, mail_response, page
 from wirnetz.infoservice.weaving import ENGLISH, EditionText, Letter, LetterFoot, has_english, in_language
 
 read_and_write = require_http_methods(["GET", "HEAD", "POST"])
+WHERE_IT_LIES = {
+    EditionState.IN_REVIEW: gettext_lazy("„%(title)s“ liegt schon bei der zweiten Person."),
+    EditionState.WITH_HOUSES: gettext_lazy("„%(title)s“ liegt schon bei den Häusern."),
+    EditionState.RELEASED: gettext_lazy("„%(title)s“ ist schon erschienen."),
+    EditionState.WITHDRAWN: gettext_lazy("„%(title)s“ ist zurückgezogen."),
+}
 
 
 @read_and_write
 @at_edition
 def office_submit(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """Give the draft to the second person, after saying who reads it and what happens then."""
+    """Give the draft to the second person, after saying who reads it and what happens then; once is enough."""
+    if edition.state != EditionState.DRAFT:
+        return _given_before(request, edition)
     if not can(request.user, "edit", edition):
         raise PermissionDenied
-    missing = (
-        lacks(edition)
-        if edition.state == EditionState.DRAFT
-        else [_("Diese Ausgabe liegt nicht mehr als Entwurf vor.")]
-    )
+    missing = lacks(edition)
     if request.method == "POST" and not missing:
         try:
             stored = submit_edition(edition=edition, by=person_of(request))
         except ValidationError as error:
+            now = edition_named(request.user, edition.slug) or edition
+            if now.state != EditionState.DRAFT:
+                return _given_before(request, now)
             missing = error.messages
         else:
             is_read = stored.state == EditionState.IN_REVIEW
@@ -86,6 +94,17 @@ def office_submit(request: HttpRequest, edition: Edition) -> HttpResponse:
         "trail": office_trail(edition),
     }
     return render(request, "infoservice/office_submit.html", context)
+
+
+def _given_before(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """To the edition, with where it lies: whoever gives it twice, or comes back to that page, did nothing wrong."""
+    told = {"title": inside_quotes(edition.title)}
+    if edition.state == EditionState.IN_REVIEW and (people := second_people(edition)):
+        told["people"] = people
+        messages.info(request, _("„%(title)s“ liegt schon bei der zweiten Person: %(people)s.") % told)
+    else:
+        messages.info(request, WHERE_IT_LIES[EditionState(edition.state)] % told)
+    return redirect("infoservice:office_edition", edition.slug)
 
 
 @require_POST
