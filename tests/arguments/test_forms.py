@@ -81,4 +81,6 @@ def test_names_seated_in_the_region_are_suggested_first(ground):
     ],
 )
 def test_what_is_sent_empty_is_asked_back(client, ground, address, errors):
-    assert client.get(address).content.decode().count("Fehler:") == errors
+    page = client.get(address).content.decode()
+    assert page.count("<span>Fehler:") == errors
+    assert page.count("<title>Fehler:") == page.count("autofocus") == bool(errors)
