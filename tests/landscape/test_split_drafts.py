@@ -72,6 +72,34 @@ def test_a_draft_is_kept_with_name_and_who_and_what_others_say(editor, coast, le
     assert Client().get(address).status_code == 302
 
 
+def test_a_draft_says_what_was_moved_by_hand_and_what_it_costs(editor, coast):
+    draft = draft_of(editor)
+    response = editor.get(f"{PAGE}entwurf/{draft.pk}/")
+    text = " ".join(response.content.decode().replace("\xad", "").split())
+    assert response.context["moved"] == [
+        ("Kreis Güstrow", 1, draft.names[0]),
+        ("Kreis Rostock", 2, draft.names[1]),
+    ]
+    assert "Zwei Gebiete sind von Hand verschoben; auf der Karte sind sie umrandet." in text
+    assert f"<li>Kreis Güstrow nach Teil 1, {draft.names[0]}</li>" in text
+    words = dict(response.context["comparison"])
+    assert words["Größte Abweichung von gleichen Teilen"] == [("Entwurf", "0 %")]
+    assert {"Grenze zwischen den Teilen", "Geteilte Kreise"} <= set(words)
+    draft.query = "teile=2&ebene=kreis&haeuser=0&gleich=10&orte=&vorschlag=1"
+    draft.save()
+    plain = editor.get(f"{PAGE}entwurf/{draft.pk}/")
+    assert (plain.context["moved"], plain.context["map"] == response.context["map"]) == ([], False)
+
+
+def test_a_draft_without_a_name_is_told_at_the_field_and_keeps_the_moves(editor, coast):
+    response = editor.post(f"{PAGE}speichern/", {**ASKED_FORM, "title": " ", "zieht": "13072:1"})
+    form = response.context["draft"]
+    assert (response.status_code, list(form.errors), form["title"].value()) == (422, ["title"], " ")
+    assert response.context["zieht"] == "13072:1"
+    assert 'aria-invalid="true"' in response.content.decode()
+    assert not SplitDraft.objects.unscoped("test").exists()
+
+
 def test_what_leaves_of_a_draft_says_that_it_is_one_and_its_name(editor, coast, lead):
     draft = draft_of(editor)
     address, day = f"{PAGE}entwurf/{draft.pk}/", date_words(timezone.localdate())

@@ -33,7 +33,7 @@ def test_three_proposals_stand_side_by_side_with_what_they_cost(editor):
     assert (page.count('<li class="plan">'), page.count("<svg")) == (3, 3)
     assert "1 Kreis Rostock und Kreis Wismar" in page
     assert "2 Kreis Güstrow und Kreis Stralsund" in page
-    assert '<td class="num" data-l="1. Ausgewogen">0 %</td>' in page
+    assert '<td class="num" data-l="1. Nach Ihren Wünschen">0 %</td>' in page
 
 
 def test_areas_move_by_hand_and_back_with_live_figures(editor):
@@ -84,7 +84,8 @@ def test_an_area_on_the_map_is_pressed_to_move_it(editor):
     ]
     to_west = next(address for address, words in pressed.items() if words.startswith("Kreis Güstrow"))
     moved = read(editor, to_west)
-    assert "Ein Gebiet ist verschoben, alle Teile hängen zusammen." in moved
+    assert "Ein Gebiet ist verschoben, alle Teile hängen zusammen." in moved.partition('id="verschieben"')[2]
+    assert 'value="Nach Ihren Wünschen, von Hand geändert"' in moved
     back = re.search(r'<a href="([^"]+)"><title>Kreis Güstrow nach Teil 2 verschieben</title>', moved)[1]
     assert "zieht" not in back
 
@@ -109,10 +110,10 @@ def test_the_assignment_leaves_as_a_table_and_as_a_map(editor):
     rows = response.content.decode("utf-8-sig").splitlines()
     assert (rows[0], len(rows)) == ("Schlüssel;Gebiet;Teil;Name des Teils;Netzwerk;Gilt als;Stand;Quellen", 5)
     assert rows[1].startswith("13003;Kreis Rostock;")
-    assert ";Küste;Vorschlag „Ausgewogen“, nicht gespeichert;" in rows[1]
+    assert ";Küste;Vorschlag „Nach Ihren Wünschen“, nicht gespeichert;" in rows[1]
     moved = editor.get(f"{PAGE}verschieben/{ASKED}&vorschlag=1&zieht=13072:1&als=svg").content.decode()
     words = " ".join(ElementTree.fromstring(moved).itertext())
-    assert "Küste: Vorschlag „Ausgewogen“, von Hand geändert, nicht gespeichert" in words
+    assert "Küste: Vorschlag „Nach Ihren Wünschen“, von Hand geändert, nicht gespeichert" in words
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,17 @@ from tests.landscape.splitting.grounds import grid, line
 from wirnetz.landscape.analysis.splitting.ground import Ground
 from wirnetz.landscape.analysis.splitting.measuring import difference, measured
 from wirnetz.landscape.analysis.splitting.naming import part_names
-from wirnetz.landscape.analysis.splitting.proposing import DIFFERENT, Question, proposals_for
+from wirnetz.landscape.analysis.splitting.proposing import (
+    AS_WISHED,
+    DIFFERENT,
+    EVEN,
+    OTHER,
+    SHORT,
+    Proposal,
+    Question,
+    _truly_named,
+    proposals_for,
+)
 from wirnetz.landscape.analysis.splitting.sentences import proposal_sentence
 from wirnetz.landscape.analysis.splitting.wishes import Wishes
 
@@ -79,7 +89,7 @@ def test_a_proposal_says_that_it_is_uneven_also_where_one_area_is_too_heavy():
 
 def test_other_proposals_are_told_apart_by_a_part_that_only_they_have():
     titles = [each.title for each in asked(line([900, 10, 10, 10]), Wishes(2, need=0)).proposals]
-    assert titles == ["Ausgewogen", "Anderer Zuschnitt: Celle und Dorum", "Anderer Zuschnitt: Dorum"]
+    assert titles == ["Nach Ihren Wünschen", "Anderer Zuschnitt: Celle und Dorum", "Anderer Zuschnitt: Dorum"]
 
 
 def test_proposals_differ_and_say_what_they_cost():
@@ -91,7 +101,7 @@ def test_proposals_differ_and_say_what_they_cost():
     labels = [ground.labels({key: at for at, part in enumerate(p.figures.parts) for key in part.keys}) for p in found]
     for at, one in enumerate(labels):
         assert all(difference(ground, one, two) >= DIFFERENT for two in labels[at + 1 :])
-    assert found[0].title == "Ausgewogen"
+    assert found[0].title == "Nach Ihren Wünschen"
     assert sorted(found[0].names) == ["Kreis 01000", "Kreis 01001", "Kreis 01002"]
     assert found[0].sentence == (
         "Drei Teile mit im Mittel 400 Menschen, größte Abweichung 0 Prozent. Die Entfernung zur Mitte sinkt im Mittel "
@@ -99,7 +109,7 @@ def test_proposals_differ_and_say_what_they_cost():
     )
 
 
-@pytest.mark.parametrize(("wide", "high", "parts"), [(6, 2, 2), (6, 2, 3), (8, 4, 2), (6, 4, 3)])
+@pytest.mark.parametrize(("wide", "high", "parts"), [(6, 2, 2), (6, 2, 3), (8, 4, 2), (6, 4, 3), (5, 3, 2), (7, 3, 3)])
 def test_a_proposal_is_called_only_what_it_is_best_at(wide, high, parts):
     territory = grid(wide, high, per_district=2)
     ground = Ground.of(*territory)
@@ -113,7 +123,16 @@ def test_a_proposal_is_called_only_what_it_is_best_at(wide, high, parts):
         "Möglichst gleich groß": lambda figures: figures.deviation,
     }
     for title in found.keys() & best:
-        assert best[title](found[title]) <= best[title](found["Ausgewogen"]) + 1e-9
+        assert best[title](found[title]) <= min(map(best[title], found.values())) + 1e-9
+
+
+def test_a_title_that_another_proposal_puts_to_shame_gives_way():
+    def shown(title, ways, deviation):
+        figures = measured(Ground.of(*line([10, 10])), np.arange(2), need=0)
+        return Proposal(title, Wishes(2), "", (), (), replace(figures, ways=ways, deviation=deviation))
+
+    rows = [shown(AS_WISHED, 0.3, 0.01), shown(SHORT, 0.2, 0.1), shown(EVEN, 0.4, 0.05)]
+    assert [each.title for each in _truly_named(rows)] == [AS_WISHED, SHORT, OTHER]
 
 
 @pytest.mark.parametrize(

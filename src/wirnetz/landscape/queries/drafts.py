@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.http import QueryDict
 
 from wirnetz.accounts.rules import Visitor, visible
 from wirnetz.landscape.analysis.splitting.ground import Ground
 from wirnetz.landscape.analysis.splitting.moving import Arrangement, arranged
+from wirnetz.landscape.analysis.splitting.wishes import Wishes, possible_need
 from wirnetz.landscape.models import SplitDecision, SplitDraft, SplitRemark
 from wirnetz.landscape.queries.splitting import Cut, Level, ground_of, members_seated
 from wirnetz.networks.models import Network
@@ -19,12 +21,15 @@ from wirnetz.regions.queries import municipality_keys_of
 class Laid:
     """A draft on today's ground: units by part, and what they come to (None where nothing of it is left).
 
+    `need`: how many houses each part was to have · `moved`: units that were moved by hand, as far as they are left ·
     `is_old`: the territory has changed since.
     """
 
     cut: Cut
     parts: Sequence[Sequence[str]]
     arrangement: Arrangement | None
+    need: int
+    moved: Sequence[str]
     is_old: bool
 
 
@@ -50,7 +55,14 @@ def laid_out(draft: SplitDraft) -> Laid:
     borders = [row for row in cut.borders if row[0] in told and row[1] in told]
     held = municipality_keys_of(part.area.key for part in territory_of(draft.network))
     is_old = bool(cut.unknown) or told != known or held != municipality_keys_of(keys)
-    return Laid(cut, parts, arranged(Ground.of(units, borders), parts, {}, need=0) if units else None, is_old)
+    asked = QueryDict(draft.query)
+    moved = [word.partition(":")[0] for word in asked.get("zieht", "").split(",")]
+    if not units:
+        return Laid(cut, parts, None, 0, (), is_old)
+    ground, wished = Ground.of(units, borders), asked.get("haeuser", "")
+    need = possible_need(ground, Wishes(len(parts), need=int(wished) if wished.isdecimal() else 0))
+    after = arranged(ground, parts, {}, need=need)
+    return Laid(cut, parts, after, need, [key for key in moved if key in after.parts], is_old)
 
 
 def _told(visitor: Visitor, network: Network) -> QuerySet[SplitDraft]:

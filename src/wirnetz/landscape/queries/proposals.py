@@ -15,7 +15,7 @@ from wirnetz.regions.models import Area
 from wirnetz.regions.queries import parts_drawing
 
 KEPT = 7 * 24 * 3600
-RULES = 2
+RULES = 3
 """Goes up when the analysis answers differently, so that nothing old is shown."""
 
 

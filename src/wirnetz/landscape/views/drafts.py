@@ -20,7 +20,7 @@ from wirnetz.core.tables import Export
 from wirnetz.documents.drawing import Drawing
 from wirnetz.landscape.actions import decide_split, remark_on_split, undo_split
 from wirnetz.landscape.enums import Outcome
-from wirnetz.landscape.exports import Sheet, assignment_rows, part_rows
+from wirnetz.landscape.exports import Sheet, assignment_rows, comparison, part_rows
 from wirnetz.landscape.forms import ConfirmDivideForm, DivideForm, DropForm, RemarkForm
 from wirnetz.landscape.models import SplitDecision, SplitDraft
 from wirnetz.landscape.queries import Laid, draft_known, laid_out, parts_map_of
@@ -55,6 +55,8 @@ def split_draft(request: HttpRequest, network: Network, number: int) -> HttpResp
         "draft": draft,
         "laid": laid,
         "rows": drawn.get("rows", []),
+        "moved": _moved(draft, laid),
+        "comparison": comparison({_("Entwurf"): laid.arrangement.figures}, need=laid.need) if laid.arrangement else [],
         "map": on_page(drawn["drawing"]) if drawn else "",
         "decision": decision,
         "past": [each for each in draft.decisions.all() if each.undone_at],
@@ -149,6 +151,14 @@ def _drawn(draft: SplitDraft, laid: Laid) -> dict[str, Any]:
     if laid.arrangement is None:
         return {}
     drawing = parts_map_of(
-        laid.cut, laid.parts, touching=laid.arrangement.touching, title=draft.title, name="entwurf"
+        laid.cut, laid.parts, touching=laid.arrangement.touching, title=draft.title, name="entwurf", marked=laid.moved
     )  # fmt: skip
     return {"drawing": drawing, "rows": part_rows(laid.cut, laid.parts, draft.names, laid.arrangement)}
+
+
+def _moved(draft: SplitDraft, laid: Laid) -> list[tuple[str, int, str]]:
+    """What was moved by hand: area, number and name of the part to which it went."""
+    if laid.arrangement is None:
+        return []
+    at = [(key, laid.arrangement.parts[key]) for key in laid.moved]
+    return [(laid.cut.names[key], part + 1, draft.names[part]) for key, part in at]

@@ -88,17 +88,19 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
     hand = moved_by_hand(asked, request.GET)
     if hand is None:
         raise Http404(_("Diesen Vorschlag gibt es nicht."))
-    cut, after, names = hand.cut, hand.after, hand.names
     query = asked.query | {"vorschlag": hand.number}
+    if request.GET.get("als") in FORMS:
+        rows = part_rows(hand.cut, hand.members, hand.names, hand.after)
+        return attached(_hand_file(request, network, hand, _hand_map(network, query, hand), rows))
+    title = _("%s, von Hand geändert") % hand.proposal.title if hand.moves else hand.proposal.title
+    return _moving(request, network, asked, hand, DraftForm(initial={"title": title}))
+
+
+def _moving(request: HttpRequest, network: Network, asked: Asked, hand: ByHand, draft: DraftForm) -> HttpResponse:
+    """The page of moves; `draft` is the form that keeps them."""
+    cut, after, names, query = hand.cut, hand.after, hand.names, asked.query | {"vorschlag": hand.number}
     chosen = request.GET.get("waehlt", "")
     chosen = chosen if chosen in after.border else ""
-    drawing = parts_map_of(
-        cut, hand.members, touching=after.touching, title=network.label, name="hand", marked=hand.moves,
-        chosen=[chosen] if chosen else [], links=pressed(network, query, hand),
-    )  # fmt: skip
-    rows = part_rows(cut, hand.members, names, after)
-    if request.GET.get("als") in FORMS:
-        return attached(_hand_file(request, network, hand, drawing, rows))
     context = {
         "network": network,
         "chosen": cut.names[chosen] if chosen else "",
@@ -111,17 +113,17 @@ def move_areas(request: HttpRequest, network: Network) -> HttpResponse:
         "asked": {name: request.GET.get(name, "") if hand.refused else "" for name in ("gebiet", "nach")},
         "choices": _choices(cut, after, names),
         "parts": list(enumerate(names, start=1)),
-        "rows": rows,
+        "rows": part_rows(cut, hand.members, names, after),
         "comparison": comparison({_("Vorschlag"): hand.proposal.figures, _("Von Hand"): after.figures}, need=hand.need),
         "broken": "; ".join(names[part] for part in after.broken),
         "broken_count": len(after.broken),
         "emptied": [part + 1 for part in after.emptied],
-        "map": on_page(drawing),
-        "draft": DraftForm(initial={"title": hand.proposal.title}),
+        "map": on_page(_hand_map(network, query, hand, chosen)),
+        "draft": draft,
         "back": f"{reverse('landscape:split', args=[network.slug])}?{urlencode(asked.query)}",
         "exports": [(form.upper(), address_of(network, query | {"als": form}, hand.moves)) for form in FORMS],
     }
-    return render(request, "landscape/split_move.html", context, status=422 if hand.refused else 200)
+    return render(request, "landscape/split_move.html", context, status=422 if hand.refused or draft.errors else 200)
 
 
 @require_POST
@@ -134,9 +136,9 @@ def save_draft(request: HttpRequest, network: Network) -> HttpResponse:
         raise Http404(_("Diesen Vorschlag gibt es nicht."))
     form = DraftForm(request.POST)
     query = asked.query | {"vorschlag": hand.number}
+    if not form.is_valid():
+        return _moving(request, network, asked, hand, form)
     try:
-        if not form.is_valid():
-            raise ValidationError(form.errors["title"].as_data())
         draft = save_split(
             network=network,
             title=form.cleaned_data["title"],
@@ -181,6 +183,14 @@ def _hand_file(request: HttpRequest, network: Network, hand: ByHand, drawing: Dr
     )
     assigned = assignment_rows(hand.cut, hand.members, hand.names)
     return part_file(request, network, sheet, assigned, stem=f"vorschlag-{network.slug}")
+
+
+def _hand_map(network: Network, query: Mapping[str, Any], hand: ByHand, chosen: str = "") -> Drawing:
+    """The parts as they are now, with what was moved and what is chosen; areas at a border can be pressed."""
+    return parts_map_of(
+        hand.cut, hand.members, touching=hand.after.touching, title=network.label, name="hand", marked=hand.moves,
+        chosen=[chosen] if chosen else [], links=pressed(network, query, hand),
+    )  # fmt: skip
 
 
 def _shown(network: Network, asked: Asked, ground: Ground, proposal: Proposal, number: int) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Three different proposals for one territory, each with its figures, or the reason why there are none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,8 @@ from wirnetz.landscape.analysis.splitting.starting import grown_start
 from wirnetz.landscape.analysis.splitting.wishes import Prices, Wishes, doubled, heavy_units, possible_need
 
 LEAST_PARTS, MOST_PARTS, PROPOSALS = 2, 6, 3
+AS_WISHED, WHOLE = "Nach Ihren Wünschen", "Kreise möglichst ganz"
+SHORT, EVEN = "Möglichst kurze Wege", "Möglichst gleich groß"
 OTHER: Final = "Anderer Zuschnitt"
 LONGEST_NAME: Final = 60
 DIFFERENT: Final = 0.05
@@ -79,7 +81,7 @@ def proposals_for(question: Question) -> Answer:
     chosen = _different(ground, variants(ground, wishes), question.seed)
     if len(chosen) < PROPOSALS:
         notes.append(sentences.fewer_proposals(len(chosen)))
-    return Answer(_told_apart([_proposal(question, ground, *row) for row in chosen]), tuple(notes))
+    return Answer(_told_apart(_truly_named([_proposal(question, ground, *row) for row in chosen])), tuple(notes))
 
 
 def _refusal(question: Question) -> str:
@@ -146,10 +148,10 @@ def manageable_parts(ground: Ground, wishes: Wishes, *, seed: int = 0) -> tuple[
 
 def variants(ground: Ground, wishes: Wishes) -> list[tuple[str, Wishes]]:
     """The wishes as they stand, then turned towards evenness, short ways or whole districts."""
-    even = ("Möglichst gleich groß", replace(wishes, tolerance=min(wishes.tolerance, 0.05) / 2, whole=0.0))
-    short = ("Möglichst kurze Wege", replace(wishes, tolerance=max(wishes.tolerance, 0.25), whole=0.0))
-    whole = ("Kreise möglichst ganz", replace(wishes, whole=0.2))
-    as_wished = ("Ausgewogen", wishes)
+    even = (EVEN, replace(wishes, tolerance=min(wishes.tolerance, 0.05) / 2, whole=0.0))
+    short = (SHORT, replace(wishes, tolerance=max(wishes.tolerance, 0.25), whole=0.0))
+    whole = (WHOLE, replace(wishes, whole=0.2))
+    as_wished = (AS_WISHED, wishes)
     return [as_wished, whole, short, even] if ground.has_districts else [as_wished, short, even]
 
 
@@ -174,6 +176,24 @@ def _different(ground: Ground, asked: Sequence[tuple[str, Wishes]], seed: int) -
             if len(chosen) < PROPOSALS and _is_new(ground, chosen, item.labels, least):
                 chosen.append((OTHER, wishes, item))
     return chosen
+
+
+CLAIMS: Final[Mapping[str, Callable[[Figures], float]]] = {
+    SHORT: lambda figures: figures.ways,
+    EVEN: lambda figures: figures.deviation,
+    WHOLE: lambda figures: figures.districts_cut,
+}
+"""What a title says: no other proposal may be better at it."""
+
+
+def _truly_named(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """A title that another proposal beside it puts to shame gives way."""
+
+    def holds(each: Proposal) -> bool:
+        claim = CLAIMS.get(each.title)
+        return claim is None or all(claim(each.figures) <= claim(other.figures) + 1e-9 for other in proposals)
+
+    return [each if holds(each) else replace(each, title=OTHER) for each in proposals]
 
 
 def _told_apart(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
