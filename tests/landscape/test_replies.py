@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories.networks import make_network
+from tests.factories.networks import make_link, make_network
 from tests.signing_in import sign_in
 from wirnetz.accounts.actions import add_node, grant_role
 from wirnetz.accounts.enums import NodeKind, Role
@@ -19,6 +19,7 @@ from wirnetz.landscape.enums import Asked, Reply
 from wirnetz.landscape.models import FindingReply
 from wirnetz.landscape.queries import landscape_on
 from wirnetz.landscape.queries.replies import replies_of
+from wirnetz.landscape.views.replies import beside_words
 from wirnetz.networks.enums import Coverage
 from wirnetz.networks.models import Network
 
@@ -72,6 +73,31 @@ def test_a_coordinator_replies_the_finding_rests_and_comes_back(editor, coast, b
     assert list(codes.values_list("action", flat=True)) == ["reply_to_finding", "take_reply_back"]
 
 
+def test_who_is_connected_already_does_not_wait_for_an_answer(editor, coast, beside):
+    make_network("Fischmarkt", slug="fischmarkt", areas=("13003",))
+    make_link(coast, beside)
+    page = editor.get(PAGE)
+    named = {part: [row[0].slug for row in page.context[part]] for part in ("waiting", "linked", "resting")}
+    assert named == {"waiting": ["fischmarkt"], "linked": ["hafenrunde"], "resting": []}
+    assert page.context["answer"] == (
+        "Ein anderes Netzwerk im selben Gebiet, ohne Verbindung und ohne Antwort von Ihnen."
+    )
+    said(beside, coast, None)
+    assert [row[0].slug for row in editor.get(PAGE).context["resting"]] == ["hafenrunde"]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "everything", "words"),
+    [
+        (0, 0, "Im selben Gebiet ist kein anderes Netzwerk eingetragen."),
+        (0, 2, "Zu jedem anderen Netzwerk im selben Gebiet ist eine Verbindung oder eine Antwort eingetragen."),
+        (2, 2, "Zwei andere Netzwerke im selben Gebiet, ohne Verbindung und ohne Antwort von Ihnen."),
+    ],
+)
+def test_how_many_wait_is_said_right(waiting, everything, words):
+    assert beside_words(waiting, everything) == words
+
+
 def test_the_finding_rests_up_to_its_day_and_no_longer(coast, beside):
     said(beside, coast, None)
     assert landscape_on(TODAY + timedelta(days=9)).resting == {(0, 1)}
@@ -84,6 +110,7 @@ def test_the_finding_rests_up_to_its_day_and_no_longer(coast, beside):
         ({"reply": Reply.WANTED, "reason": "  "}, "reason"),
         ({"reply": Reply.ASKED}, "reply"),
         ({"rests_until": TODAY - timedelta(days=1)}, "rests_until"),
+        ({"rests_until": TODAY + timedelta(days=1100)}, "rests_until"),
     ],
 )
 def test_what_cannot_be_said_is_refused_beside_its_field(coast, beside, change, field):

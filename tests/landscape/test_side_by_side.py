@@ -51,7 +51,7 @@ def test_others_among_themselves_stand_under_their_land(district):
     assert "Mecklenburg-Vorpommern: Hier stehen keine anderen Netzwerke nebeneinander" in quiet
     [line] = page("?land=01").context["others"]
     assert (line.first.name, line.other.name, line.members_unknown) == ("Ost", "West", True)
-    assert 'data-l="Sitzt in beiden">nicht eingetragen</td>' in page("?land=01").content.decode()
+    assert 'data-l="Sitzt in beiden">Mitglieder noch nicht eingetragen</td>' in page("?land=01").content.decode()
 
 
 def test_without_any_territory_it_cannot_tell():

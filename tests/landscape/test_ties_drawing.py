@@ -3,9 +3,13 @@
 import pytest
 from django.test import Client
 
+from tests.factories.networks import make_membership, make_network
+from tests.factories.organisations import make_organisation
 from tests.landscape.grounds import row_of, with_members
 from wirnetz.landscape.analysis.ties import MOST, crossings, ties_of
 from wirnetz.landscape.views.ties import tie_rows, ties_words
+from wirnetz.networks.enums import Coverage
+from wirnetz.networks.models import Network
 
 KEYS = [f"0100100{number}" for number in range(4)]
 NETS = {"A": KEYS, "B": KEYS[:2], "C": KEYS[2:], "D": KEYS[:1]}
@@ -57,3 +61,19 @@ def test_the_page_says_when_there_is_nothing(coast, beside_reading):
     assert "Noch ist keine Organisation eingetragen, die ein eigenes Netzwerk mit einem anderen verbindet." in page
     assert Client().get("/landschaft/verbindungen/?netzwerk=fehlt").status_code == 404
     assert Client().get("/landschaft/verbindungen/?haus=fehlt").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_drawing_marks_examples_and_is_announced_only_where_it_is_drawn(coast, beside_reading):
+    invented = make_network("Erfundenes", slug="erfundenes", areas=("13003",))
+    Network.objects.filter(pk=coast.pk).update(coverage=Coverage.FULL)
+    Network.objects.filter(pk=invented.pk).update(is_example=True)
+    house = make_organisation("Kammer")
+    for network in (coast, invented):
+        make_membership(house, network)
+    with beside_reading(40):
+        page = Client().get("/landschaft/verbindungen/").content.decode()
+    before, drawing = page.split('<div class="ties">')
+    drawing, table = drawing.split("</svg>")
+    assert 'Erfundenes<tspan class="mark"> Beispiel</tspan>' in drawing
+    assert ("Links Organisationen" in drawing, "Links Organisationen" in before + table) == (True, False)

@@ -43,3 +43,5 @@ RESTS_MONTHS: dict[Reply, int] = {
     Reply.NOT_NOW: 12,
 }
 """After so many months the finding is shown again, unless people say another day."""
+MOST_MONTHS = 36
+"""No reply holds longer."""

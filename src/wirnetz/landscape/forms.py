@@ -221,7 +221,7 @@ class ReplyForm(forms.Form):
             for each in REPLIES[question]
         ]
         self.fields["rests_until"].help_text = _now(
-            "Bis dahin fragen wir nicht wieder. Leer lassen: so lange wie üblich, %s."
+            "Bis dahin fragen wir nicht wieder, höchstens drei Jahre. Leer lassen: so lange wie üblich, %s."
         ) % joined(usual)
 
     def answers(self) -> dict[str, Any]:

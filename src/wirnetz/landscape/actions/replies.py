@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from wirnetz.accounts.actions import record_audit
 from wirnetz.accounts.models import Person
 from wirnetz.accounts.rules import can
-from wirnetz.landscape.enums import REPLIES, WITH_REASON, Asked, Reply
+from wirnetz.landscape.enums import MOST_MONTHS, REPLIES, WITH_REASON, Asked, Reply
 from wirnetz.landscape.models import FindingReply
 from wirnetz.networks.models import Network
+from wirnetz.offers.actions import months_later
 from wirnetz.organisations.models import Organisation
 
 
@@ -32,7 +33,8 @@ def reply_to_finding(
     """`speaker` says what is up with the finding about it and `other`; what it said before is taken back.
 
     ValidationError for a reply that does not belong to the question, without a reason where one is wanted, for a day
-    that lies behind, or if both are the same network. PermissionDenied for who may not edit the speaker's entry.
+    that lies behind or more than three years ahead, or if both are the same network. PermissionDenied for who may not
+    edit the speaker's entry.
     """
     if by is not None and not can(by, "edit", speaker):
         raise PermissionDenied(_("Darauf antwortet, wer den Eintrag pflegt."))
@@ -43,6 +45,14 @@ def reply_to_finding(
         raise ValidationError({"reason": _("Bitte ergänzen Sie in einem halben Satz, warum.")})
     if rests_until < day:
         raise ValidationError({"rests_until": _("Dieser Tag liegt hinter Ihnen. Bis wann soll die Antwort gelten?")})
+    if rests_until > months_later(day, MOST_MONTHS):
+        raise ValidationError(
+            {
+                "rests_until": _(
+                    "Eine Antwort gilt höchstens drei Jahre. Wählen Sie einen früheren Tag, oder lassen Sie leer."
+                )
+            }
+        )
     if speaker == other:
         raise ValidationError(_("Das ist dasselbe Netzwerk."))
     is_network = isinstance(speaker, Network)

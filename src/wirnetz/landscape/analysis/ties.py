@@ -13,7 +13,7 @@ MOST = 28
 """Rows of a column; what is left out is counted."""
 ROUNDS = 12
 PITCH, TOP, WIDTH, LEFT, RIGHT = 26.0, 40.0, 1000, 420.0, 580.0
-LONGEST = 46
+LONGEST, MARK = 46, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,8 @@ def _drawn(
         ),
         tuple(
             End(
-                n, f"{b[n]:.1f}", _short(nets[n].name), nets[n].name, nets[n].slug, nets[n].is_own, n in focus,
-                on_right[n], nets[n].is_example,
+                n, f"{b[n]:.1f}", _short(nets[n].name, MARK if nets[n].is_example else 0), nets[n].name, nets[n].slug,
+                nets[n].is_own, n in focus, on_right[n], nets[n].is_example,
             )
             for n in right
         ),
@@ -151,5 +151,6 @@ def _drawn(
     )  # fmt: skip
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+def _short(name: str, mark: int = 0) -> str:
+    longest = LONGEST - mark
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"

@@ -101,7 +101,7 @@ def figures_of(landscape: Landscape, span: Span) -> list[tuple[str, str]]:
     pieces = number_word(span.pieces) if span.pieces > 1 else _("eines, alles hängt zusammen")
     rows = [
         (_("Menschen"), about(span.people, "").strip() or _("keine Angabe")),
-        (_("Kleine und mittlere Betriebe"), about(span.firms, "").strip() or _("nicht eingelesen")),
+        (_("Kleine und mittlere Betriebe"), about(span.firms, "").strip() or _("noch keine Zahlen")),
         (_("Fläche"), _("%s km²") % number(span.km2)),
         (_("Kreise"), number(span.districts)),
         (_("Gemeinden"), number(span.municipalities)),

@@ -1,6 +1,7 @@
 """One network and those beside it; replying to a finding, and taking that back."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirnetz.accounts.queries import person_of
 from wirnetz.accounts.rules import can, visible
-from wirnetz.core.german import counted, date_words, sentence
+from wirnetz.core.german import date_words, number_word, sentence
 from wirnetz.core.refusing import refuse
 from wirnetz.landscape.actions import reply_to_finding, take_reply_back
 from wirnetz.landscape.analysis.overlap import overlaps, pair_finding
@@ -31,30 +32,41 @@ def beside(request: HttpRequest, network: Network) -> HttpResponse:
     told = _sentences(network)
     replies = replies_of(request.user, Asked.OVERLAP, network)
     names = {each.slug: each for each in visible(request.user, Network.objects.filter(slug__in=told))}
-    rows = [(names[slug], words, replies.get(slug)) for slug, words in told.items() if slug in names]
-    waiting = [row for row in rows if row[2] is None]
-    count = counted(len(waiting), _("anderes Netzwerk"), _("andere Netzwerke"), one=_("ein"), none=_("kein"))
+    rows = [(names[slug], each.words, replies.get(slug)) for slug, each in told.items() if slug in names]
+    linked = [row for row in rows if row[2] is None and told[row[0].slug].is_linked]
+    waiting = [row for row in rows if row[2] is None and not told[row[0].slug].is_linked]
     context = {
         "network": network,
-        "answer": sentence(_("%s im selben Gebiet, zu denen noch nichts vermerkt ist.") % count)
-        if len(waiting) != 1
-        else _("Ein anderes Netzwerk im selben Gebiet, zu dem noch nichts vermerkt ist."),
+        "answer": beside_words(len(waiting), len(rows)),
         "waiting": waiting,
+        "linked": linked,
         "resting": [row for row in rows if row[2] is not None],
         "may_reply": can(request.user, "edit", network),
     }
     return render(request, "landscape/beside.html", context)
 
 
+def beside_words(waiting: int, everything: int) -> str:
+    """How many networks stand beside one without a connection and without a reply."""
+    if not everything:
+        return _("Im selben Gebiet ist kein anderes Netzwerk eingetragen.")
+    if not waiting:
+        return _("Zu jedem anderen Netzwerk im selben Gebiet ist eine Verbindung oder eine Antwort eingetragen.")
+    if waiting == 1:
+        return _("Ein anderes Netzwerk im selben Gebiet, ohne Verbindung und ohne Antwort von Ihnen.")
+    count = number_word(waiting)
+    return sentence(_("%s andere Netzwerke im selben Gebiet, ohne Verbindung und ohne Antwort von Ihnen.") % count)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_network
 def reply_beside(request: HttpRequest, network: Network, other: str) -> HttpResponse:
     """What the network says to the one beside it."""
-    words = _sentences(network).get(other)
+    each = _sentences(network).get(other)
     found = visible(request.user, networks_with_slug(other)).first()
-    if words is None or found is None or not can(request.user, "edit", network):
+    if each is None or found is None or not can(request.user, "edit", network):
         raise Http404(_("Zu diesen beiden Netzwerken liegt kein Befund vor."))
-    return answered(request, network, found, question=Asked.OVERLAP, words=words, back="landscape:beside")
+    return answered(request, network, found, question=Asked.OVERLAP, words=each.words, back="landscape:beside")
 
 
 def answered(
@@ -105,7 +117,15 @@ def answered(
     return render(request, "landscape/reply.html", context, status=422 if form.errors else 200)
 
 
-def _sentences(network: Network) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the landscape says of a pair, and whether a connection is recorded."""
+
+    words: str
+    is_linked: bool
+
+
+def _sentences(network: Network) -> dict[str, _Told]:
     """By slug of the other network what the landscape of today says of the pair."""
     landscape = landscape_of_today()
     found = {}
@@ -113,5 +133,6 @@ def _sentences(network: Network) -> dict[str, str]:
         ends = {landscape.networks[each.first].slug, landscape.networks[each.second].slug}
         if network.slug in ends:
             [other] = ends - {network.slug}
-            found[other] = pair_finding(landscape, each).sentence
+            is_linked = (each.first, each.second) in landscape.links
+            found[other] = _Told(pair_finding(landscape, each).sentence, is_linked)
     return found
