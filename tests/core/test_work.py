@@ -1,5 +1,9 @@
 """Work is handed over with the transaction, waits once, and is gone with a transaction that is taken back."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.db import connection, transaction
 
@@ -26,3 +30,9 @@ def test_a_transaction_that_is_taken_back_leaves_no_work():
         hand_over("arguments.hand_down", lock="test:1", batch_id=1)
         raise ZeroDivisionError
     assert waiting() == []
+
+
+def test_what_steps_back_works_only_while_nobody_else_wants_to():
+    said = "import os; from wirnetz.core.work import step_back; step_back(); print(os.sched_getscheduler(0))"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == os.SCHED_IDLE

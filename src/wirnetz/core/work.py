@@ -94,6 +94,14 @@ def background_command(ends_with: int | None) -> None:
     work_off(wait=True)
 
 
+def step_back() -> None:
+    """Have this process work only while nobody else on this machine wants to, where the system knows such a rank."""
+    if hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    else:
+        os.nice(AFTER_PAGES)
+
+
 def end_with(parent: int) -> None:
     """End this process when the one that started it is no longer there."""
 

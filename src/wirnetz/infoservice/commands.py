@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from wirnetz.core.commands import Group, cli, doctor, json_option, print_json, refuse
 from wirnetz.core.german import inside_quotes
-from wirnetz.core.work import AFTER_PAGES, end_with
+from wirnetz.core.work import end_with, step_back
 from wirnetz.infoservice.actions.example import example_edition
 from wirnetz.infoservice.actions.fetching import MailboxFault, fetch_returns, mailbox_standing
 from wirnetz.infoservice.actions.mail_setup import check_sending
@@ -52,7 +52,7 @@ def worker(connections: int, until_empty: bool, ends_with: int | None) -> None:
         raise refuse(" ".join(error.messages)) from error
     connection.close()
     if ends_with is not None:
-        os.nice(AFTER_PAGES)
+        step_back()
         end_with(ends_with)
     ended = threading.Event()
 
